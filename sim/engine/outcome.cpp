@@ -1,0 +1,60 @@
+#include "engine/outcome.hpp"
+
+namespace fundsim {
+namespace {
+
+constexpr Metric table[] = {
+    {"npv", "currency", "net present value", &Outcome::npv},
+    {"pv_outlay", "currency", "present value of outlay", &Outcome::pv_outlay},
+    {"pv_income", "currency", "present value of income", &Outcome::pv_income},
+    {"roi", "1", "return: NPV per present value of outlay", &Outcome::npv_per_outlay},
+    {"spend", "currency", "outlay until all work has ended, undiscounted", &Outcome::spend},
+    {"returned", "currency", "budget not spent until the horizon, undiscounted", &Outcome::returned},
+    {"overhead", "currency", "part of the spend on overhead, undiscounted", &Outcome::overhead},
+    {"idle_cost", "currency", "pay of people without work, undiscounted", &Outcome::idle_cost},
+    {"run_cost", "currency", "cost of keeping released work running, undiscounted", &Outcome::run_cost},
+    {"benefit", "currency", "income until all work has ended, undiscounted", &Outcome::benefit},
+    {"peak_exposure", "currency", "largest cumulative net outlay, undiscounted", &Outcome::peak_exposure},
+    {"payback_month", "month", "month from which cumulative net cash stays at or above 0, +inf = never",
+     &Outcome::payback_month},
+    {"first_value_month", "month", "month of the first release, +inf = never", &Outcome::first_value_month},
+    {"started", "1", "initiatives started", &Outcome::started},
+    {"delivered", "1", "initiatives that released their full scope", &Outcome::delivered},
+    {"partly_delivered", "1", "initiatives stopped with part of their scope released",
+     &Outcome::partly_delivered},
+    {"stopped", "1", "initiatives stopped at a review", &Outcome::stopped},
+    {"effective", "1", "shipped initiatives with at least half of the planned benefit", &Outcome::effective},
+    {"without_effect", "1", "shipped initiatives with less than a tenth of the planned benefit",
+     &Outcome::without_effect},
+    {"plans_without_benefit", "1", "started initiatives whose planned benefit was not positive",
+     &Outcome::plans_without_benefit},
+    {"spend_effective", "currency", "money on effective initiatives, undiscounted",
+     &Outcome::spend_effective},
+    {"wasted_spend", "currency", "money on initiatives without effect or with nothing released, undiscounted",
+     &Outcome::wasted_spend},
+    {"on_time", "1", "delivered initiatives within the planned duration", &Outcome::on_time},
+    {"on_budget", "1", "delivered initiatives within the planned cost", &Outcome::on_budget},
+    {"planned_cost", "currency", "planned cost of delivered initiatives", &Outcome::planned_cost},
+    {"paid_cost", "currency", "cost of delivered initiatives", &Outcome::paid_cost},
+    {"planned_benefit", "currency/year", "planned benefit of ended initiatives with a positive plan",
+     &Outcome::planned_benefit},
+    {"realised_benefit", "currency/year", "realised benefit of ended initiatives with a positive plan",
+     &Outcome::realised_benefit},
+    {"iterations", "1", "further attempts finished", &Outcome::iterations},
+    {"false_wins", "1", "attempts kept although worse than the one before", &Outcome::false_wins},
+    {"rollbacks", "1", "releases withdrawn as harmful", &Outcome::rollbacks},
+    {"experiments", "1", "experiments run", &Outcome::experiments},
+    {"lead_time", "month", "mean time from arrival to first release, 0 without a release",
+     &Outcome::lead_time},
+    {"utilisation", "1", "person-months on initiatives per person-month of capacity until the horizon",
+     &Outcome::utilisation},
+};
+
+// A figure added to the struct must be added here.
+static_assert(sizeof(table) / sizeof(table[0]) == sizeof(Outcome) / sizeof(double));
+
+}  // namespace
+
+std::span<const Metric> metrics() { return table; }
+
+}  // namespace fundsim

@@ -1,0 +1,65 @@
+#pragma once
+// What one play of one world by one funding model comes to, and the month-by-month series behind it.
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace fundsim {
+
+//! Every figure of one play. Money in the scenario's currency, real; PV = discounted to month 0.
+struct Outcome {
+    double npv;                //!< PV of income less PV of outlay
+    double pv_outlay;          //!< PV
+    double pv_income;          //!< PV
+    double npv_per_outlay;     //!< npv / pv_outlay; 0 without outlay
+    double spend;              //!< undiscounted, until all work has ended
+    double returned;           //!< budget not spent until the horizon, undiscounted
+    double overhead;           //!< part of spend
+    double idle_cost;          //!< pay of people without work, undiscounted
+    double run_cost;           //!< pay of people who keep released work running, plus money after the horizon
+    double benefit;            //!< income, undiscounted, until all work has ended
+    double peak_exposure;      //!< largest cumulative net outlay, undiscounted
+    double payback_month;      //!< first month from which cumulative net cash stays >= 0; +inf = never
+    double first_value_month;  //!< month of the first release; +inf = never
+    double started;            //!< initiatives
+    double delivered;          //!< initiatives that released their full scope
+    double partly_delivered;   //!< initiatives stopped with part of the scope released
+    double stopped;            //!< initiatives stopped at a review, resumed ones counted once
+    double effective;          //!< shipped initiatives that reach at least half of the planned benefit
+    double without_effect;     //!< shipped initiatives that reach less than a tenth of it
+    double plans_without_benefit;  //!< started initiatives whose planned benefit was <= 0
+    double spend_effective;        //!< money on effective initiatives
+    double wasted_spend;           //!< money on initiatives without effect, or stopped with nothing released
+    double on_time;                //!< delivered initiatives within the planned duration
+    double on_budget;              //!< delivered initiatives within the planned cost
+    double planned_cost;           //!< of delivered initiatives
+    double paid_cost;              //!< of delivered initiatives
+    double planned_benefit;        //!< annual, of ended initiatives with a planned benefit > 0
+    double realised_benefit;       //!< annual, of the same
+    double iterations;             //!< further attempts finished
+    double false_wins;             //!< attempts kept although worse than the one before
+    double rollbacks;              //!< releases withdrawn as harmful
+    double experiments;            //!< experiments run
+    double lead_time;              //!< mean months from arrival to first release; 0 without one
+    double utilisation;  //!< person-months on initiatives / person-months of capacity until the horizon
+};
+
+struct Metric {
+    const char* name;   //!< dataset name
+    const char* units;  //!< "currency", "month", "1" (counts and ratios)
+    const char* long_name;
+    double Outcome::*field;
+};
+
+//! The figures of an Outcome in file order.
+std::span<const Metric> metrics();
+
+//! Monthly flows of one play, months 0 .. size-1 (the horizon plus 24), undiscounted, per month.
+struct Series {
+    std::vector<double> outlay;
+    std::vector<double> income;
+};
+
+}  // namespace fundsim

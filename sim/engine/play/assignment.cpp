@@ -1,0 +1,161 @@
+#include "engine/play/assignment.hpp"
+
+#include <cmath>
+
+#include "engine/play/continuity.hpp"
+#include "engine/play/discovery.hpp"
+#include "engine/play/scope.hpp"
+#include "engine/play/tranches.hpp"
+#include "engine/productivity.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! Capacity that has to be bought must clear the hurdle; capacity that is paid anyway takes what is worth
+//! doing. On a cycle's list the grant has been made: only what has become worthless is left out.
+bool is_worth_starting(const PlayState& s, std::uint32_t i, const Prospect& prospect) {
+    if (is_mandated(s, i)) return true;
+    if (!s.rules->bought || view(s, i).listed) return prospect.numerator > 0;
+    return prospect.index >= s.rules->levers.hurdle;
+}
+
+//! Order of two choices: mandated before free, oldest mandated first, else the higher index, else the lower
+//! number.
+bool goes_before(const PlayState& s, const Choice& a, const Choice& b) {
+    if (b.item < 0) return true;
+    const auto i = static_cast<std::uint32_t>(a.item);
+    const auto j = static_cast<std::uint32_t>(b.item);
+    const bool mandated = is_mandated(s, i);
+    if (mandated != is_mandated(s, j)) return mandated;
+    if (mandated && s.world->arrival[i] != s.world->arrival[j])
+        return s.world->arrival[i] < s.world->arrival[j];
+    if (!mandated && a.option.prospect.index != b.option.prospect.index)
+        return a.option.prospect.index > b.option.prospect.index;
+    return a.item < b.item;
+}
+
+void plan(PlayState& s, std::uint32_t i, const Option& option) {
+    Item& item = s.items[i];
+    const double multiple = s.rules->levers.reference_class ? mean_residual(s.prepared->residual, 0) : 1.0;
+    item.plan_cost = s.prepared->scenario.organisation.person_month_cost * s.world->effort[i] * multiple;
+    item.plan_benefit = view(s, i).believed_value * view(s, i).believed_fit * option.prospect.shipped;
+    item.plan_end = s.month + option.prospect.duration;
+    item.started = true;
+    ++s.outcome.started;
+}
+
+void start_iteration(const PlayState& s, Item& item) {
+    if (item.iteration_content > 0) return;  // goes on with one that was stopped
+    item.iteration_content = s.rules->levers.iteration_cost * item.done;
+    item.iteration_done = 0;
+}
+
+//! Whether set-up is less than the lane's share of what remains.
+bool is_worth_joining(const PlayState& s, std::size_t lane, std::uint32_t i) {
+    const Job job = scope_job(s, i);
+    const double share = job.work / (s.items[i].lanes_held + 1);
+    const Readiness ready = readiness(s, lane, s.world->area[i]);
+    return forming_effort(*s.prepared, *s.rules, ready, share / s.rules->lane_size) < share;
+}
+
+//! The running item with the most believed work per lane that still wants a further lane; -1 if none does.
+int best_to_join(const PlayState& s, std::size_t lane) {
+    int best = -1;
+    double most = 0;
+    for (std::size_t other = 0; other < s.lanes.size(); ++other) {
+        const int i = s.lanes[other].item;
+        if (i < 0 || i == best) continue;
+        const auto number = static_cast<std::uint32_t>(i);
+        const Item& item = s.items[number];
+        if (item.work != Work::scope || item.suspended || item.regime != s.regime ||
+            !may_serve(s, lane, s.world->area[number]))
+            continue;
+        const Job job = scope_job(s, number);
+        if (item.lanes_held >= job.teams) continue;
+        const double each = job.work / item.lanes_held;
+        if (each > most || (each == most && i < best)) {
+            if (!is_worth_joining(s, lane, number)) continue;
+            most = each;
+            best = i;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+Choice best_choice(PlayState& s, std::size_t lane) {
+    const bool by_list = s.rules->levers.cycle_months > 0;
+    Choice best;
+    for (const std::uint32_t i : s.candidates) {
+        const Item& item = s.items[i];
+        if (item.stage == Stage::working || (by_list && !view(s, i).listed)) continue;
+        if (!may_serve(s, lane, s.world->area[i])) continue;
+        const Option& bound = typical_option(s, i);
+        if (!is_mandated(s, i)) {
+            if (bound.prospect.numerator <= 0) continue;
+            if (best.item >= 0 && bound.prospect.index < best.option.prospect.index) continue;
+        }
+        const Option option =
+            s.rules->bought ? bound : best_option(s, i, readiness(s, lane, s.world->area[i]));
+        if (option.work == Work::none || !is_worth_starting(s, i, option.prospect)) continue;
+        const Choice choice{static_cast<int>(i), option};
+        if (goes_before(s, choice, best)) best = choice;
+    }
+    return best;
+}
+
+void claim(PlayState& s, std::size_t lane, const Choice& choice) {
+    const auto i = static_cast<std::uint32_t>(choice.item);
+    Item& item = s.items[i];
+    const Option& option = choice.option;
+    EventKind kind = EventKind::claimed;
+    double wait = s.rules->levers.decision_latency_months;
+    if (option.work == Work::iteration) {
+        start_iteration(s, item);
+        kind = EventKind::iterated;
+    } else if (item.started) {
+        kind = EventKind::resumed;
+        start_tranche(s, i, option.prospect.effort);
+    } else {
+        plan(s, i, option);
+        look_at_concepts(s, i);
+        update_all_beliefs(s, i);
+        start_tranche(s, i, option.prospect.effort);
+        wait += dependency_wait(*s.prepared, *s.world, i, s.rules->levers.autonomy);
+    }
+    item.work = option.work;
+    item.stage = Stage::working;
+    for (View& each : item.views) each.listed = false;
+    item.regime = s.regime;
+    item.index_at_claim = option.prospect.index;
+    item.claimed_at = s.month;
+    item.next_review = s.month + s.rules->levers.review_months;
+    item.next_release = s.month + s.rules->levers.release_cadence_months;
+    occupy(s, lane, i);
+    s.lanes[lane].waiting = wait;
+    if (s.rules->levers.cycle_months == 0) own(s).last_funded_index = option.prospect.index;
+    record(s, kind, i, static_cast<std::uint32_t>(lane), option.prospect.index, option.prospect.effort,
+           view(s, i).believed_value * view(s, i).believed_fit);
+}
+
+void assign(PlayState& s) {
+    if (s.closing) return;
+    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
+        if (s.lanes[lane].item >= 0 || s.lanes[lane].released) continue;
+        enter(s, s.lanes[lane].regime);
+        const int running = best_to_join(s, lane);
+        if (running >= 0) {
+            const auto i = static_cast<std::uint32_t>(running);
+            occupy(s, lane, i);
+            record(s, EventKind::joined, i, static_cast<std::uint32_t>(lane), s.items[i].lanes_held);
+            continue;
+        }
+        const Choice choice = best_choice(s, lane);
+        if (choice.item >= 0) claim(s, lane, choice);
+    }
+    prune_candidates(s);
+}
+
+}  // namespace fundsim

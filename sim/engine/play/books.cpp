@@ -1,0 +1,217 @@
+#include "engine/play/books.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/numeric/special.hpp"
+#include "engine/play/continuity.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! What the live items pay in this step, undiscounted, and their flows at its end.
+double earn(PlayState& s) {
+    const Rules& r = *s.rules;
+    double sum = 0;
+    for (const std::uint32_t i : s.live) {
+        Item& item = s.items[i];
+        sum += item.value * item.fit * advance(item.flow, is_owned(s, i) ? r.owned_step : r.orphan_step);
+    }
+    for (const Inflow& in : s.inflows) {
+        Item& item = s.items[in.item];
+        const bool owned = is_owned(s, in.item);
+        const double rest = s.prepared->step - in.offset;
+        const FlowStep part =
+            in.offset == r.release_offset
+                ? (owned ? r.owned_release : r.orphan_release)
+                : flow_step(r.levers.adoption_months,
+                            owned ? s.prepared->erosion_owned : s.prepared->erosion_orphan, rest);
+        item.flow.adopting += in.amount * part.p_kept;
+        item.flow.adopted += in.amount * part.a_from_p;
+        item.flow.estate += in.estate * part.estate_kept;
+        sum += item.value * item.fit * in.amount * part.sum_of_p;
+    }
+    s.inflows.clear();
+    for (std::size_t a = 0; a < s.area_estate.size(); ++a)
+        s.area_estate[a] *= s.area_owned[a] ? r.owned_step.estate_kept : r.orphan_step.estate_kept;
+    return sum * r.levers.adoption_ceiling / 12;
+}
+
+//! Pay until the horizon: everybody who works, explores or keeps things running, and the idle at their share.
+double pay(PlayState& s) {
+    const Organisation& o = s.prepared->scenario.organisation;
+    const Levers& l = s.regimes[0].rules->levers;
+    const double price = o.person_month_cost * s.prepared->step;
+    double busy = 0;
+    double idle = 0;  // people, at what they cost idle
+    double notice = 0;
+    for (const Lane& lane : s.lanes) {
+        if (lane.released) {
+            notice += lane.people * lane.busy;
+            continue;
+        }
+        const Regime& regime = s.regimes[lane.regime];
+        const double used = lane.busy + (1 - lane.busy) * regime.discovery_used;
+        busy += lane.people * used;
+        idle += lane.people * (1 - used) * regime.rules->levers.idle_cost_share;
+    }
+    double pool = 0;
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) pool += s.regimes[r].pool_people;
+    const double running = s.run_share * all_people(s);
+    const double idle_cost = price * ((1 - s.run_share) * idle + notice);
+    s.outcome.idle_cost += idle_cost;
+    s.outcome.run_cost += price * running;
+    const double governing = o.budget_per_year * l.overhead / 12 * s.prepared->step;
+    s.outcome.overhead += governing;
+    return price * (running + (1 - s.run_share) * (busy + pool)) + idle_cost + governing;
+}
+
+//! Pay past the horizon: only the lanes that still finish their work, and run cost in money.
+double pay_closing(PlayState& s) {
+    const double price = s.prepared->scenario.organisation.person_month_cost * s.prepared->step;
+    double busy = 0;
+    for (const Lane& lane : s.lanes) {
+        if (lane.ended || lane.released) continue;
+        const double unused = lane.credit / s.prepared->step;  // a standing team that has just finished
+        const double idle =
+            lane.item >= 0 ? (1 - lane.busy) * s.regimes[lane.regime].rules->levers.idle_cost_share : 0.0;
+        busy += lane.people * (std::max(0.0, lane.busy - unused) + idle);
+    }
+    s.outcome.run_cost += s.run_money;
+    return price * busy + s.run_money;
+}
+
+void book(PlayState& s, double outlay, double income) {
+    s.cumulative += income - outlay;
+    s.lowest = std::min(s.lowest, s.cumulative);
+    if (s.cumulative < 0) s.last_negative_month = s.month + s.prepared->step;
+    if (!s.series) return;
+    const auto month = static_cast<std::size_t>(s.month + 1e-6);
+    s.series->outlay[month] += outlay;
+    s.series->income[month] += income;
+}
+
+//! Value-weighted flows of everything that stays in operation after the end.
+struct RunOff {
+    Flow value;  //!< adopting, adopted: currency a year; estate: person-months
+    double pv_income = 0, pv_outlay = 0;
+    double income = 0, outlay = 0;  //!< undiscounted
+};
+
+RunOff run_off(PlayState& s) {
+    const Prepared& p = *s.prepared;
+    const Organisation& o = p.scenario.organisation;
+    const double tau = s.rules->levers.adoption_months;
+    const double ceiling = s.rules->levers.adoption_ceiling;
+    const double eps = p.erosion_orphan;
+    const double months = o.tail_months;
+    const double then = exp_of(-p.discounting * s.month);
+    const double yearly_run = o.run_rate * o.person_month_cost;
+    RunOff rest;
+    for (const std::uint32_t i : s.live) {
+        const Item& item = s.items[i];
+        const View& seen = item.views[item.regime];
+        const double unit = ceiling * run_off_value(item.flow, tau, eps, p.discounting, months);
+        const double run = yearly_run * run_off_estate(item.flow.estate, eps, p.discounting, months);
+        if (run > seen.believed_value * seen.believed_fit * unit) {
+            record(s, EventKind::retired, i, no_lane, seen.believed_value * seen.believed_fit * unit, run);
+            continue;
+        }
+        const double weight = item.value * item.fit;
+        rest.value.adopting += weight * item.flow.adopting;
+        rest.value.adopted += weight * item.flow.adopted;
+        rest.value.estate += item.flow.estate;
+        rest.pv_income += then * weight * unit;
+        rest.pv_outlay += then * run;
+    }
+    rest.income = ceiling * run_off_value(rest.value, tau, eps, 0, months);
+    rest.outlay = yearly_run * run_off_estate(rest.value.estate, eps, 0, months);
+    return rest;
+}
+
+//! Walks the run-off step by step: fills the series, and finds when the cumulative net is positive for good.
+void walk_run_off(PlayState& s, RunOff rest) {
+    constexpr double longest_payback = 1200;  // months
+    const Organisation& o = s.prepared->scenario.organisation;
+    const double end = s.month + o.tail_months;
+    const double last_in_series = s.prepared->steps_in_all * s.prepared->step;
+    const bool pays_back = s.cumulative + rest.income - rest.outlay >= 0;
+    while (s.month + 1e-6 < end) {
+        const bool in_series = s.series && s.month + 1e-6 < last_in_series;
+        if (!in_series && (!pays_back || s.cumulative >= 0 || s.month > longest_payback)) break;
+        const double run = o.run_rate * o.person_month_cost / 12 * rest.value.estate * s.prepared->step;
+        const double income =
+            s.rules->levers.adoption_ceiling / 12 * advance(rest.value, s.rules->orphan_step);
+        if (in_series) {
+            book(s, run, income);
+        } else {
+            s.cumulative += income - run;
+            if (s.cumulative < 0) s.last_negative_month = s.month + s.prepared->step;
+        }
+        s.month += s.prepared->step;
+    }
+    s.outcome.payback_month = pays_back && s.cumulative >= 0 ? s.last_negative_month : never;
+}
+
+void count_items(PlayState& s) {
+    Outcome& out = s.outcome;
+    for (const Item& item : s.items) {
+        if (!item.started) continue;
+        const double realised = item.value * item.fit * item.shipped;
+        const bool shipped = item.first_release < never;
+        if (shipped && !item.delivered) ++out.partly_delivered;
+        if (item.plan_benefit > 0) {
+            out.planned_benefit += item.plan_benefit;
+            out.realised_benefit += realised;
+        } else {
+            ++out.plans_without_benefit;
+        }
+        if (!shipped) {
+            out.wasted_spend += item.paid;
+        } else if (realised < 0.1 * item.plan_benefit || realised <= 0) {
+            ++out.without_effect;
+            out.wasted_spend += item.paid;
+        } else if (realised >= 0.5 * item.plan_benefit) {
+            ++out.effective;
+            out.spend_effective += item.paid;
+        }
+    }
+}
+
+}  // namespace
+
+void book_step(PlayState& s) {
+    const double income = earn(s);
+    const double outlay = s.closing ? pay_closing(s) : pay(s);
+    const double discount = exp_of(-s.prepared->discounting * (s.month + s.prepared->step / 2));
+    s.outcome.pv_income += discount * income;
+    s.outcome.pv_outlay += discount * outlay;
+    s.outcome.spend += outlay;
+    s.outcome.benefit += income;
+    book(s, outlay, income);
+    if (!s.closing) s.outcome.returned -= outlay;
+}
+
+void close_books(PlayState& s) {
+    for (const Inflow& in : s.inflows) {
+        s.items[in.item].flow.adopting += in.amount;
+        s.items[in.item].flow.estate += in.estate;
+    }
+    s.inflows.clear();
+    count_items(s);
+    Outcome& out = s.outcome;
+    const Organisation& o = s.prepared->scenario.organisation;
+    out.returned += o.budget_per_year / 12 * o.horizon_months;
+    const RunOff rest = run_off(s);
+    out.pv_income += rest.pv_income;
+    out.pv_outlay += rest.pv_outlay;
+    out.npv = out.pv_income - out.pv_outlay;
+    out.npv_per_outlay = out.pv_outlay > 0 ? out.npv / out.pv_outlay : 0;
+    walk_run_off(s, rest);
+    out.peak_exposure = -s.lowest;
+    out.lead_time = s.releases_first > 0 ? s.lead_time_sum / s.releases_first : 0;
+    out.utilisation = s.capacity > 0 ? s.worked / s.capacity : 0;
+}
+
+}  // namespace fundsim

@@ -1,0 +1,124 @@
+#include "engine/play/candidates.hpp"
+
+#include <algorithm>
+
+#include "engine/play/continuity.hpp"
+#include "engine/play/scope.hpp"
+#include "engine/productivity.hpp"
+
+namespace fundsim {
+
+namespace {
+
+bool may_iterate(const Rules& rules, const Item& item) {
+    return rules.levers.follow_up && item.stage == Stage::resting && item.released > 0 && item.live_read;
+}
+
+bool may_build(const Item& item) {
+    return item.scope_open && (item.stage == Stage::waiting || item.stage == Stage::resting);
+}
+
+Job iteration_job(const PlayState& s, std::uint32_t i) {
+    const Item& item = s.items[i];
+    const double content = item.iteration_content > 0 ? item.iteration_content - item.iteration_done
+                                                      : s.rules->levers.iteration_cost * item.done;
+    const double gain = believed_gain(*s.prepared, *s.rules, item.fit_belief, view(s, i).believed_fit);
+    const double teams = std::min(teams_for(s.prepared->scenario.organisation, mature_effort(s, content, 1)),
+                                  lanes_for(s, s.world->area[i]));
+    return {.value = view(s, i).believed_value,
+            .reach = item.value_released * gain * s.rules->levers.adoption_ceiling,
+            .run_effort = 0,
+            .work = mature_effort(s, content, teams),
+            .teams = teams};
+}
+
+}  // namespace
+
+Option best_option(const PlayState& s, std::uint32_t i, const Readiness& ready) {
+    const Item& item = s.items[i];
+    Option best;
+    const auto consider = [&](Work work, const Job& job) {
+        const Prospect prospect = assess(*s.prepared, *s.rules, job, ready, age(s, i));
+        if (best.work == Work::none || prospect.index > best.prospect.index)
+            best = {work, prospect, job.teams};
+    };
+    if (may_build(item)) consider(Work::scope, scope_job(s, i));
+    if (may_iterate(*s.rules, item)) consider(Work::iteration, iteration_job(s, i));
+    return best;
+}
+
+const Option& typical_option(PlayState& s, std::uint32_t i) {
+    View& seen = view(s, i);
+    if (seen.outlook_step != s.step) {
+        seen.outlook = best_option(s, i, typical_readiness(s));
+        seen.outlook_step = s.step;
+    }
+    return seen.outlook;
+}
+
+void forget_outlook(PlayState& s, std::uint32_t i) {
+    for (View& each : s.items[i].views) each.outlook_step = -1;
+}
+
+Prospect forward_prospect(const PlayState& s, std::uint32_t i) {
+    const Job job = s.items[i].work == Work::iteration ? iteration_job(s, i) : scope_job(s, i);
+    return assess(*s.prepared, *s.rules, job, Readiness{}, age(s, i));
+}
+
+Readiness typical_readiness(const PlayState& s) {
+    const Levers& l = s.rules->levers;
+    const double missing = s.rules->bought ? 1.0 : 0.0;
+    return {.familiarity_missing = missing,
+            .knowledge_missing = missing,
+            .waiting = l.decision_latency_months,
+            .staffing = s.rules->bought ? l.staffing_lag_months : 0.0};
+}
+
+bool is_open(const PlayState& s, std::uint32_t i) {
+    if (may_build(s.items[i])) return true;
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
+        if (may_iterate(*s.regimes[r].rules, s.items[i])) return true;
+    return false;
+}
+
+bool is_mandated(const PlayState& s, std::uint32_t i) {
+    return s.world->decree[i] < s.rules->levers.mandated_share && s.items[i].stage == Stage::waiting;
+}
+
+void update_beliefs(PlayState& s, std::uint32_t i) {
+    const Item& item = s.items[i];
+    View& seen = view(s, i);
+    seen.outlook_step = -1;
+    const Expectation value = believed_value(*s.prepared, *s.rules, seen.belief);
+    seen.believed_value = s.world->scale[i] * value.value;
+    seen.value_slope = s.world->scale[i] * value.slope;
+    seen.believed_fit = item.started || s.rules->levers.selection == Selection::face_value
+                            ? believed_fit(*s.prepared, *s.rules, item.fit_belief, item.live)
+                            : s.rules->believed_first_fit;
+}
+
+void update_all_beliefs(PlayState& s, std::uint32_t i) {
+    const std::uint8_t now = s.regime;
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+        enter(s, r);
+        update_beliefs(s, i);
+    }
+    enter(s, now);
+}
+
+void nominate(PlayState& s, std::uint32_t i) {
+    forget_outlook(s, i);
+    if (s.items[i].candidate || !is_open(s, i)) return;
+    s.items[i].candidate = true;
+    s.candidates.push_back(i);
+}
+
+void prune_candidates(PlayState& s) {
+    std::erase_if(s.candidates, [&](std::uint32_t i) {
+        const bool open = is_open(s, i);
+        s.items[i].candidate = open;
+        return !open;
+    });
+}
+
+}  // namespace fundsim

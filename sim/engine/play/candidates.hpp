@@ -1,0 +1,41 @@
+#pragma once
+// Which work may be funded, and what planners think it is worth.
+
+#include "engine/play/state.hpp"
+
+namespace fundsim {
+
+//! The better of going on with an item's scope and of iterating it, for a team of this readiness; Work::none
+//! where neither is open.
+Option best_option(const PlayState& state, std::uint32_t item, const Readiness& readiness);
+
+//! The same for a typical team: exact where teams are formed anew, an upper bound of the index where they
+//! stand and may still have to form. Computed once a step.
+const Option& typical_option(PlayState& state, std::uint32_t item);
+
+//! What is left of a running item's job, by the team that is on it.
+Prospect forward_prospect(const PlayState& state, std::uint32_t item);
+
+//! A typical team for plans made before it is known which one will do the work.
+Readiness typical_readiness(const PlayState& state);
+
+//! Whether an item has work that may be claimed.
+bool is_open(const PlayState& state, std::uint32_t item);
+
+//! Whether an item goes first by decree: never started, its draw below `mandated_share`.
+bool is_mandated(const PlayState& state, std::uint32_t item);
+
+//! Refreshes what planners believe of an item's value and fit: those of the regime that applies, or all.
+void update_beliefs(PlayState& state, std::uint32_t item);
+void update_all_beliefs(PlayState& state, std::uint32_t item);
+
+//! Has an item's typical option computed anew.
+void forget_outlook(PlayState& state, std::uint32_t item);
+
+//! Puts an item (back) among the candidates.
+void nominate(PlayState& state, std::uint32_t item);
+
+//! Drops candidates that are no longer open.
+void prune_candidates(PlayState& state);
+
+}  // namespace fundsim

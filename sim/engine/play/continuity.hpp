@@ -1,0 +1,38 @@
+#pragma once
+// What becomes of teams: formed per initiative and disbanded, or standing, and who owns what was released.
+
+#include "engine/play/state.hpp"
+
+namespace fundsim {
+
+//! Lanes at month 0.
+void form_lanes(PlayState& state);
+
+//! Whether a lane may work on items of an area.
+bool may_serve(const PlayState& state, std::size_t lane, std::uint32_t area);
+
+//! Lanes that may work on items of an area, at least 1.
+double lanes_for(const PlayState& state, std::uint32_t area);
+
+//! Counts them anew after teams have come, gone or moved.
+void count_lanes(PlayState& state);
+
+//! What is missing when a lane starts work in an area, and how long it waits.
+Readiness readiness(const PlayState& state, std::size_t lane, std::uint32_t area);
+
+//! Puts a free lane on an item: forms the team, moves it between areas as the continuity says.
+void occupy(PlayState& state, std::size_t lane, std::uint32_t item);
+
+//! Takes all lanes off an item; what they learned stays or goes as the continuity says.
+void leave(PlayState& state, std::uint32_t item);
+
+//! Familiarity and knowledge at the end of the step.
+void learn(PlayState& state);
+
+//! Which areas have a standing team that knows them.
+void find_owned_areas(PlayState& state);
+
+//! Whether an item's benefits erode at the owned rate.
+bool is_owned(const PlayState& state, std::uint32_t item);
+
+}  // namespace fundsim

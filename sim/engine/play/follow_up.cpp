@@ -1,0 +1,95 @@
+#include "engine/play/follow_up.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/play/candidates.hpp"
+#include "engine/play/continuity.hpp"
+#include "engine/play/release.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! What nobody uses teaches little about its worth: the effect is seen through at least this share of use.
+constexpr double least_visible_use = 0.05;
+
+void roll_back(PlayState& s, std::uint32_t i) {
+    Item& item = s.items[i];
+    record(s, EventKind::rolled_back, i, no_lane, view(s, i).believed_value);
+    if (item.stage == Stage::working) leave(s, i);
+    item.work = Work::none;
+    item.stage = Stage::closed;
+    item.scope_open = false;
+    item.flow = {};
+    item.fit = 0;
+    ++s.outcome.rollbacks;
+    std::erase(s.live, i);
+}
+
+//! A second or later attempt against the one before it: the lower belief goes.
+void keep_better(PlayState& s, std::uint32_t i) {
+    Item& item = s.items[i];
+    const double now = believed_fit(*s.prepared, *s.rules, item.fit_belief, item.live);
+    const double before = believed_fit(*s.prepared, *s.rules, item.fit_belief, item.kept);
+    if (now < before) {
+        record(s, EventKind::reverted, i, no_lane, now, before);
+        item.live = item.kept;
+        item.fit = item.fit_kept;
+        return;
+    }
+    record(s, EventKind::kept, i, no_lane, now, item.fit);
+    if (item.fit < item.fit_kept) ++s.outcome.false_wins;
+}
+
+void take_reading(PlayState& s, std::uint32_t i) {
+    Item& item = s.items[i];
+    const Levers& l = s.rules->levers;
+    const double rho = s.prepared->scenario.opportunities.rho_fit;
+    const Stream& stream = s.world->stream;
+    const double usage = attempt_latent(*s.world, rho, i, item.live_attempt) +
+                         l.sigma_usage * normal(stream, Purpose::usage, i, item.live_attempt);
+    const double seen = std::max(value_at(s.prepared->fit, usage), least_visible_use);
+    const double noise = l.sigma_effect / seen;
+    const double effect = item.z + noise * normal(stream, Purpose::effect, i, item.live_attempt);
+    record(s, EventKind::read, i, no_lane, seen, effect);
+    item.reading_due = never;
+    item.live_read = true;
+    learn_usage(item.fit_belief, item.live, rho, l.sigma_usage, usage);
+    for (View& each : item.views) learn_effect(each.belief, effect, noise * noise);
+    if (item.kept.count > 0) keep_better(s, i);
+    update_all_beliefs(s, i);
+    if (view(s, i).believed_value < 0)
+        roll_back(s, i);
+    else
+        nominate(s, i);
+}
+
+}  // namespace
+
+void go_live(PlayState& s, std::uint32_t i, double offset) {
+    Item& item = s.items[i];
+    ++s.outcome.iterations;
+    item.live_attempt = ++item.attempts;
+    item.live_read = false;
+    item.iteration_content = item.iteration_done = 0;
+    item.kept = item.live;
+    item.live = {};
+    item.fit_kept = item.fit;
+    item.fit = value_at(s.prepared->fit, attempt_latent(*s.world, s.prepared->scenario.opportunities.rho_fit,
+                                                        i, item.live_attempt));
+    update_all_beliefs(s, i);
+    expect_reading(s, i, s.month + offset);
+}
+
+void read_due(PlayState& s) {
+    std::erase_if(s.watched, [&](std::uint32_t i) {
+        if (s.items[i].stage == Stage::closed) return true;
+        if (s.items[i].reading_due > s.month + 1e-6) return false;
+        enter(s, s.items[i].regime);
+        take_reading(s, i);
+        return true;
+    });
+}
+
+}  // namespace fundsim

@@ -1,0 +1,187 @@
+#include "engine/play/play.hpp"
+
+#include <algorithm>
+
+#include "engine/numeric/special.hpp"
+#include "engine/play/assignment.hpp"
+#include "engine/play/books.hpp"
+#include "engine/play/cadence.hpp"
+#include "engine/play/candidates.hpp"
+#include "engine/play/continuity.hpp"
+#include "engine/play/discovery.hpp"
+#include "engine/play/follow_up.hpp"
+#include "engine/play/release.hpp"
+#include "engine/play/resizing.hpp"
+#include "engine/play/stopping.hpp"
+#include "engine/play/tranches.hpp"
+#include "engine/play/transition.hpp"
+#include "engine/play/work.hpp"
+
+namespace fundsim {
+
+namespace {
+
+Regime first_regime(const Rules& rules) {
+    return {.rules = &rules,
+            .next_cycle = 0,
+            .next_resize = rules.levers.resize_months > 0 ? rules.levers.resize_months : never,
+            .planned = false,
+            .last_funded_index = rules.bought ? rules.levers.hurdle : 0,
+            .discovery_bank = 0,
+            .discovery_used = 0,
+            .people = 0,
+            .pool_people = 0,
+            .improvement = 1};
+}
+
+Item new_item(const PlayState& s, std::uint32_t i) {
+    const World& w = *s.world;
+    const Prepared& p = *s.prepared;
+    Item item{};
+    item.stage = Stage::unknown;
+    item.scope_open = true;
+    item.z = w.latent[i];
+    item.value = w.value[i];
+    item.attempts = item.live_attempt = 1;
+    item.fit = value_at(p.fit, attempt_latent(w, p.scenario.opportunities.rho_fit, i, 1));
+    item.content = w.effort[i] * w.overrun[i] * p.reference_productivity;
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
+        item.views[r].belief =
+            belief_from_case(*s.regimes[r].rules, p.scenario.opportunities, w.case_signal[i]);
+    item.reading_due = never;
+    item.first_release = never;
+    for (View& each : item.views) each.outlook_step = -1;
+    return item;
+}
+
+void begin(PlayState& s) {
+    const Organisation& o = s.prepared->scenario.organisation;
+    s.items.clear();
+    for (std::uint32_t i = 0; i < s.world->items; ++i) s.items.push_back(new_item(s, i));
+    form_lanes(s);
+    s.candidates.clear();
+    s.live.clear();
+    s.watched.clear();
+    s.inflows.clear();
+    s.area_estate.assign(static_cast<std::size_t>(o.areas), s.prepared->initial_estate_per_area);
+    s.area_owned.assign(static_cast<std::size_t>(o.areas), 0);
+    s.step = 0;
+    s.month = 0;
+    s.closing = false;
+    s.next_arrival = s.next_shift = 0;
+    s.run_share = s.run_money = 0;
+    s.cumulative = s.lowest = s.last_negative_month = 0;
+    s.lead_time_sum = s.releases_first = 0;
+    s.worked = s.capacity = 0;
+    s.outcome = {};
+    s.outcome.first_value_month = never;
+    if (s.series) {
+        const std::size_t months = series_months(*s.prepared);
+        s.series->outlay.assign(months, 0);
+        s.series->income.assign(months, 0);
+    }
+}
+
+void meet_arrivals(PlayState& s) {
+    const World& w = *s.world;
+    while (s.next_arrival < w.items && w.arrival[w.order[s.next_arrival]] <= s.month + 1e-9) {
+        const std::uint32_t i = w.order[s.next_arrival++];
+        s.items[i].stage = Stage::waiting;
+        s.items[i].shifts_seen = static_cast<std::uint32_t>(s.next_shift);
+        update_all_beliefs(s, i);
+        nominate(s, i);
+        record(s, EventKind::arrived, i, no_lane, view(s, i).believed_value, w.effort[i], w.case_signal[i]);
+    }
+}
+
+//! A shift moves what is not on the market yet: items without any release.
+void shift_market(PlayState& s) {
+    const World& w = *s.world;
+    const Opportunities& o = s.prepared->scenario.opportunities;
+    for (; s.next_shift < w.shifts.size() && w.shifts[s.next_shift] <= s.month + 1e-9; ++s.next_shift)
+        for (std::uint32_t i = 0; i < w.items; ++i) {
+            Item& item = s.items[i];
+            if (item.stage == Stage::unknown || item.stage == Stage::closed || item.released > 0) continue;
+            item.z = shifted_latent(*s.prepared, w, i, static_cast<std::uint32_t>(s.next_shift), item.z);
+            item.value = w.scale[i] * value_at(s.prepared->value, item.z);
+            item.shifts_seen = static_cast<std::uint32_t>(s.next_shift) + 1;
+            for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
+                predict_shift(item.views[r].belief, s.regimes[r].rules->levers, o.shift_memory);
+            update_all_beliefs(s, i);
+            record(s, EventKind::shifted, i, no_lane, item.z);
+        }
+}
+
+//! Past the horizon teams without work end; true while any work runs.
+bool close_down(PlayState& s) {
+    bool running = false;
+    for (Lane& l : s.lanes) {
+        if (l.item < 0) l.ended = true;
+        running |= l.item >= 0;
+    }
+    return running;
+}
+
+//! What is unfinished two years after the horizon ships nothing under fixed scope, what there is under
+//! adaptive.
+void break_off(PlayState& s) {
+    for (std::uint32_t i = 0; i < s.items.size(); ++i) {
+        if (s.items[i].stage != Stage::working) continue;
+        enter(s, s.items[i].regime);
+        if (s.items[i].work == Work::scope && s.rules->levers.scope == Scope::adaptive)
+            release(s, i, s.items[i].done / s.items[i].content, 0);
+        leave(s, i);
+        s.items[i].stage = Stage::resting;
+    }
+}
+
+}  // namespace
+
+Outcome play(const Prepared& prepared, const Rules& rules, const World& world, PlayState& s, Series* series,
+             std::vector<Event>* events) {
+    s.prepared = &prepared;
+    s.regimes_in_use = rules.later ? 2 : 1;
+    s.regimes[0] = first_regime(rules);
+    if (rules.later) s.regimes[1] = first_regime(*rules.later);
+    enter(s, 0);
+    s.world = &world;
+    s.series = series;
+    s.events = events;
+    begin(s);
+    for (; s.step < prepared.steps_in_all; ++s.step) {
+        s.month = s.step * prepared.step;
+        s.closing = s.step >= prepared.steps_to_horizon;
+        if (s.closing && !close_down(s)) break;
+        enter(s, 0);
+        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
+            s.regimes[r].improvement =
+                power_of(1 + s.regimes[r].rules->levers.continuous_improvement, s.month / 12);
+        move_teams(s);
+        find_owned_areas(s);
+        keep_running(s);
+        meet_arrivals(s);
+        shift_market(s);
+        read_due(s);
+        review(s);
+        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+            enter(s, r);
+            run_cycle(s);
+            decide_tranches(s);
+            resize(s);
+        }
+        assign(s);
+        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+            enter(s, r);
+            run_experiments(s);
+        }
+        work(s);
+        book_step(s);
+    }
+    s.month = s.step * prepared.step;
+    break_off(s);
+    record(s, EventKind::ended, no_lane);
+    close_books(s);
+    return s.outcome;
+}
+
+}  // namespace fundsim

@@ -1,0 +1,130 @@
+#include "engine/play/resizing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "engine/play/assignment.hpp"
+#include "engine/play/continuity.hpp"
+#include "engine/play/stopping.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! The best index a team has in hand or could take in its areas.
+double best_index(PlayState& s, unsigned team) {
+    double best = -never;
+    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
+        const Lane& l = s.lanes[lane];
+        if (l.team != team) continue;
+        if (l.item >= 0) best = std::max(best, forward_prospect(s, static_cast<std::uint32_t>(l.item)).index);
+        const Choice choice = best_choice(s, lane);
+        if (choice.item >= 0) best = std::max(best, choice.option.prospect.index);
+    }
+    return best;
+}
+
+//! The best open item anywhere for a newly formed team; -1 where none clears the hurdle.
+Choice best_anywhere(const PlayState& s) {
+    Readiness ready = typical_readiness(s);
+    ready.familiarity_missing = ready.knowledge_missing = 1;
+    Choice best;
+    for (const std::uint32_t i : s.candidates) {
+        if (s.items[i].stage == Stage::working) continue;
+        if (s.rules->levers.cycle_months > 0 && !view(s, i).listed) continue;
+        const Option option = best_option(s, i, ready);
+        if (option.work == Work::none || option.prospect.index < s.rules->levers.hurdle) continue;
+        if (best.item < 0 || option.prospect.index > best.option.prospect.index ||
+            (option.prospect.index == best.option.prospect.index && static_cast<int>(i) < best.item))
+            best = {static_cast<int>(i), option};
+    }
+    return best;
+}
+
+//! Takes a lane off its work, which goes on if others are on it.
+void drop_work(PlayState& s, Lane& l) {
+    if (l.item < 0) return;
+    const auto i = static_cast<std::uint32_t>(l.item);
+    if (s.items[i].lanes_held > 1) {
+        --s.items[i].lanes_held;
+        l.item = -1;
+        l.waiting = 0;
+    } else {
+        stop(s, i);
+    }
+}
+
+//! Settles a team where its next work is, unformed as to the area, and gives it that work.
+void settle(PlayState& s, unsigned team, const Choice& choice) {
+    const std::uint32_t area = s.world->area[static_cast<std::size_t>(choice.item)];
+    bool claimed = false;
+    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
+        Lane& l = s.lanes[lane];
+        if (l.team != team) continue;
+        drop_work(s, l);
+        l.released = false;
+        l.notice = 0;
+        l.knowledge = 0;
+        if (l.home_count > 0) l.home_first = area;
+        if (!claimed) claim(s, lane, choice);
+        claimed = true;
+    }
+}
+
+void release_team(PlayState& s, unsigned team) {
+    for (Lane& l : s.lanes) {
+        if (l.team != team) continue;
+        drop_work(s, l);
+        l.released = true;
+        l.notice = s.rules->levers.notice_months;
+        l.familiarity = l.knowledge = 0;
+        l.area = -1;
+    }
+}
+
+}  // namespace
+
+void resize(PlayState& s) {
+    const Levers& l = s.rules->levers;
+    if (s.month + 1e-6 < own(s).next_resize || s.closing || s.rules->bought || s.lanes.empty()) return;
+    own(s).next_resize += l.resize_months;
+    const unsigned teams = s.lanes.back().team + 1;
+    std::vector<std::uint8_t> released(teams, 0);
+    std::vector<std::uint8_t> here(teams, 0);
+    for (const Lane& lane : s.lanes) {
+        released[lane.team] = lane.released;
+        here[lane.team] = lane.regime == s.regime;
+    }
+
+    struct Weak {
+        double index;
+        unsigned team;
+    };
+    std::vector<Weak> weak;
+    for (unsigned team = 0; team < teams; ++team) {
+        if (!here[team]) continue;
+        if (!released[team]) {
+            const double index = best_index(s, team);
+            if (index < l.resize_hurdle) weak.push_back({index, team});
+            continue;
+        }
+        const Choice choice = best_anywhere(s);
+        if (choice.item >= 0) settle(s, team, choice);
+    }
+    std::stable_sort(weak.begin(), weak.end(),
+                     [](const Weak& a, const Weak& b) { return a.index < b.index; });
+    double allowed = std::max(1.0, std::floor(l.resize_max_share * s.rules->slots));
+    for (const Weak& w : weak) {
+        if (allowed-- < 1) break;
+        const Choice choice = best_anywhere(s);
+        if (choice.item >= 0)
+            settle(s, w.team, choice);
+        else
+            release_team(s, w.team);
+    }
+    count_lanes(s);
+    for (const std::uint32_t i : s.candidates) forget_outlook(s, i);
+}
+
+}  // namespace fundsim

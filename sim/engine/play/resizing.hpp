@@ -1,0 +1,13 @@
+#pragma once
+// Standing capacity follows evidence: teams without work worth their pay move, or are released and later
+// re-hired.
+
+#include "engine/play/state.hpp"
+
+namespace fundsim {
+
+//! On resizing dates: re-hires released teams where the best open work clears the hurdle, moves teams to
+//! areas with better work, and releases the weakest, up to the allowed number.
+void resize(PlayState& state);
+
+}  // namespace fundsim

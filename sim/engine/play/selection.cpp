@@ -1,0 +1,117 @@
+#include "engine/play/selection.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/numeric/special.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! A signal without noise is the truth; this variance stands for none.
+constexpr double no_noise = 1e-12;
+
+double precise(double variance) { return 1 / std::max(variance, no_noise); }
+
+double experiments_variance(const Levers& l, double count) {
+    const double shared = l.selection == Selection::evidence ? l.sigma_ext * l.sigma_ext : 0.0;
+    return shared + l.sigma_exp * l.sigma_exp / count;
+}
+
+double precision_with(const ValueBelief& b, const Levers& l, double experiments) {
+    return b.precision + (experiments > 0 ? precise(experiments_variance(l, experiments)) : 0.0);
+}
+
+}  // namespace
+
+ValueBelief belief_from_case(const Rules& rules, const Opportunities& world, double case_signal) {
+    if (rules.levers.selection == Selection::face_value) {
+        const double weight = precise(world.sigma_case * world.sigma_case);
+        return {.precision = weight, .pull = weight * case_signal};
+    }
+    const double spread = std::pow(1 + rules.believed_case_variance, world.case_scaling / 2);
+    const double weight = precise(rules.believed_case_variance);
+    return {.precision = 1 + weight, .pull = weight * (case_signal - rules.believed_bias) * spread};
+}
+
+NormalBelief posterior(const ValueBelief& b, const Levers& l) {
+    if (b.experiments == 0) return {b.pull / b.precision, 1 / b.precision};
+    const double weight = precise(experiments_variance(l, b.experiments));
+    const double precision = b.precision + weight;
+    return {(b.pull + weight * b.experiment_sum / b.experiments) / precision, 1 / precision};
+}
+
+void learn_experiment(ValueBelief& b, double signal) {
+    b.experiments += 1;
+    b.experiment_sum += signal;
+}
+
+void learn_effect(ValueBelief& b, double signal, double noise_variance) {
+    const double weight = precise(noise_variance);
+    b.precision += weight;
+    b.pull += weight * signal;
+}
+
+void predict_shift(ValueBelief& b, const Levers& l, double memory) {
+    if (l.selection == Selection::face_value) return;
+    const NormalBelief now = posterior(b, l);
+    const double variance = memory * memory * now.variance + 1 - memory * memory;
+    b = {.precision = 1 / variance, .pull = memory * now.mean / variance};
+}
+
+double variance_learned(const ValueBelief& b, const Levers& l) {
+    return 1 / precision_with(b, l, b.experiments) - 1 / precision_with(b, l, b.experiments + 1);
+}
+
+Expectation believed_value(const Prepared& p, const Rules& rules, const ValueBelief& belief) {
+    const NormalBelief z = posterior(belief, rules.levers);
+    if (rules.levers.selection == Selection::evidence)
+        return expected_value(p.value_belief, z.mean, z.variance);
+    return {value_at(p.value, z.mean), 0.0};
+}
+
+void learn_usage(FitBelief& b, AttemptReadings& attempt, double rho, double sigma, double signal) {
+    const auto noise = [&](double count) { return std::max(1 - rho + sigma * sigma / count, no_noise); };
+    if (attempt.count > 0) {
+        const double old = noise(attempt.count);
+        b.precision -= rho / old;
+        b.pull -= std::sqrt(rho) * attempt.sum / attempt.count / old;
+    }
+    attempt.count += 1;
+    attempt.sum += signal;
+    const double now = noise(attempt.count);
+    b.precision += rho / now;
+    b.pull += std::sqrt(rho) * attempt.sum / attempt.count / now;
+}
+
+NormalBelief attempt_belief(const FitBelief& b, const AttemptReadings& attempt, double rho, double sigma) {
+    const double shared = std::sqrt(rho) * b.pull / b.precision;
+    const double shared_variance = rho / b.precision;
+    if (attempt.count == 0) return {shared, shared_variance + 1 - rho};
+    const double weight = (1 - rho) / std::max(1 - rho + sigma * sigma / attempt.count, no_noise);
+    return {shared * (1 - weight) + weight * attempt.sum / attempt.count,
+            (1 - weight) * (1 - weight) * shared_variance + (1 - rho) * (1 - weight)};
+}
+
+double believed_fit(const Prepared& p, const Rules& rules, const FitBelief& belief,
+                    const AttemptReadings& attempt) {
+    if (rules.levers.selection == Selection::face_value)
+        return attempt.count == 0 ? 1.0 : value_at(p.fit, attempt.sum / attempt.count);
+    const NormalBelief a =
+        attempt_belief(belief, attempt, p.scenario.opportunities.rho_fit, rules.levers.sigma_usage);
+    return expected_value(p.fit_belief, a.mean, a.variance).value;
+}
+
+double believed_gain(const Prepared& p, const Rules& rules, const FitBelief& belief, double kept) {
+    if (rules.levers.selection == Selection::face_value) return std::max(0.0, 1 - kept);
+    const NormalBelief a =
+        attempt_belief(belief, {}, p.scenario.opportunities.rho_fit, rules.levers.sigma_usage);
+    const double mean = expected_value(p.fit_belief, a.mean, a.variance).value;
+    const double square = expected_value(p.fit_square_belief, a.mean, a.variance).value;
+    const double sd = std::sqrt(std::max(square - mean * mean, 0.0));
+    if (sd < 1e-9) return std::max(0.0, mean - kept);
+    return sd * unit_normal_loss((kept - mean) / sd);
+}
+
+}  // namespace fundsim

@@ -1,0 +1,60 @@
+#pragma once
+// What planners believe of an item's latent value z and of the fit of its solutions, and how signals change
+// it. Beliefs are normal and updated in closed form. `face_value` planners average raw signals as if they
+// were the truth; `evidence` planners weigh them against the prior N(0, 1).
+
+#include "engine/prepared.hpp"
+#include "engine/rules.hpp"
+
+namespace fundsim {
+
+//! Belief of z in natural form; experiments are kept apart because they share an error.
+struct ValueBelief {
+    double precision = 0;
+    double pull = 0;  //!< precision times mean
+    double experiments = 0;
+    double experiment_sum = 0;  //!< sum of their signals
+};
+
+struct NormalBelief {
+    double mean;
+    double variance;
+};
+
+ValueBelief belief_from_case(const Rules& rules, const Opportunities& world, double case_signal);
+NormalBelief posterior(const ValueBelief& belief, const Levers& levers);
+void learn_experiment(ValueBelief& belief, double signal);
+void learn_effect(ValueBelief& belief, double signal, double noise_variance);
+//! Kalman prediction over a market shift; earlier experiments collapse into the prior. Face value does not
+//! see it.
+void predict_shift(ValueBelief& belief, const Levers& levers, double shift_memory);
+//! Variance that one more experiment takes off the belief.
+double variance_learned(const ValueBelief& belief, const Levers& levers);
+//! Believed annual benefit per unit of scale, and its slope in the mean of z.
+Expectation believed_value(const Prepared& prepared, const Rules& rules, const ValueBelief& belief);
+
+//! Readings of one attempt: a number of equally noisy looks at its latent fit.
+struct AttemptReadings {
+    double count = 0;
+    double sum = 0;
+};
+
+//! Belief of the fit that attempts at one problem share (A), in natural form.
+struct FitBelief {
+    double precision = 1;
+    double pull = 0;
+};
+
+void learn_usage(FitBelief& belief, AttemptReadings& attempt, double rho_fit, double sigma_usage,
+                 double signal);
+//! Latent fit of an attempt with these readings (none: a new attempt).
+NormalBelief attempt_belief(const FitBelief& belief, const AttemptReadings& attempt, double rho_fit,
+                            double sigma_usage);
+//! Believed fit of an attempt: its expectation, or at face value its mean reading (1 until read).
+double believed_fit(const Prepared& prepared, const Rules& rules, const FitBelief& belief,
+                    const AttemptReadings& attempt);
+//! Believed gain in fit of one more attempt over `kept`: sd * unit normal loss of a normal with the mean and
+//! variance of the new attempt's fit; at face value 1 - kept.
+double believed_gain(const Prepared& prepared, const Rules& rules, const FitBelief& belief, double kept);
+
+}  // namespace fundsim

@@ -1,0 +1,178 @@
+#pragma once
+// The state of one play: items, lanes, money. Every phase of a step is a free function on it.
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "engine/outcome.hpp"
+#include "engine/play/benefit_flow.hpp"
+#include "engine/play/events.hpp"
+#include "engine/play/index.hpp"
+#include "engine/play/selection.hpp"
+#include "engine/prepared.hpp"
+#include "engine/world/world.hpp"
+
+namespace fundsim {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+enum class Stage : std::uint8_t {
+    unknown,  //!< has not arrived
+    waiting,  //!< never started
+    working,
+    resting,  //!< shipped or stopped; may resume or be iterated
+    closed    //!< rolled back, or lost with nothing released
+};
+
+//! What the planners of one regime think of an item.
+struct View {
+    Option outlook;  //!< for a typical team, as of outlook_step
+    int outlook_step;
+    ValueBelief belief;
+    double believed_value, value_slope, believed_fit;
+    double plan_index,
+        plan_effort;  //!< as planned `planning_lead_months` before the cycle date; NaN = not planned
+    bool listed;      //!< on the current cycle's list
+};
+
+struct Item {
+    Stage stage;
+    Work work;        //!< of the running job
+    bool scope_open;  //!< unreleased scope may still be built
+    bool started, ever_stopped, delivered;
+    bool candidate;  //!< in PlayState::candidates
+
+    double z, value;             //!< truth: latent and annual benefit
+    double fit, fit_kept;        //!< truth: of the live attempt, and of the one it would revert to
+    std::uint32_t attempts;      //!< made so far, concepts looked at included
+    std::uint32_t live_attempt;  //!< number of the attempt in use or under way
+    bool live_read;              //!< the live attempt's reading has come in
+    bool suspended;              //!< its tranche is used up; waits for the next decision
+    double content, done;        //!< scope work: person-months at unit productivity
+    double iteration_content, iteration_done;
+    double released, value_released;  //!< f and g(f)
+    double shipped;                   //!< sum of g-shares times exp(-delta * age at release)
+
+    View views[2];
+    FitBelief fit_belief;
+    AttemptReadings live, kept;
+    double reading_due;  //!< month; never = none
+    Flow flow;
+
+    unsigned lanes_held;
+    double index_at_claim, claimed_at, next_review, next_release;
+    double first_release;  //!< month
+    double plan_benefit, plan_cost, plan_end;
+    double paid;          //!< currency
+    double tranche;       //!< person-months of one grant
+    double granted;       //!< person-months of the current grant that are left
+    std::uint8_t regime;  //!< of the team that works on it, or did last
+    std::uint32_t shifts_seen;
+    std::uint32_t experiments_run;
+};
+
+struct Lane {
+    double people;
+    double familiarity, knowledge;
+    int item;                         //!< -1 = free
+    int area;                         //!< last area worked in; -1 = none
+    unsigned home_first, home_count;  //!< home areas of a persistent team: consecutive, round robin
+    std::uint8_t regime;
+    double dip;       //!< months of lower productivity left after a move to another regime
+    unsigned team;    //!< lanes of one team share people
+    bool released;    //!< by resizing
+    double notice;    //!< months a released team is still paid
+    double staffing;  //!< months until the team exists
+    double waiting;   //!< paid months before it can work
+    double credit;    //!< unused part of the last step, months
+    double working;   //!< this step: months of work
+    double busy;      //!< this step: share of the step with work or paid waiting
+    bool ended;       //!< after the horizon
+};
+
+struct Inflow {
+    std::uint32_t item;
+    double amount;  //!< share of annual value entering adoption
+    double estate;  //!< person-months
+    double offset;  //!< months into the step
+};
+
+//! What one setting of levers keeps track of. There is a second one only while a transition moves teams to
+//! it.
+struct Regime {
+    const Rules* rules;
+    double next_cycle;
+    double next_resize;
+    bool planned;  //!< the next cycle's plans have been made
+    double last_funded_index;
+    double discovery_bank;  //!< person-months saved for the next experiment
+    double discovery_used;  //!< share of this step's capacity that goes to experiments (standing teams)
+    double people;          //!< in teams that stand, or could be formed
+    double pool_people;     //!< in a separate discovery pool
+    double improvement;     //!< (1 + continuous_improvement)^(t/12)
+};
+
+struct PlayState {
+    const Prepared* prepared;
+    Regime regimes[2];
+    std::uint8_t regimes_in_use;
+    std::uint8_t regime;  //!< whose rules apply to what is being done
+    const Rules* rules;   //!< regimes[regime].rules
+    const World* world;
+    std::vector<Event>* events = nullptr;
+
+    std::vector<Item> items;
+    std::vector<Lane> lanes;
+    std::vector<std::uint32_t> candidates;  //!< items that may be claimed, in order of arrival
+    std::vector<std::uint32_t> live;        //!< items with a flow
+    std::vector<std::uint32_t> watched;     //!< items with a reading due
+    std::vector<Inflow> inflows;            //!< of this step
+    std::vector<double> area_estate;        //!< initial estate by area
+    std::vector<std::uint8_t> area_owned;
+    std::vector<double> lanes_of_area;  //!< persistent teams that may serve it
+    std::vector<double> gains;  //!< scratch: expected gain of an experiment, by candidate
+    std::vector<std::uint32_t> order;   //!< scratch: items by index
+
+    int step;
+    double month;  //!< start of the step
+    bool closing;  //!< past the horizon: nothing new starts
+    std::size_t next_arrival;
+    std::size_t next_shift;
+    double run_share;  //!< share of this step's capacity that keeps released work running
+    double run_money;  //!< this step, past the horizon
+
+    // money
+    double cumulative, lowest, last_negative_month;
+    double lead_time_sum, releases_first;
+    double worked, capacity;  //!< person-months until the horizon
+    Outcome outcome;
+    Series* series = nullptr;
+};
+
+inline void record(PlayState& s, EventKind kind, std::uint32_t item, std::uint32_t lane = no_lane,
+                   double a = 0, double b = 0, double c = 0) {
+    if (s.events) s.events->push_back({s.month, kind, item, lane, a, b, c});
+}
+
+//! Makes the rules of a regime those that apply.
+inline void enter(PlayState& s, std::uint8_t regime) {
+    s.regime = regime;
+    s.rules = s.regimes[regime].rules;
+}
+
+inline Regime& own(PlayState& s) { return s.regimes[s.regime]; }
+inline const Regime& own(const PlayState& s) { return s.regimes[s.regime]; }
+inline View& view(PlayState& s, std::uint32_t item) { return s.items[item].views[s.regime]; }
+inline const View& view(const PlayState& s, std::uint32_t item) { return s.items[item].views[s.regime]; }
+
+//! People of all regimes, in teams and in pools.
+inline double all_people(const PlayState& s) {
+    double sum = 0;
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) sum += s.regimes[r].people + s.regimes[r].pool_people;
+    return sum;
+}
+
+inline double age(const PlayState& s, std::uint32_t item) { return s.month - s.world->arrival[item]; }
+
+}  // namespace fundsim

@@ -1,0 +1,85 @@
+#include "engine/play/stopping.hpp"
+
+#include <algorithm>
+
+#include "engine/play/assignment.hpp"
+#include "engine/play/continuity.hpp"
+#include "engine/play/release.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr double grid_slack = 1e-6;  // months
+
+//! What a review weighs: the index of going on, and the best that the lane could take instead.
+struct Verdict {
+    bool deserved;
+    double forward;
+    Choice alternative;
+};
+
+//! Fixed scope stops what is not worth its remaining cost (bought), or worth nothing more (paid anyway).
+//! Adaptive scope also stops for something clearly better that is free.
+Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
+    const Levers& l = s.rules->levers;
+    const Prospect forward = forward_prospect(s, i);
+    Verdict verdict{false, forward.index, {}};
+    if (l.scope == Scope::fixed) {
+        verdict.deserved = s.rules->bought ? forward.index < 1 : forward.numerator <= 0;
+        return verdict;
+    }
+    if (!s.closing) verdict.alternative = best_choice(s, lane);
+    double bar = l.stop_floor;
+    if (verdict.alternative.item >= 0)
+        bar = std::max(bar, l.stop_margin * verdict.alternative.option.prospect.index);
+    verdict.deserved = forward.index < bar;
+    return verdict;
+}
+
+}  // namespace
+
+void stop(PlayState& s, std::uint32_t i) {
+    Item& item = s.items[i];
+    leave(s, i);
+    if (item.work == Work::scope) {
+        if (s.rules->levers.scope == Scope::adaptive) {
+            release(s, i, item.done / item.content, 0);
+        } else {
+            item.scope_open = false;
+            item.done = item.released * item.content;
+        }
+    }
+    item.work = Work::none;
+    item.suspended = false;
+    item.stage = item.released > 0 || item.scope_open ? Stage::resting : Stage::closed;
+    if (!item.ever_stopped) ++s.outcome.stopped;
+    item.ever_stopped = true;
+    nominate(s, i);
+}
+
+void review(PlayState& s) {
+    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
+        const int running = s.lanes[lane].item;
+        if (running < 0) continue;
+        const auto i = static_cast<std::uint32_t>(running);
+        Item& item = s.items[i];
+        enter(s, s.lanes[lane].regime);
+        if (item.suspended || s.month + grid_slack < item.next_review) continue;
+        while (s.month + grid_slack >= item.next_review) item.next_review += s.rules->levers.review_months;
+        const Verdict verdict = weigh(s, lane, i);
+        if (!verdict.deserved) continue;
+        if (s.world->stubbornness[i] < s.rules->levers.escalation) {
+            record(s, EventKind::blocked, i, static_cast<std::uint32_t>(lane), verdict.forward);
+            continue;
+        }
+        const bool switches = verdict.alternative.item >= 0;
+        record(s, EventKind::stopped, i, static_cast<std::uint32_t>(lane), verdict.forward,
+               switches ? verdict.alternative.option.prospect.index : 0.0, item.done / item.content);
+        stop(s, i);
+        // Claimed at once: no second team stops for the same alternative.
+        if (switches) claim(s, lane, verdict.alternative);
+    }
+}
+
+}  // namespace fundsim

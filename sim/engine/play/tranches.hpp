@@ -1,0 +1,18 @@
+#pragma once
+// Money in tranches: each pays a share of the believed effort, and the next one has to be decided.
+
+#include "engine/play/state.hpp"
+
+namespace fundsim {
+
+//! The first tranche of an item whose believed effort is given (person-months).
+void start_tranche(PlayState& state, std::uint32_t item, double effort);
+
+//! Books work against the tranche; used up, the item waits, its team idle, for the next decision.
+void use_tranche(PlayState& state, std::uint32_t item, double person_months);
+
+//! On decision dates (every max(cycle, 3) months) grants or refuses the next tranche of items that wait for
+//! one.
+void decide_tranches(PlayState& state);
+
+}  // namespace fundsim

@@ -1,0 +1,40 @@
+#include "engine/play/transition.hpp"
+
+#include "engine/play/continuity.hpp"
+
+namespace fundsim {
+
+namespace {
+
+bool is_free(const PlayState& s, unsigned team) {
+    for (const Lane& l : s.lanes)
+        if (l.team == team && l.item >= 0) return false;
+    return true;
+}
+
+}  // namespace
+
+void move_teams(PlayState& s) {
+    if (s.regimes_in_use == 1 || s.closing || s.lanes.empty()) return;
+    const Rules& from = *s.regimes[0].rules;
+    const Rules& to = *s.regimes[1].rules;
+    const auto areas = static_cast<unsigned>(s.prepared->scenario.organisation.areas);
+    const unsigned teams = s.lanes.back().team + 1;
+    bool moved = false;
+    for (Lane& l : s.lanes) {
+        if (l.regime == 1) continue;
+        const double part = teams > 1 ? static_cast<double>(l.team) / (teams - 1) : 0.0;
+        const double due = from.moves_from + (from.moves_until - from.moves_from) * part;
+        if (s.month + 1e-6 < due || !is_free(s, l.team)) continue;
+        l.regime = 1;
+        l.familiarity = l.knowledge = 0;
+        l.area = -1;
+        l.dip = from.dip_months;
+        l.home_count = to.home_areas;
+        l.home_first = l.team * to.home_areas % areas;
+        moved = true;
+    }
+    if (moved) count_lanes(s);
+}
+
+}  // namespace fundsim

@@ -1,0 +1,12 @@
+#pragma once
+// Moving from one setting of levers to another, team by team: start small, then scale.
+
+#include "engine/play/state.hpp"
+
+namespace fundsim {
+
+//! Moves teams whose date has come, as soon as they are free: unformed, and slower for a while. Team j of n
+//! is due at from + (until - from) * j / (n - 1).
+void move_teams(PlayState& state);
+
+}  // namespace fundsim

@@ -1,0 +1,181 @@
+#include "engine/play/work.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/numeric/special.hpp"
+#include "engine/play/candidates.hpp"
+#include "engine/play/continuity.hpp"
+#include "engine/play/follow_up.hpp"
+#include "engine/play/release.hpp"
+#include "engine/play/tranches.hpp"
+#include "engine/productivity.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! Splits a lane's step into waiting for its team, paid waiting and work.
+void spend_time(PlayState& s, Lane& l) {
+    if (s.items[static_cast<std::size_t>(l.item)].suspended) return;
+    const double step = s.prepared->step;
+    double time = step + l.credit;
+    const double staffing = std::min(l.staffing, time);
+    l.staffing -= staffing;
+    time -= staffing;
+    const double waiting = std::min(l.waiting, time);
+    l.waiting -= waiting;
+    l.working = time - waiting;
+    l.busy = std::min(1.0, (waiting + l.working) / step);
+}
+
+//! Work content a person-month of a lane yields now, for a number of lanes on the item.
+double productivity(const PlayState& s, const Lane& l, unsigned together) {
+    const Prepared& p = *s.prepared;
+    const Rules& r = *s.rules;
+    // F and K at the middle of the step.
+    const double f = r.familiarity_full + (l.familiarity - r.familiarity_full) * r.familiarity_kept_half;
+    const double k = r.knowledge_full + (l.knowledge - r.knowledge_full) * r.knowledge_kept_half;
+    const double moved = l.dip > 0 ? 1 - s.regimes[0].rules->dip : 1.0;
+    return r.base_productivity * moved * own(s).improvement * p.coordination[together] *
+           learned_productivity(p.familiarity_loss, p.knowledge_loss, f, k);
+}
+
+//! What the lanes of one item do in a step if nothing ends early.
+struct Effort {
+    double content = 0;  //!< at unit productivity
+    double person_months = 0;
+    double longest = 0;  //!< months, of the lane that works longest
+};
+
+Effort effort_of(const PlayState& s, std::uint32_t i, double share) {
+    Effort sum;
+    for (const Lane& l : s.lanes) {
+        if (l.item != static_cast<int>(i)) continue;
+        const double person_months = l.people * l.working * share;
+        sum.person_months += person_months;
+        sum.content += person_months * productivity(s, l, s.items[i].lanes_held);
+        sum.longest = std::max(sum.longest, l.working);
+    }
+    return sum;
+}
+
+void charge(PlayState& s, Item& item, double person_months) {
+    item.paid += person_months * s.prepared->scenario.organisation.person_month_cost;
+    if (!s.closing) s.worked += person_months;
+}
+
+void deliver(PlayState& s, std::uint32_t i, double offset) {
+    Item& item = s.items[i];
+    item.done = item.content;
+    item.scope_open = false;
+    release(s, i, 1, offset);
+    item.delivered = true;
+    ++s.outcome.delivered;
+    // A part in a billion of slack for work that takes exactly what was planned.
+    if (item.paid <= item.plan_cost * (1 + 1e-9)) ++s.outcome.on_budget;
+    if (s.month + offset <= item.plan_end + 1e-6) ++s.outcome.on_time;
+    s.outcome.planned_cost += item.plan_cost;
+    s.outcome.paid_cost += item.paid;
+    record(s, EventKind::delivered, i, no_lane, item.paid, item.plan_cost);
+}
+
+//! An item is done `part` of the way through its lanes' work of this step.
+void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
+    Item& item = s.items[i];
+    const double step = s.prepared->step;
+    const double offset = std::clamp(step - (1 - part) * effort.longest, 0.0, step);
+    for (Lane& l : s.lanes) {
+        if (l.item != static_cast<int>(i)) continue;
+        const double unused = (1 - part) * l.working;
+        if (s.regimes[l.regime].rules->bought)
+            l.busy = std::max(0.0, l.busy - unused / step);
+        else
+            l.credit = std::min(unused, step);
+    }
+    const Work done = item.work;
+    leave(s, i);
+    item.work = Work::none;
+    item.stage = Stage::resting;
+    if (done == Work::scope)
+        deliver(s, i, offset);
+    else
+        go_live(s, i, offset);
+    nominate(s, i);
+}
+
+void advance_item(PlayState& s, std::uint32_t i) {
+    Item& item = s.items[i];
+    enter(s, item.regime);
+    const double share = (1 - s.run_share) * (1 - own(s).discovery_used);
+    const Effort effort = effort_of(s, i, share);
+    double& done = item.work == Work::scope ? item.done : item.iteration_done;
+    const double content = item.work == Work::scope ? item.content : item.iteration_content;
+    const double missing = content - done;
+    if (effort.content >= missing * (1 - 1e-12) && effort.content > 0) {
+        const double part = std::min(1.0, missing / effort.content);
+        charge(s, item, effort.person_months * part);
+        finish(s, i, effort, part);
+        return;
+    }
+    charge(s, item, effort.person_months);
+    use_tranche(s, i, effort.person_months);
+    done += effort.content;
+    if (item.work == Work::scope) release_on_cadence(s, i);
+}
+
+double estate(const PlayState& s) {
+    double sum = 0;
+    for (const double e : s.area_estate) sum += e;
+    for (const std::uint32_t i : s.live) sum += s.items[i].flow.estate;
+    return sum;
+}
+
+}  // namespace
+
+void keep_running(PlayState& s) {
+    const Organisation& o = s.prepared->scenario.organisation;
+    const double needed = o.run_rate * estate(s) / 12;  // people
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) s.regimes[r].people = 0;
+    double people = 0;
+    for (const Lane& l : s.lanes) {
+        if (l.released) continue;
+        s.regimes[l.regime].people += l.people;
+        people += l.people;
+    }
+    // A discovery pool belongs to the teams it works for, and shrinks with them.
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+        Regime& regime = s.regimes[r];
+        regime.pool_people =
+            regime.rules->pool_people * (s.regimes_in_use == 1 ? 1.0 : regime.people / people);
+    }
+    s.run_share = s.run_money = 0;
+    if (s.closing)
+        s.run_money = needed * s.prepared->step * o.person_month_cost;
+    else
+        s.run_share = std::min(1.0, needed / std::max(all_people(s), 1e-9));
+}
+
+void work(PlayState& s) {
+    for (Lane& l : s.lanes) {
+        l.working = l.busy = 0;
+        if (l.released) {
+            l.busy = std::min(1.0, l.notice / s.prepared->step);
+            l.notice = std::max(0.0, l.notice - s.prepared->step);
+        }
+        if (l.item >= 0) spend_time(s, l);
+        l.credit = 0;
+    }
+    if (!s.closing) s.capacity += all_people(s) * s.prepared->step;
+    s.order.clear();
+    for (const Lane& l : s.lanes) {
+        if (l.item < 0) continue;
+        const auto i = static_cast<std::uint32_t>(l.item);
+        if (std::find(s.order.begin(), s.order.end(), i) == s.order.end()) s.order.push_back(i);
+    }
+    for (const std::uint32_t i : s.order) advance_item(s, i);
+    learn(s);
+    for (Lane& l : s.lanes) l.dip = std::max(0.0, l.dip - s.prepared->step);
+}
+
+}  // namespace fundsim

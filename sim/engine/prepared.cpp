@@ -1,0 +1,228 @@
+#include "engine/prepared.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/distribution/distribution.hpp"
+#include "engine/numeric/special.hpp"
+#include "engine/play/benefit_flow.hpp"
+#include "engine/play/mix.hpp"
+#include "engine/productivity.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+double median_effort(const Opportunities& o) {
+    if (o.initial_backlog > 0 || o.arrivals_per_year > 0) return quantile(o.effort, 0.5);
+    std::vector<double> listed;
+    for (const auto& item : o.listed)
+        if (!std::isnan(item.effort)) listed.push_back(item.effort);
+    if (listed.empty()) return quantile(o.effort, 0.5);
+    std::sort(listed.begin(), listed.end());
+    const std::size_t half = listed.size() / 2;
+    return listed.size() % 2 ? listed[half] : (listed[half - 1] + listed[half]) / 2;
+}
+
+//! The signal a listed business case sends: its place in the distribution of values, in the middle of an
+//! atom.
+double listed_signal(const Scenario& s, const ListedInitiative& item) {
+    if (std::isnan(item.benefit)) return nan;
+    const auto& o = s.opportunities;
+    double at = item.benefit;
+    if (o.use_benefit_cost_ratio) {
+        if (std::isnan(item.effort)) return nan;
+        at /= item.effort * s.organisation.person_month_cost;
+    }
+    const Distribution& d = o.use_benefit_cost_ratio ? o.benefit_cost_ratio : o.value_per_year;
+    const double below = cumulative(d, std::nextafter(at, -std::numeric_limits<double>::infinity()));
+    const double rank = (below + cumulative(d, at)) / 2;
+    return normal_quantile(std::clamp(rank, 1e-9, 1 - 1e-9));
+}
+
+void lay_out_lanes(Rules& r, const Organisation& o) {
+    const Levers& l = r.levers;
+    r.slots = o.budget_per_year * (1 - l.overhead) / (12 * o.team_size * o.person_month_cost);
+    r.pool_people = r.bought ? r.slots * l.discovery_share * o.team_size : 0;
+    const double delivering = r.bought ? r.slots * (1 - l.discovery_share) : r.slots;
+    const unsigned items = static_cast<unsigned>(l.wip);
+    r.lane_size = o.team_size / items;
+    r.people = 0;
+    for (unsigned team = 0; team + 1e-9 < delivering; ++team) {
+        const double share = std::min(1.0, delivering - team);
+        for (unsigned k = 0; k < items; ++k) r.lanes.push_back({share * r.lane_size, team});
+        r.people += share * o.team_size;
+    }
+    const auto areas = static_cast<unsigned>(o.areas);
+    const unsigned teams = r.lanes.empty() ? 0 : r.lanes.back().team + 1;
+    r.home_areas = 0;
+    if (l.continuity != Continuity::persist || teams == 0) return;
+    // Every area has a home team: with fewer teams than that takes, each looks after more areas.
+    r.home_areas =
+        std::min(areas, std::max(static_cast<unsigned>(l.areas_per_team), (areas + teams - 1) / teams));
+}
+
+//! Expected fit of the first solution: the best of `concepts` draws by a look of noise sigma_usage. The
+//! latent of the chosen one is w*sqrt(q)*M + N(0, rho + (1-rho)(1-w)), M the largest of n standard normals, q
+//! the variance of a look about what the draws share, w = (1-rho)/q.
+double first_fit(const Prepared& p, const Levers& l) {
+    const double rho = p.scenario.opportunities.rho_fit;
+    const double n = l.discovery_share > 0 ? l.concepts : 1;
+    const double q = 1 - rho + l.sigma_usage * l.sigma_usage;
+    if (n <= 1 || q <= 0 || l.selection == Selection::face_value)
+        return expected_value(p.fit_belief, 0, 1).value;
+    const double w = (1 - rho) / q;
+    const double variance = rho + (1 - rho) * (1 - w);
+    constexpr int intervals = 256;  // Simpson's rule over the density of M, n phi(x) Phi(x)^(n-1), on [-8, 8]
+    double sum = 0;
+    for (int k = 0; k <= intervals; ++k) {
+        const double x = -8 + 16.0 * k / intervals;
+        const double density = n * normal_pdf(x) * power_of(normal_cdf(x), n - 1);
+        const double weight = k == 0 || k == intervals ? 1 : k % 2 ? 4 : 2;
+        sum += weight * density * expected_value(p.fit_belief, w * std::sqrt(q) * x, variance).value;
+    }
+    return sum * 16.0 / intervals / 3;
+}
+
+Rules make_rules(const Prepared& p, const Levers& levers) {
+    const Organisation& o = p.scenario.organisation;
+    Rules r{};
+    r.levers = levers;
+    r.bought = levers.continuity == Continuity::disband;
+    r.owns = levers.continuity == Continuity::persist || levers.continuity == Continuity::switch_people;
+    lay_out_lanes(r, o);
+
+    const double tau_k =
+        o.knowledge_months * std::max(1U, r.home_areas);  // learning divides over a team's areas
+    r.base_productivity = (1 - levers.diverted) * std::pow(1 - levers.switching_loss, levers.wip - 1);
+    r.familiarity_full = learned_in_the_long_run(o.familiarity_months, o.attrition);
+    r.familiarity_rate = learning_rate(o.familiarity_months, o.attrition);
+    r.knowledge_full = learned_in_the_long_run(tau_k, o.attrition);
+    r.knowledge_rate = learning_rate(tau_k, o.attrition);
+    r.familiarity_kept = exp_of(-r.familiarity_rate * p.step);
+    r.knowledge_kept = exp_of(-r.knowledge_rate * p.step);
+    r.familiarity_kept_half = exp_of(-r.familiarity_rate * p.step / 2);
+    r.knowledge_kept_half = exp_of(-r.knowledge_rate * p.step / 2);
+    r.mature_productivity = r.base_productivity * learned_productivity(p.familiarity_loss, p.knowledge_loss,
+                                                                       r.familiarity_full, r.knowledge_full);
+
+    const double eps = r.owns ? p.erosion_owned : p.erosion_orphan;
+    r.run_annuity = 1 / (12 * (p.discounting + eps));
+    r.benefit_annuity = r.run_annuity / (1 + p.discounting * levers.adoption_months);
+    r.release_offset = (p.step + std::min(levers.release_cadence_months, p.step)) / 2;
+    r.owned_step = flow_step(levers.adoption_months, p.erosion_owned, p.step);
+    r.orphan_step = flow_step(levers.adoption_months, p.erosion_orphan, p.step);
+
+    r.owned_release = flow_step(levers.adoption_months, p.erosion_owned, p.step - r.release_offset);
+    r.orphan_release = flow_step(levers.adoption_months, p.erosion_orphan, p.step - r.release_offset);
+
+    r.believed_first_fit = first_fit(p, levers);
+    const double trust = 1 - levers.planner_error;
+    r.believed_bias = trust * p.scenario.opportunities.case_bias;
+    const double sigma = trust * p.scenario.opportunities.sigma_case;
+    r.believed_case_variance = sigma * sigma;
+    return r;
+}
+
+//! The place of a setting of levers among the played ones, added where it is not played yet.
+std::size_t place_of(Prepared& p, const Levers& levers) {
+    for (std::size_t k = 0; k < p.rules.size(); ++k)
+        if (p.rules[k].levers == levers && !p.rules[k].later) return k;
+    p.rules.push_back(make_rules(p, levers));
+    return p.rules.size() - 1;
+}
+
+void add_models(Prepared& p) {
+    const auto& models = p.scenario.models;
+    for (const auto& model : models) {
+        Rules rules = make_rules(p, model.levers);
+        if (model.transition) {
+            rules.later = std::make_shared<const Rules>(make_rules(p, model.transition->to));
+            rules.moves_from = model.transition->from_month;
+            rules.moves_until = model.transition->until_month;
+            rules.dip = model.transition->dip;
+            rules.dip_months = model.transition->dip_months;
+        }
+        p.rules.push_back(std::move(rules));
+    }
+    for (std::size_t other = 1; other < models.size(); ++other) {
+        if (models[0].transition || models[other].transition) continue;  // no one setting of levers to mix
+        const Levers& a = models[0].levers;
+        const Levers& b = models[other].levers;
+        p.splits.push_back({.first = 0,
+                            .other = other,
+                            .first_funding_other_practice = place_of(p, mix_levers(a, b)),
+                            .other_funding_first_practice = place_of(p, mix_levers(b, a))});
+    }
+}
+
+}  // namespace
+
+std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault) {
+    auto prepared = std::make_shared<Prepared>();
+    Prepared& p = *prepared;
+    p.scenario = scenario;
+    const Organisation& o = scenario.organisation;
+    const Opportunities& w = scenario.opportunities;
+
+    p.discounting = std::log1p(o.discount_rate) / 12;
+    p.value_decay = w.value_decay / 12;
+    p.erosion_owned = o.erosion_owned / 12;
+    p.erosion_orphan = o.erosion_orphan / 12;
+    p.step = o.step_months;
+    p.steps_to_horizon = static_cast<int>(std::lround(o.horizon_months / o.step_months));
+    p.steps_in_all = p.steps_to_horizon + static_cast<int>(std::lround(24 / o.step_months));
+
+    const double median = median_effort(w);
+    const double derived =
+        o.familiarity_loss < 0 || o.knowledge_loss < 0 ? loss_of_new_teams(o, median) : 0.0;
+    if (derived < 0) {
+        fault = "organisation.stable_team_cost: no loss of productivity of new teams up to 0.9 makes a "
+                "mature team "
+                "this much cheaper on median work; choose a value nearer to 1";
+        return nullptr;
+    }
+    p.familiarity_loss = o.familiarity_loss < 0 ? derived : o.familiarity_loss;
+    p.knowledge_loss = o.knowledge_loss < 0 ? derived : o.knowledge_loss;
+
+    const double teams =
+        o.budget_per_year * (1 - scenario.reference.overhead) / (12 * o.team_size * o.person_month_cost);
+    const double all_teams = o.budget_per_year / (12 * o.team_size * o.person_month_cost);
+    p.mean_dependencies = w.dependencies * (1 + w.dependency_growth * std::max(0.0, all_teams - 1));
+    for (double n = 0; n <= std::max(1.0, o.max_teams); ++n)
+        p.coordination.push_back(std::pow(1 - o.coordination_loss, std::max(0.0, n - 1)));
+    const double wait = p.mean_dependencies * w.dependency_late * w.dependency_delay;
+    p.reference_productivity =
+        reference_productivity(o, scenario.reference, p.familiarity_loss, p.knowledge_loss, median, wait);
+    if (!(teams > 0)) {
+        fault = "organisation.budget_per_year: pays for no team at all";
+        return nullptr;
+    }
+
+    p.value = make_latent_quantile(w.use_benefit_cost_ratio ? w.benefit_cost_ratio : w.value_per_year);
+    p.effort = make_latent_quantile(w.effort);
+    p.overrun = make_latent_quantile(w.overrun);
+    p.fit = make_latent_quantile(w.fit);
+    p.value_belief = make_belief_table(p.value);
+    p.fit_belief = make_belief_table(p.fit);
+    p.fit_square_belief = make_belief_table(p.fit, Moment::second);
+    p.residual = make_residual_table(w.overrun);
+
+    for (const auto& item : w.listed) p.listed_case.push_back(listed_signal(scenario, item));
+    p.initial_estate_per_area = o.initial_estate / o.areas;
+    add_models(p);
+    return prepared;
+}
+
+std::size_t played_models(const Prepared& prepared) { return prepared.rules.size(); }
+
+std::size_t series_months(const Prepared& prepared) {
+    return static_cast<std::size_t>(std::lround(prepared.scenario.organisation.horizon_months)) + 24;
+}
+
+std::vector<SplitPair> split_pairs(const Prepared& prepared) { return prepared.splits; }
+
+}  // namespace fundsim

@@ -1,0 +1,53 @@
+#pragma once
+// A scenario made ready to be played: its tables, its constants, and every setting of levers that is played.
+
+#include <vector>
+
+#include "engine/distribution/belief_table.hpp"
+#include "engine/distribution/latent_quantile.hpp"
+#include "engine/distribution/residual_table.hpp"
+#include "engine/rules.hpp"
+#include "engine/scenario.hpp"
+#include "engine/simulation.hpp"
+
+namespace fundsim {
+
+struct Prepared {
+    Scenario scenario;
+
+    // rates per month, from the yearly ones of the scenario
+    double discounting;     //!< iota = ln(1 + discount_rate) / 12
+    double value_decay;     //!< delta
+    double erosion_owned;   //!< epsilon where a team that knows the area stands
+    double erosion_orphan;  //!< epsilon elsewhere
+
+    // time grid
+    double step;  //!< months
+    int steps_to_horizon;
+    int steps_in_all;  //!< the horizon plus 24 months
+
+    // learning and the reference team
+    double familiarity_loss;           //!< lambda_F
+    double knowledge_loss;             //!< lambda_K
+    double reference_productivity;     //!< pi_ref, work content per person-month of a new project team
+    std::vector<double> coordination;  //!< productivity of n teams on one item, by n; [0] unused
+    double mean_dependencies;          //!< d = d_0 * (1 + gamma * (teams - 1))
+
+    // distributions
+    LatentQuantile value;  //!< Q_V(Phi(z)), or the benefit/cost ratio's
+    LatentQuantile effort;
+    LatentQuantile overrun;
+    LatentQuantile fit;
+    BeliefTable value_belief;       //!< E[V | m, v]
+    BeliefTable fit_belief;         //!< E[theta | m, v]
+    BeliefTable fit_square_belief;  //!< E[theta^2 | m, v]
+    ResidualTable residual;         //!< E[O - u | O > u]
+
+    std::vector<double> listed_case;  //!< signal of each listed business case, NaN where none is given
+    double initial_estate_per_area;   //!< person-months
+
+    std::vector<Rules> rules;  //!< played settings: the scenario's models first, then silent hybrids
+    std::vector<SplitPair> splits;
+};
+
+}  // namespace fundsim

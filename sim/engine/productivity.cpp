@@ -1,0 +1,64 @@
+#include "engine/productivity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fundsim {
+
+double learned_in_the_long_run(double tau, double attrition) { return 1 / (1 + attrition * tau / 12); }
+
+double learning_rate(double tau, double attrition) { return 1 / tau + attrition / 12; }
+
+double learned_productivity(double lambda_f, double lambda_k, double f, double k) {
+    return (1 - lambda_f * (1 - f)) * (1 - lambda_k * (1 - k));
+}
+
+double teams_for(const Organisation& o, double effort) {
+    // The small slack keeps an effort of exactly n team-durations at n teams whatever the rounding.
+    const double teams = std::ceil(effort / (o.team_size * o.target_duration_months) - 1e-9);
+    return std::clamp(teams, 1.0, o.max_teams);
+}
+
+double loss_of_new_teams(const Organisation& o, double median_effort) {
+    const double duration = median_effort / (o.team_size * teams_for(o, median_effort));
+    const double f = 1 - learned_in_the_long_run(o.familiarity_months, o.attrition);
+    const double k = 1 - learned_in_the_long_run(o.knowledge_months, o.attrition);
+    const auto mean_exp = [duration](double rate) {
+        return (1 - std::exp(-rate * duration)) / (rate * duration);
+    };
+    const double rate_f = 1 / o.familiarity_months;
+    const double rate_k = 1 / o.knowledge_months;
+    const double s = o.stable_team_cost;
+    // mean(new) = s * mature is the quadratic a*x^2 - b*x + c = 0 in lambda.
+    const double a = mean_exp(rate_f + rate_k) - s * f * k;
+    const double b = mean_exp(rate_f) + mean_exp(rate_k) - s * (f + k);
+    const double c = 1 - s;
+    if (c == 0) return 0;
+    const double discriminant = b * b - 4 * a * c;
+    if (discriminant < 0) return -1;
+    const double root = 2 * c / (b + std::sqrt(discriminant));  // the smaller root, without cancellation
+    return root > 0 && root <= 0.9 ? root : -1;
+}
+
+double reference_productivity(const Organisation& o, const Levers& reference, double lambda_f,
+                              double lambda_k, double median_effort, double mean_dependency_wait) {
+    const double teams = teams_for(o, median_effort);
+    const double duration = median_effort / (o.team_size * teams);
+    const double working = std::max(duration - mean_dependency_wait, 0.1 * duration);
+    const double full_f = learned_in_the_long_run(o.familiarity_months, o.attrition);
+    const double full_k = learned_in_the_long_run(o.knowledge_months, o.attrition);
+    const double rate_f = learning_rate(o.familiarity_months, o.attrition);
+    const double rate_k = learning_rate(o.knowledge_months, o.attrition);
+    double done = 0;
+    for (double start = 0; start < working; start += o.step_months) {
+        const double mid = start + o.step_months / 2;
+        done += std::min(o.step_months, working - start) *
+                learned_productivity(lambda_f, lambda_k, full_f * (1 - std::exp(-rate_f * mid)),
+                                     full_k * (1 - std::exp(-rate_k * mid)));
+    }
+    const double focus = std::pow(1 - reference.switching_loss, reference.wip - 1);
+    const double coordination = std::pow(1 - o.coordination_loss, teams - 1);
+    return (1 - reference.diverted) * focus * coordination * done / duration;
+}
+
+}  // namespace fundsim

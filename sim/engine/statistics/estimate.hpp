@@ -1,0 +1,34 @@
+#pragma once
+// Estimates with their 95 % intervals.
+
+#include <cstdint>
+
+#include "engine/statistics/moments.hpp"
+
+namespace fundsim {
+
+//! A value and its 95 % confidence interval, all in the unit of the value.
+struct Estimate {
+    double value;
+    double low;
+    double high;
+    bool operator==(const Estimate&) const = default;
+};
+
+//! 97.5 % quantile of Student's t with `freedom` degrees of freedom (>= 1; +inf for 0). Exact to 1e-6 or
+//! better: a table up to 30, then the Cornish-Fisher expansion of Fisher (Abramowitz & Stegun 1964, 26.7.5).
+double student_t_975(double freedom);
+
+//! Mean with the interval of Student (1908), n - 1 degrees of freedom. NaN without a sample; without bounds
+//! for one.
+Estimate mean_estimate(const Moments& moments);
+
+//! Share of `successes` (half counts allowed: ties) among `trials` with the score interval of Wilson (1927).
+//! Without trials NaN, in [0, 1].
+Estimate proportion_estimate(double successes, std::uint64_t trials);
+
+//! Ratio of sums sum(y) / sum(x) with the delta-method interval (Cochran 1977, ch. 6), Student's t. NaN if
+//! the x are all 0.
+Estimate ratio_estimate(const Comoments& comoments);
+
+}  // namespace fundsim

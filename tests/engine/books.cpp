@@ -1,0 +1,174 @@
+// The books balance in every combination of levers.
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <random>
+
+#include "plain_scenario.hpp"
+
+using namespace fundsim;
+
+namespace {
+
+class Dice {
+public:
+    explicit Dice(std::uint32_t seed) : engine_(seed) {}
+    double between(double a, double b) { return a + (b - a) * (engine_() / 4294967296.0); }
+    bool coin() { return engine_() % 2 == 0; }
+    double pick(std::initializer_list<double> values) { return values.begin()[engine_() % values.size()]; }
+
+private:
+    std::mt19937 engine_;
+};
+
+Levers random_levers(Dice& d) {
+    Levers l = plain::project();
+    l.cycle_months = d.pick({0, 1, 3, 12, 5});
+    l.planning_lead_months = l.cycle_months > 0 ? d.between(0, l.cycle_months) : 0;
+    l.contingency = d.between(0, 0.3);
+    l.hurdle = d.pick({0, 0.8, 1, 2});
+    l.tranche_share = d.pick({1, 1, 0.25, 0.5});
+    l.continuity = static_cast<Continuity>(static_cast<int>(d.between(0, 4)));
+    l.staffing_lag_months = d.pick({0, 0.5, 2});
+    l.areas_per_team = d.pick({1, 2});
+    l.idle_cost_share = d.between(0, 1);
+    l.resize_months = d.pick({0, 6, 12});
+    l.resize_max_share = 0.3;
+    l.resize_hurdle = d.pick({0.5, 1, 3});
+    l.notice_months = d.pick({0, 2.5});
+    l.discovery_share = d.pick({0, 0.15, 0.4});
+    l.experiment_cost = 1.5;
+    l.sigma_exp = d.between(0.2, 1.5);
+    l.sigma_ext = d.pick({0, 0.6});
+    l.concepts = d.pick({1, 3});
+    l.scope = d.coin() ? Scope::fixed : Scope::adaptive;
+    l.stop_floor = d.pick({0, 0.5});
+    l.release_cadence_months = d.pick({0, 0.25, 0.5, 1, 3});
+    l.follow_up = d.coin();
+    l.feedback_latency_months = 0.5;
+    l.review_months = d.pick({1, 3, 0.5});
+    l.escalation = d.pick({0, 0.35, 1});
+    l.selection = d.coin() ? Selection::evidence : Selection::face_value;
+    l.planner_error = d.between(0, 0.6);
+    l.reference_class = d.coin();
+    l.autonomy = d.between(0, 1);
+    l.decision_latency_months = d.pick({0, 0.5, 1});
+    l.wip = d.pick({1, 1, 2});
+    l.switching_loss = 0.2;
+    l.diverted = d.between(0, 0.3);
+    l.mandated_share = d.pick({0, 0.2});
+    l.adoption_ceiling = d.between(0.3, 1);
+    l.adoption_months = d.pick({1, 6});
+    l.continuous_improvement = 0.02;
+    l.overhead = d.between(0, 0.2);
+    return l;
+}
+
+Scenario random_scenario(Dice& d) {
+    Scenario s = plain::scenario();
+    Organisation& o = s.organisation;
+    o.budget_per_year = d.between(500, 6000);
+    o.horizon_months = d.pick({12, 24, 36});
+    o.step_months = d.pick({1, 1, 0.5, 0.25});
+    o.areas = d.pick({1, 3, 6});
+    o.stable_team_cost = 0.8;
+    o.familiarity_loss = o.knowledge_loss = -1;
+    o.coordination_loss = 0.05;
+    o.run_rate = d.between(0, 0.4);
+    o.initial_estate = d.pick({0, 200});
+    o.tail_months = d.pick({std::numeric_limits<double>::infinity(), 60, 0});
+    Opportunities& w = s.opportunities;
+    w.initial_backlog = std::floor(d.between(0, 25));
+    w.arrivals_per_year = d.between(0, 25);
+    w.value_per_year = {.shape = Shape::mixture,
+                        .weights = {0.1, 0.5, 0.4},
+                        .parts = {{.shape = Shape::uniform, .parameters = {-400, 0}},
+                                  plain::constant(0),
+                                  {.shape = Shape::lognormal, .parameters = {6.5, 1}}}};
+    w.effort = {.shape = Shape::lognormal, .parameters = {3, 0.8}};
+    w.overrun = {.shape = Shape::lognormal, .parameters = {0.187, 0.421}};
+    w.fit = {.shape = Shape::beta, .parameters = {3, 1.5}};
+    w.rho_portfolio = 0.05;
+    w.rho_area = 0.1;
+    w.rho_value_effort = 0.3;
+    w.rho_fit = 0.5;
+    w.dependencies = d.pick({0, 1});
+    w.value_decay = 0.15;
+    w.shifts_per_year = d.pick({0, 0.33, 2});
+    w.sigma_case = d.between(0, 1.5);
+    w.case_bias = d.between(0, 0.5);
+    s.models = {{.name = "any", .preset = "", .levers = random_levers(d)}};
+    return s;
+}
+
+void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication, Workspace& w) {
+    draw_world(p, 1, replication, w.world);
+    Series series;
+    std::vector<Event> events;
+    const Outcome o = play(p, p.rules[0], w.world, w.state, &series, &events);
+    const double envelope = s.organisation.budget_per_year * s.organisation.horizon_months / 12;
+    const double slack = 1e-9 * envelope;
+    for (const Metric& m : metrics()) {
+        INFO(m.name);
+        CHECK_FALSE(std::isnan(o.*m.field));
+    }
+    // cash
+    CHECK(o.npv == Approx(o.pv_income - o.pv_outlay).margin(slack));
+    CHECK(o.returned >= -slack);
+    double before_horizon = 0;
+    double spend = 0;
+    for (std::size_t month = 0; month < series.outlay.size(); ++month) {
+        spend += series.outlay[month];
+        if (static_cast<double>(month) < s.organisation.horizon_months)
+            before_horizon += series.outlay[month];
+        CHECK(series.outlay[month] >= 0);
+    }
+    CHECK(before_horizon + o.returned == Approx(envelope).epsilon(1e-9));
+    CHECK(o.spend <= spend + slack);
+    CHECK(o.idle_cost + o.overhead <= o.spend + slack);
+    // effort and counts
+    CHECK(o.utilisation <= 1 + 1e-9);
+    CHECK(o.delivered + o.partly_delivered <= o.started);
+    CHECK(o.effective + o.without_effect <= o.delivered + o.partly_delivered);
+    CHECK(o.on_time <= o.delivered);
+    CHECK(o.stopped <= o.started);
+    CHECK(o.started <= static_cast<double>(w.world.items));
+    CHECK(o.planned_benefit >= 0);
+    // no income before the first release
+    for (std::size_t month = 0; month + 1 < o.first_value_month && month < series.income.size(); ++month)
+        CHECK(series.income[month] == 0);
+    // every item is held by whom it says, and nothing finished is ever claimed again
+    std::vector<int> finished(w.world.items, 0);
+    for (const Event& e : events) {
+        if (e.kind == EventKind::claimed || e.kind == EventKind::resumed) CHECK(finished[e.item] == 0);
+        if (e.kind == EventKind::delivered) finished[e.item] = 1;
+        if (e.kind == EventKind::claimed) CHECK(w.world.arrival[e.item] <= e.month + 1e-6);
+    }
+    for (const Item& item : w.state.items) {
+        CHECK(item.released <= 1 + 1e-12);
+        CHECK(item.lanes_held == 0);
+        CHECK(item.flow.estate >= 0);
+        CHECK(item.flow.adopted >= -1e-12);
+    }
+}
+
+void check_random_scenarios(std::uint32_t first, std::uint32_t count) {
+    Workspace w;
+    for (std::uint32_t k = first; k < first + count; ++k) {
+        Dice dice(k);
+        const Scenario s = random_scenario(dice);
+        std::string fault;
+        const auto p = prepare(s, fault);
+        REQUIRE(p);
+        INFO("scenario " << k);
+        for (std::uint64_t r = 0; r < 3; ++r) check_books(s, *p, r, w);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the books balance in random combinations of levers") { check_random_scenarios(1, 300); }
+
+TEST_CASE("the books balance in thousands of random combinations of levers", "[slow]") {
+    check_random_scenarios(1000, 3000);
+}
