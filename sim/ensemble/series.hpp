@@ -1,0 +1,74 @@
+#pragma once
+// Monthly flows: sums of each block, merged over all replications, and the flows of the first replications
+// for quantiles.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "ensemble/block.hpp"
+#include "ensemble/summary.hpp"
+
+namespace fundsim {
+
+inline constexpr std::size_t series_quantities = 3;  //!< outlay, income, cumulative net
+
+//! Numbers in Block::series: [listed model][quantity][month][mean, sum of squared deviations].
+constexpr std::size_t series_size(const Cast& cast) {
+    return cast.listed * series_quantities * cast.months * 2;
+}
+
+//! Sums of one block, replication by replication, about its first one (Chan, Golub & LeVeque 1983).
+class SeriesSums {
+public:
+    explicit SeriesSums(const Cast& cast);
+    void start();
+    //! `series`: of the played models; the listed ones are taken. A series that ends early counts as 0 from
+    //! there.
+    void add(std::span<const Series> series);
+    //! Writes Block::series.
+    void finish(std::vector<double>& out) const;
+
+private:
+    Cast cast_;
+    std::uint64_t count_ = 0;
+    std::vector<double> shift_, sum_, squares_;  // [listed model][quantity][month]
+};
+
+//! Flows of the first replications, 4 bytes each: memory that does not grow with the run.
+class SeriesSample {
+public:
+    //! `replications`: how many are run at most.
+    SeriesSample(const Cast& cast, std::uint64_t replications);
+    //! Different replications may be set by different threads. Those beyond the sample are ignored.
+    void set(std::uint64_t replication, std::span<const Series> series);
+    //! Fills the quantiles of `out` from replications 0 .. count - 1; out.months is set. Uses `threads`
+    //! threads.
+    void quantiles(std::uint64_t count, int threads, SeriesSummary& out) const;
+
+private:
+    Cast cast_;
+    std::size_t capacity_;
+    std::vector<float> flows_;  // [replication][listed model][outlay, income][month]
+
+    std::size_t place(std::size_t replication, std::size_t model, std::size_t month) const {
+        return (replication * cast_.listed + model) * 2 * cast_.months + month;
+    }
+    void quantiles_of(std::size_t model, std::size_t size, SeriesSummary& out) const;
+};
+
+//! Merges the sums of blocks in index order.
+class SeriesTally {
+public:
+    explicit SeriesTally(const Cast& cast);
+    void merge(const Block& block);
+    //! Fills months, means and standard errors.
+    void summarise(SeriesSummary& out) const;
+
+private:
+    Cast cast_;
+    std::uint64_t count_ = 0;
+    std::vector<double> sums_;  // as Block::series
+};
+
+}  // namespace fundsim

@@ -1,0 +1,113 @@
+#include "ensemble/summarise.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/statistics/order.hpp"
+#include "engine/statistics/rank_search.hpp"
+
+namespace fundsim {
+namespace {
+
+constexpr double worst = 0.05;  // CVaR5
+constexpr double best = 0.01;
+//! p5, p50, p95 and the value that the best 1 % exceed.
+constexpr std::array<double, 4> probabilities{worst, 0.5, 0.95, 1 - best};
+
+std::vector<double> sorted_head(const NpvColumns& npv, std::size_t model) {
+    std::vector<double> out(npv.head(model).begin(), npv.head(model).end());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+//! Quantiles at `probabilities`: from the sorted sample if that is all there is, otherwise by several passes.
+std::string find_quantiles(const NpvColumns& npv, std::size_t model, std::span<const double> sorted,
+                           std::vector<double>& out) {
+    std::array<std::uint64_t, probabilities.size()> ranks;
+    for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = quantile_rank(npv.size(), probabilities[i]);
+    out.clear();
+    if (npv.size() == sorted.size()) {
+        for (std::uint64_t rank : ranks) out.push_back(sorted[rank]);
+        return {};
+    }
+    RankSearch search(ranks);
+    for (; !search.done(); search.end_pass()) {
+        std::string fault = npv.read(model, [&](std::span<const double> stretch) { search.feed(stretch); });
+        if (!fault.empty()) return fault;
+    }
+    out = search.values();
+    return {};
+}
+
+std::string npv_summary(const NpvColumns& npv, std::size_t model, const ModelTally& tally,
+                        std::span<const double> sorted, NpvSummary& out) {
+    std::vector<double> quantiles;
+    std::string fault = find_quantiles(npv, model, sorted, quantiles);
+    if (!fault.empty()) return fault;
+    const double lower = quantiles[0], upper = quantiles[3];
+    TailSums tails;
+    fault = npv.read(model, [&](std::span<const double> stretch) { add(tails, stretch, lower, upper); });
+    if (!fault.empty()) return fault;
+    const std::uint64_t count = npv.size();
+    out = {.mean = mean_estimate(tally.metrics[0]),
+           .p5 = lower,
+           .p50 = quantiles[1],
+           .p95 = quantiles[2],
+           .cvar5 = lower_tail_mean(tails, count, worst, lower),
+           .best_percent_share = upper_tail_share(tails, count, best, upper),
+           .probability_of_loss = proportion_estimate(double(tally.losses), count),
+           .regret = mean_estimate(tally.regret)};
+    return {};
+}
+
+}  // namespace
+
+std::string summarise(const Tally& tally, const NpvColumns& npv, std::span<const FundingModel> listed,
+                      std::span<const SplitPair> splits, Summary& out) {
+    std::vector<std::vector<double>> sorted;
+    for (std::size_t m = 0; m < listed.size(); ++m) {
+        const ModelTally& from = tally.models[m];
+        sorted.push_back(sorted_head(npv, m));
+        ModelSummary model{
+            .name = listed[m].name, .preset = listed[m].preset, .npv = {}, .metrics = {}, .ratios = {}};
+        std::string fault = npv_summary(npv, m, from, sorted[m], model.npv);
+        if (!fault.empty()) return fault;
+        for (const Moments& moments : from.metrics)
+            model.metrics.push_back(
+                {mean_estimate(moments), proportion_estimate(double(moments.count), tally.replications)});
+        for (const Comoments& comoments : from.ratios) model.ratios.push_back(ratio_estimate(comoments));
+        out.models.push_back(std::move(model));
+    }
+    for (std::size_t a = 1; a < listed.size(); ++a)
+        for (std::size_t b = 0; b < a; ++b) {
+            const Paired& paired = tally.pairs[pair_place(a, b)];
+            out.paired.push_back({.a = a,
+                                  .b = b,
+                                  .npv_difference = mean_estimate(paired.difference),
+                                  .probability_a_ahead = probability_ahead(paired),
+                                  .ties = double(paired.ties) / double(tally.replications),
+                                  .dominance_a = dominance(sorted[a], sorted[b]),
+                                  .dominance_b = dominance(sorted[b], sorted[a])});
+        }
+    for (std::size_t i = 0; i < splits.size(); ++i) {
+        const SplitTally& from = tally.splits[i];
+        out.splits.push_back({splits[i].first, splits[i].other, mean_estimate(from.gap),
+                              mean_estimate(from.funding), mean_estimate(from.practice),
+                              mean_estimate(from.remainder)});
+    }
+    return {};
+}
+
+double largest_half_width(const Tally& tally) {
+    const auto half_width = [](const Moments& moments) {
+        const Estimate estimate = mean_estimate(moments);
+        return (estimate.high - estimate.low) / 2;
+    };
+    if (tally.models.size() == 1) return half_width(tally.models[0].metrics[0]);
+    double largest = 0;
+    for (std::size_t a = 1; a < tally.models.size(); ++a)
+        largest = std::max(largest, half_width(tally.pairs[pair_place(a, 0)].difference));
+    return largest;
+}
+
+}  // namespace fundsim

@@ -1,0 +1,99 @@
+#pragma once
+// What an ensemble comes to: per model, per pair of models, and month by month.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/outcome.hpp"
+#include "engine/statistics/dominance.hpp"
+#include "engine/statistics/estimate.hpp"
+#include "ensemble/ratios.hpp"
+
+namespace fundsim {
+
+//! How an ensemble ended: all replications asked for, precise enough before that (`until`), stopped from
+//! outside, or because a file could not be written (see Result::fault).
+enum class Ending { complete, precise, interrupted, failed };
+
+//! NPV of one model, in the scenario's currency. Quantiles are values that occurred (inverse of the empirical
+//! distribution, Hyndman & Fan 1996 type 1), exact over all replications.
+struct NpvSummary {
+    Estimate mean;
+    double p5, p50, p95;
+    double cvar5;               //!< mean of the worst 5 % of worlds
+    double best_percent_share;  //!< share of the summed NPV that the best 1 % of worlds bring; NaN if the sum
+                                //!< is 0
+    Estimate probability_of_loss;  //!< NPV < 0
+    Estimate regret;               //!< mean of (NPV of the world's best listed model - NPV of this one)
+};
+
+//! A figure of engine/outcome.hpp over the replications in which it is finite (a month that never comes is
+//! not).
+struct MetricSummary {
+    Estimate mean;
+    Estimate finite;  //!< share of replications in which it is finite
+};
+
+struct ModelSummary {
+    std::string name, preset;
+    NpvSummary npv;
+    std::vector<MetricSummary> metrics;  //!< in the order of metrics()
+    std::vector<Estimate> ratios;        //!< in the order of ratios()
+};
+
+//! Model `a` against model `b`, world by world. All pairs of listed models with a > b.
+struct PairSummary {
+    std::size_t a, b;
+    Estimate npv_difference;       //!< NPV of a less NPV of b, currency
+    Estimate probability_a_ahead;  //!< share of worlds in which a has the higher NPV; a tie counts half
+    double ties;                   //!< share of worlds with exactly equal NPV
+    Dominance dominance_a;         //!< of a over b, in the first 65,536 replications
+    Dominance dominance_b;         //!< of b over a
+};
+
+//! The gap between `other` and `first` (NPV, currency), split by the two-player Shapley value.
+struct SplitSummary {
+    std::size_t first, other;
+    Estimate gap, funding, practice, remainder;
+};
+
+inline constexpr std::array<double, 5> series_probabilities{0.05, 0.25, 0.5, 0.75, 0.95};
+
+//! One monthly quantity of all listed models, currency per month (cumulative net: currency).
+struct QuantitySummary {
+    std::vector<double> mean;            //!< [model][month], over all replications
+    std::vector<double> standard_error;  //!< [model][month], of that mean
+    std::vector<double> quantiles;       //!< [model][probability][month], over the first replications
+};
+
+//! Monthly flows, undiscounted. Empty (months = 0) when they were not recorded.
+struct SeriesSummary {
+    std::size_t months = 0;
+    std::uint64_t quantile_replications = 0;  //!< the first min(4,096, replications)
+    QuantitySummary outlay, income, cumulative_net;
+};
+
+struct Summary {
+    std::uint64_t seed;
+    std::uint64_t replications;  //!< done
+    std::uint64_t requested;     //!< ceiling asked for
+    double until;                //!< half-width asked for, currency; 0 = none
+    double half_width;           //!< what `until` is compared with, currency
+    Ending ending;
+    std::vector<ModelSummary> models;  //!< the scenario's models
+    std::vector<PairSummary> paired;
+    std::vector<SplitSummary> splits;
+    SeriesSummary series;
+};
+
+//! Mean of a figure by its dataset name, for printing: `metric(model, "spend").mean`. The name must exist.
+const MetricSummary& metric(const ModelSummary& model, std::string_view name);
+//! The same for ratios: `ratio(model, "realised_over_planned")`.
+const Estimate& ratio(const ModelSummary& model, std::string_view name);
+
+}  // namespace fundsim
