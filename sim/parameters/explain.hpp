@@ -1,0 +1,34 @@
+#pragma once
+// The parameter table as text, for people (plain, Markdown) and for programs (JSON).
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parameters/parameter.hpp"
+
+namespace fundsim {
+
+//! What a user may ask about: "" (everything), a section, a family, a group of levers, an address or the bare
+//! name of a parameter. Empty when nothing is called so.
+std::vector<const Parameter*> parameters_called(std::string_view key);
+
+//! The name most like a key that nothing is called by.
+std::optional<std::string> meant_by(std::string_view key);
+
+//! A parameter's default as a user would write it; "(to be given)" where there is none.
+std::string default_text(const Parameter& parameter);
+
+//! One line a parameter, under headings.
+std::string explain_table(const std::vector<const Parameter*>& chosen);
+//! Everything about each: unit, range, default, meaning, source, grade, value in each preset.
+std::string explain_in_full(const std::vector<const Parameter*>& chosen);
+std::string explain_markdown(const std::vector<const Parameter*>& chosen);
+//! {"parameters": [{"address", "section", "family", "group", "name", "kind", "unit", "range": {...},
+//! "default", "meaning", "source", "grade", ...}]}
+std::string explain_json(const std::vector<const Parameter*>& chosen);
+//! The keys of a scenario that are no parameters, one line each.
+std::string explain_form();
+
+}  // namespace fundsim

@@ -1,0 +1,127 @@
+#include "parameters/presets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "parameters/playable.hpp"
+#include "parameters/table.hpp"
+#include "parameters/words.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr std::string_view defines = "defines the preset `persistent`";
+constexpr std::string_view assumed = "assumption: no source found for a difference";
+
+//! What sets standing teams with product practices apart from projects; the 2x2 takes its halves from here.
+constexpr std::array persistent{
+    // funding
+    Setting{"cycle_months", 0, Grade::stated,
+            "defines the preset `persistent`: money is not tied to a round"},
+    Setting{"continuity", static_cast<double>(Continuity::persist), Grade::stated, defines},
+    Setting{"idle_cost_share", 1, Grade::C, "assumption: a standing team is paid in full, busy or not"},
+    Setting{"resize_months", 12, Grade::stated, defines},
+    // practice
+    Setting{"discovery_share", 0.15, Grade::C, assumed},
+    Setting{"concepts", 3, Grade::C, assumed},
+    Setting{"scope", static_cast<double>(Scope::adaptive), Grade::stated, defines},
+    Setting{"release_cadence_months", 0.5, Grade::B,
+            "DORA 2024 clusters: medium (35 %) releases between weekly and monthly"},
+    Setting{"follow_up", 1, Grade::stated, defines},
+    Setting{"review_months", 1, Grade::C, assumed},
+    Setting{"selection", static_cast<double>(Selection::evidence), Grade::stated, defines},
+    Setting{"reference_class", 1, Grade::stated, defines},
+    Setting{"autonomy", 0.5, Grade::C, assumed},
+    Setting{"decision_latency_months", 0.5, Grade::C, assumed},
+};
+
+constexpr std::array<Preset, 4> table{{
+    {"project",
+     "Annual project budgets: a plan is funded, a team is formed for it and disbanded after it.",
+     "project",
+     "project",
+     {}},
+    {"project_modern", "Project money with product practices.", "project", "persistent", {}},
+    {"feature_teams",
+     "Standing teams that are handed plans: team money with project practices.",
+     "persistent",
+     "project",
+     {}},
+    {"persistent", "Standing product teams that discover, release often, measure and change course.",
+     "project", "project", persistent},
+}};
+
+const Setting* setting_of(const Preset& preset, const Parameter& lever) {
+    const auto found = std::find_if(preset.settings.begin(), preset.settings.end(),
+                                    [&](const Setting& setting) { return setting.lever == lever.name; });
+    return found == preset.settings.end() ? nullptr : &*found;
+}
+
+//! The setting that decides a lever: the preset's own, or that of the preset its family comes from.
+const Setting* deciding(const Preset& preset, const Parameter& lever) {
+    if (const Setting* own = setting_of(preset, lever)) {
+        return own;
+    }
+    const std::string_view origin = lever.family == Family::funding ? preset.funding_of : preset.practice_of;
+    return origin == preset.name ? nullptr : deciding(*find_preset(origin), lever);
+}
+
+template <class Use>
+void for_each_lever(Use use) {
+    for (const auto family : {funding_parameters(), practice_parameters()}) {
+        std::for_each(family.begin(), family.end(), use);
+    }
+}
+
+}  // namespace
+
+std::span<const Preset> presets() { return table; }
+
+const Preset* find_preset(std::string_view name) {
+    const auto* found =
+        std::find_if(table.begin(), table.end(), [&](const Preset& p) { return p.name == name; });
+    return found == table.end() ? nullptr : found;
+}
+
+Levers preset_levers(const Preset& preset) {
+    Levers levers = default_levers();
+    for_each_lever([&](const Parameter& lever) {
+        if (const Setting* setting = deciding(preset, lever)) {
+            assign(lever, levers, playable(lever, setting->value));
+        }
+    });
+    return levers;
+}
+
+std::vector<Setting> differences_to_project(const Preset& preset) {
+    std::vector<Setting> differences;
+    for_each_lever([&](const Parameter& lever) {
+        const Setting* setting = deciding(preset, lever);
+        if (setting != nullptr && playable(lever, setting->value) != default_of(lever)) {
+            differences.push_back(*setting);
+        }
+    });
+    return differences;
+}
+
+std::string preset_toml(const Preset& preset) {
+    const std::string name(preset.name);
+    std::string text = "# " + name + ": " + std::string(preset.meaning) +
+                       "\n[[model]]\nname   = " + string_toml(name) + "\npreset = \"project\"\n";
+    const auto differences = differences_to_project(preset);
+    text += differences.empty() ? "# Every lever as in the table of parameters (fundsim explain model).\n"
+                                : "# Each difference to project, with its grade and source:\n";
+    for (const Setting& difference : differences) {
+        const Parameter& lever = *find_parameter(Section::model, difference.lever);
+        std::string line =
+            std::string(difference.lever) + " = " + value_toml(lever, playable(lever, difference.value));
+        line.resize(std::max<std::size_t>(line.size(), 32), ' ');
+        text += line + "  # " + std::string(name_of(difference.grade)) + ": " +
+                std::string(difference.source) + '\n';
+    }
+    return text;
+}
+
+}  // namespace fundsim
