@@ -1,0 +1,42 @@
+#pragma once
+// Tables in CSV (RFC 4180): commas, semicolons or tabs, quotes, line ends of any kind. No file is opened
+// here.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fundsim {
+
+struct CsvRow {
+    int line;  //!< where it begins, from 1
+    std::vector<std::string> cells;
+};
+
+struct CsvFault {
+    int line;  //!< from 1
+    std::string what;
+};
+
+struct CsvTable {
+    char delimiter = ',';              //!< the commonest of , ; and tab in the heading
+    std::vector<std::string> heading;  //!< trimmed
+    std::vector<CsvRow> rows;          //!< blank lines left out; every row as long as the heading
+    std::vector<CsvFault> faults;      //!< then the table is not to be used
+};
+
+//! Reads a table whose first line is its heading.
+CsvTable parse_csv(std::string_view text);
+
+//! A number as written in such a table: with a decimal point, or with a decimal comma where semicolons or
+//! tabs delimit. Nothing for what is no finite number; thousands separators are not understood.
+std::optional<double> csv_number(std::string_view cell, char delimiter);
+
+//! Whether a cell says nothing: empty, or one of the words that programs write there (nan, na, n/a, null, none, -).
+bool says_nothing(std::string_view cell);
+
+//! Without the blanks around it.
+std::string_view trimmed(std::string_view cell);
+
+}  // namespace fundsim

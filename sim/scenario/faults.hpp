@@ -1,0 +1,46 @@
+#pragma once
+// What is wrong with a scenario, told so that its author can put it right.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenario/tree.hpp"
+
+namespace fundsim {
+
+//! Whether a text says something wrong, or a file could not be read at all.
+enum class FaultKind { invalid, unreadable };
+
+struct Fault {
+    std::string file;  //!< as the user wrote it, or "--set KEY=VALUE"
+    int line = 0;      //!< from 1; 0: none
+    int column = 0;    //!< from 1; 0: none
+    std::string what;  //!< what is wrong, why, and what was probably meant
+    FaultKind kind = FaultKind::invalid;
+    bool operator==(const Fault&) const = default;
+};
+
+//! "file:line:column: what", without the numbers that are 0.
+std::string formatted(const Fault& fault);
+//! All of them, one a line.
+std::string formatted(const std::vector<Fault>& faults);
+
+//! The texts a scenario is read from, and what was found wrong so far.
+struct Reading {
+    std::vector<std::string> origins;  //!< file first, then options of the command line
+    std::string folder;                //!< that paths in the scenario are relative to; "" = the current one
+    std::vector<Fault> faults;
+};
+
+//! Notes a fault at a place; control characters that the text quotes are replaced by '?'.
+void complain(Reading& reading, Place place, std::string what, FaultKind kind = FaultKind::invalid);
+
+//! A word of the user's in quotation marks, cut to what fits on a line.
+std::string quoted(std::string_view word);
+
+//! ". Did you mean 'x'?" when a candidate is near, otherwise nothing.
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
+
+}  // namespace fundsim

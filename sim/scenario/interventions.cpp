@@ -1,0 +1,132 @@
+#include "scenario/interventions.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parameters/table.hpp"
+#include "scenario/numbers.hpp"
+#include "scenario/sections.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! A change under its address, or a table of them: "model.x" = 1, or model.x = 1 unquoted, which nests.
+void read_change(Reading& reading, const Node& node, const std::string& prefix,
+                 const std::vector<std::string>& model_names, Intervention& intervention,
+                 std::vector<Uncertain>& uncertain) {
+    const bool model_name = prefix == "model" && node.type == NodeType::table &&
+                            find_parameter(Section::model, node.key) == nullptr;
+    const std::string piece = model_name ? string_toml(node.key) : node.key;
+    const std::string path = prefix.empty() ? node.key : prefix + '.' + piece;
+    const bool section_name =
+        prefix.empty() && (node.key == "organisation" || node.key == "opportunities" || node.key == "model");
+    if (node.type == NodeType::table && (section_name || model_name)) {
+        for (const Node& child : node.children) {
+            read_change(reading, child, path, model_names, intervention, uncertain);
+        }
+        return;
+    }
+    const AddressReading address = parse_address(path);
+    if (!address.address) {
+        complain(reading, node.key_place, address.what);
+        return;
+    }
+    const Address& at = *address.address;
+    const Parameter* parameter = find_parameter(at.section, at.name);
+    if (parameter == nullptr) {
+        Node unknown = node;
+        unknown.key = at.name;
+        complain_of_unknown(reading, unknown, name_of(at.section));
+        return;
+    }
+    if (parameter->kind == Kind::distribution) {
+        complain(reading, node.key_place,
+                 fmt::format("an intervention changes numbers, {} is a distribution", path));
+        return;
+    }
+    if (!at.model.empty() &&
+        std::find(model_names.begin(), model_names.end(), at.model) == model_names.end()) {
+        complain(reading, node.key_place,
+                 fmt::format("there is no model {}{}", quoted(at.model),
+                             did_you_mean(at.model, {model_names.begin(), model_names.end()})));
+        return;
+    }
+    if (const auto value = read_scalar(reading, *parameter, node, at.model, uncertain)) {
+        intervention.changes.push_back({at, *value});
+    }
+}
+
+Intervention read_intervention(Reading& reading, const Node& table,
+                               const std::vector<std::string>& model_names,
+                               std::vector<Uncertain>& uncertain) {
+    Intervention intervention;
+    for (const Node& child : table.children) {
+        double* amount = child.key == "one_off_cost"    ? &intervention.one_off_cost
+                         : child.key == "cost_per_year" ? &intervention.cost_per_year
+                         : child.key == "ramp_months"   ? &intervention.ramp_months
+                                                        : nullptr;
+        if (child.key == "name") {
+            intervention.name = read_text(reading, child, "name").value_or("");
+        } else if (child.key == "extra_money") {
+            intervention.extra_money = read_flag(reading, child, "extra_money").value_or(false);
+        } else if (child.key == "set") {
+            if (child.type != NodeType::table) {
+                complain(reading, child.place, "set is written { \"model.measuring_rate\" = 12 }");
+                continue;
+            }
+            for (const Node& change : child.children) {
+                read_change(reading, change, "", model_names, intervention, uncertain);
+            }
+        } else if (amount == nullptr) {
+            complain_of_unknown(reading, child, "intervention");
+        } else if (const auto value = read_number(reading, child, child.key)) {
+            *amount = *value;
+            if (*value < 0) {
+                complain(reading, child.place, fmt::format("{} must be 0 or more", child.key));
+            }
+        }
+    }
+    if (child_of(table, "name") == nullptr) {
+        complain(reading, table.place, "this [[intervention]] has no name, by which --with asks for it");
+    }
+    if (child_of(table, "set") == nullptr) {
+        complain(reading, table.place,
+                 "this [[intervention]] sets nothing: set = { \"model.measuring_rate\" = 12 }");
+    }
+    return intervention;
+}
+
+}  // namespace
+
+std::vector<Intervention> read_interventions(Reading& reading, const Node& tables,
+                                             const std::vector<std::string>& model_names,
+                                             std::vector<Uncertain>& uncertain) {
+    std::vector<Intervention> interventions;
+    if (tables.type != NodeType::array) {
+        complain(reading, tables.key_place,
+                 "each intervention is one of several: write its heading as [[intervention]]");
+        return interventions;
+    }
+    for (const Node& table : tables.children) {
+        if (table.type != NodeType::table) {
+            complain(reading, table.place,
+                     fmt::format("an intervention must be a table, not {}", name_of(table.type)));
+            continue;
+        }
+        Intervention intervention = read_intervention(reading, table, model_names, uncertain);
+        const bool twice = !intervention.name.empty() &&
+                           std::any_of(interventions.begin(), interventions.end(),
+                                       [&](const auto& other) { return other.name == intervention.name; });
+        if (twice) {
+            complain(reading, child_of(table, "name")->place,
+                     fmt::format("two interventions are called {}, every name may stand once",
+                                 quoted(intervention.name)));
+        }
+        interventions.push_back(std::move(intervention));
+    }
+    return interventions;
+}
+
+}  // namespace fundsim

@@ -1,0 +1,31 @@
+#pragma once
+// What became of the rows of a listed portfolio.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace fundsim {
+
+//! Rows that are left out for one reason.
+struct LeftOut {
+    std::string reason;
+    std::size_t rows = 0;
+    std::vector<int> lines;  //!< of the first few, in the file
+};
+
+struct ListReport {
+    std::string file;  //!< empty: there is no list, or its rows stand in the scenario
+    std::size_t read = 0;
+    std::size_t used = 0;
+    std::vector<LeftOut> left_out;    //!< in the order in which the reasons were met
+    std::size_t without_effort = 0;   //!< used rows whose effort the distribution fills
+    std::size_t without_benefit = 0;  //!< used rows without a business case of their own
+    std::size_t at_the_start = 0;     //!< used rows that had begun, or were known, at month 0
+    std::string origin_date;          //!< the day that is month 0; empty when the list has no dates
+};
+
+//! The report as lines of text: rows used, rows left out and why.
+std::string list_text(const ListReport& report);
+
+}  // namespace fundsim

@@ -1,0 +1,18 @@
+#pragma once
+// The listed portfolio of [opportunities]: a CSV file with its columns named, or rows written as tables.
+
+#include "engine/scenario.hpp"
+#include "scenario/faults.hpp"
+#include "scenario/list_report.hpp"
+
+namespace fundsim {
+
+//! Initiatives whose planned effort is smaller are no initiatives: person-months.
+inline constexpr double smallest_effort = 0.01;
+
+//! Fills `opportunities.listed`, and `effort` from the list where the scenario gives none. Does nothing when
+//! the scenario has no list. The organisation gives the price of effort and the horizon.
+void read_list(Reading& reading, const Node& root, const Organisation& organisation,
+               Opportunities& opportunities, ListReport& report);
+
+}  // namespace fundsim

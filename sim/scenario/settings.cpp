@@ -1,0 +1,162 @@
+#include "scenario/settings.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parameters/words.hpp"
+#include "scenario/csv.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! Position of the equals sign that ends the key: the first outside quotation marks.
+std::size_t key_end(std::string_view setting) {
+    char quote = 0;
+    for (std::size_t i = 0; i < setting.size(); ++i) {
+        const char c = setting[i];
+        if (quote != 0) {
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '=') {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
+
+bool is_words(std::string_view text) {
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto plain = [&](char c) {
+        return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == ' ' || c == '.' ||
+               c == '/';
+    };
+    return !text.empty() && letter(text.front()) && std::all_of(text.begin(), text.end(), plain);
+}
+
+//! A setting has no lines: its faults name it as a whole.
+void forget_lines(Node& node) {
+    node.place.line = node.place.column = node.key_place.line = node.key_place.column = 0;
+    for (Node& child : node.children) {
+        forget_lines(child);
+    }
+}
+
+std::optional<Node> value_of_setting(Reading& reading, std::string_view text, int origin) {
+    auto parsed = parse_toml(fmt::format("value = {}\n", text), origin);
+    if (auto* tree = std::get_if<Node>(&parsed);
+        tree != nullptr && tree->children.size() == 1 && tree->children.front().key == "value") {
+        Node value = std::move(tree->children.front());
+        forget_lines(value);
+        return value;
+    }
+    if (is_words(text)) {  // a shell takes quotation marks away
+        Node value;
+        value.type = NodeType::text;
+        value.text = text;
+        value.place = value.key_place = {origin, 0, 0};
+        return value;
+    }
+    const auto* fault = std::get_if<SyntaxFault>(&parsed);
+    complain(reading, {origin, 0, 0},
+             fmt::format("{} is no value{}", quoted(text), fault == nullptr ? "" : ": " + fault->what));
+    return std::nullopt;
+}
+
+//! The table of a section, made where the scenario has none; null where something else stands in its place.
+Node* section_in(Node& root, std::string_view name, int origin) {
+    for (Node& child : root.children) {
+        if (child.key == name) {
+            return child.type == NodeType::table ? &child : nullptr;
+        }
+    }
+    Node table;
+    table.key = name;
+    table.place = table.key_place = {origin, 0, 0};
+    root.children.push_back(std::move(table));
+    return &root.children.back();
+}
+
+void put(Node& table, const std::string& key, Node value) {
+    value.key = key;
+    const auto found = std::find_if(table.children.begin(), table.children.end(),
+                                    [&](const Node& child) { return child.key == key; });
+    if (found == table.children.end()) {
+        table.children.push_back(std::move(value));
+    } else {
+        *found = std::move(value);
+    }
+}
+
+void put_into_models(Reading& reading, Node& root, const Address& address, const Node& value, int origin) {
+    if (address.name == "name") {
+        complain(reading, {origin, 0, 0}, "the names of models are set in the scenario alone");
+        return;
+    }
+    std::vector<std::string_view> names;
+    bool found = false;
+    for (Node& child : root.children) {
+        if (child.key != "model" || child.type != NodeType::array) {
+            continue;
+        }
+        for (Node& model : child.children) {
+            const Node* name = model.type == NodeType::table ? child_of(model, "name") : nullptr;
+            if (name != nullptr) {
+                names.push_back(name->text);
+            }
+            if (model.type == NodeType::table &&
+                (address.model.empty() || (name != nullptr && name->text == address.model))) {
+                put(model, address.name, value);
+                found = true;
+            }
+        }
+    }
+    if (!found && !address.model.empty()) {
+        complain(
+            reading, {origin, 0, 0},
+            fmt::format("there is no model {}{}", quoted(address.model), did_you_mean(address.model, names)));
+    }
+}
+
+void apply(Reading& reading, Node& root, const std::string& setting) {
+    reading.origins.push_back("--set " + setting);
+    const int origin = static_cast<int>(reading.origins.size()) - 1;
+    const std::size_t end = key_end(setting);
+    if (end == std::string::npos) {
+        complain(reading, {origin, 0, 0},
+                 "a setting is written KEY=VALUE, like organisation.horizon_months=36");
+        return;
+    }
+    const std::string_view key = trimmed(std::string_view(setting).substr(0, end));
+    auto value = value_of_setting(reading, trimmed(std::string_view(setting).substr(end + 1)), origin);
+    if (key == "title" || key == "currency") {
+        if (value) {
+            put(root, std::string(key), std::move(*value));
+        }
+        return;
+    }
+    const AddressReading address = parse_address(key);
+    if (!address.address) {
+        complain(reading, {origin, 0, 0}, address.what);
+    }
+    if (!address.address || !value) {
+        return;
+    }
+    if (address.address->section == Section::model) {
+        put_into_models(reading, root, *address.address, *value, origin);
+    } else if (Node* table = section_in(root, name_of(address.address->section), origin)) {
+        put(*table, address.address->name, std::move(*value));
+    }
+}
+
+}  // namespace
+
+void apply_settings(Reading& reading, Node& root, const std::vector<std::string>& settings) {
+    for (const std::string& setting : settings) {
+        apply(reading, root, setting);
+    }
+}
+
+}  // namespace fundsim

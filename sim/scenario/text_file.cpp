@@ -1,0 +1,101 @@
+#include "scenario/text_file.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include <fmt/format.h>
+
+namespace fundsim {
+
+namespace {
+
+TextFile unread(std::string why) { return {{}, std::move(why), true, 0}; }
+TextFile no_text(std::string why, int line = 0) { return {{}, std::move(why), false, line}; }
+
+//! Length of the UTF-8 sequence at the front (RFC 3629: no overlong forms, surrogates or values above
+//! 10FFFF); 0 when there is none.
+std::size_t sequence(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0);
+    };
+    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
+    const unsigned first = byte(0);
+    if (first < 0x80) {
+        return 1;
+    }
+    if (first >= 0xC2 && first <= 0xDF) {
+        return continues(1) ? 2 : 0;
+    }
+    if (first >= 0xE0 && first <= 0xEF) {
+        const bool overlong = first == 0xE0 && byte(1) < 0xA0;
+        const bool surrogate = first == 0xED && byte(1) > 0x9F;
+        return continues(1) && continues(2) && !overlong && !surrogate ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        const bool overlong = first == 0xF0 && byte(1) < 0x90;
+        const bool beyond = first == 0xF4 && byte(1) > 0x8F;
+        return continues(1) && continues(2) && continues(3) && !overlong && !beyond ? 4 : 0;
+    }
+    return 0;
+}
+
+}  // namespace
+
+int line_of_bad_utf8(std::string_view text) {
+    int line = 1;
+    while (!text.empty()) {
+        const std::size_t length = sequence(text);
+        if (length == 0) {
+            return line;
+        }
+        line += text.front() == '\n' ? 1 : 0;
+        text.remove_prefix(length);
+    }
+    return 0;
+}
+
+TextFile read_text_file(const std::string& path) {
+    if (path.empty() || path.find('\0') != std::string::npos) {
+        return unread("the path of the file is empty or no path");
+    }
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (std::filesystem::is_directory(status)) {
+        return unread("this is a directory, a file is needed");
+    }
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        return unread(fmt::format("cannot be read: {}", std::strerror(errno != 0 ? errno : EIO)));
+    }
+    std::string text;
+    std::string block(std::size_t{1} << 16U, '\0');
+    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
+        text.append(block, 0, static_cast<std::size_t>(file.gcount()));
+        if (text.size() > largest_file) {
+            return unread(
+                fmt::format("is larger than {} MiB, which no scenario or list needs", largest_file >> 20U));
+        }
+    }
+    if (file.bad()) {
+        return unread(fmt::format("cannot be read to its end: {}", std::strerror(errno != 0 ? errno : EIO)));
+    }
+    if (text.find('\0') != std::string::npos) {
+        return no_text("holds binary data, a text file is needed");
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.erase(0, 3);
+    }
+    if (const int line = line_of_bad_utf8(text); line > 0) {
+        return no_text("this line is not UTF-8, save the file as UTF-8", line);
+    }
+    return {std::move(text), {}, false, 0};
+}
+
+std::string path_from(const std::string& folder, const std::string& path) {
+    return folder.empty() ? path : (std::filesystem::path(folder) / path).string();
+}
+
+}  // namespace fundsim

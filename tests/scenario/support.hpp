@@ -1,0 +1,77 @@
+#pragma once
+// Scenarios for the tests of reading: a small sound one, and ways to spoil it.
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "scenario/scenario_file.hpp"
+
+namespace reading {
+
+using namespace fundsim;
+
+//! A sound scenario; the tests count its lines.
+inline const std::string sound = R"(title = "Small"
+[organisation]
+budget_per_year = 12_000
+person_month_cost = 10
+horizon_months = 60
+[opportunities]
+initial_backlog = 10
+arrivals_per_year = 12
+value_per_year = { lognormal = { p50 = 800, p90 = 2900 } }
+effort = { lognormal = { p50 = 24, p90 = 60 } }
+[[model]]
+name = "Projects"
+[[model]]
+name = "Product teams"
+preset = "persistent"
+)";
+
+//! `text` with the one place that reads `from` replaced.
+inline std::string with(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t place = text.find(from);
+    INFO("looking for " << from);
+    REQUIRE(place != std::string::npos);
+    return text.replace(place, from.size(), to);
+}
+
+inline ReadResult read(const std::string& text, const ReadOptions& options = {}) {
+    return read_scenario_text(text, "s.toml", {}, options);
+}
+
+//! All faults of a text, one a line; empty when it is sound.
+inline std::string faults_in(const std::string& text, const ReadOptions& options = {}) {
+    return formatted(read(text, options).faults);
+}
+
+//! The scenario of a text that has to be sound.
+inline ReadResult sound_read(const std::string& text, const ReadOptions& options = {}) {
+    ReadResult result = read(text, options);
+    INFO(formatted(result.faults));
+    REQUIRE(result.ok);
+    REQUIRE(result.status == ReadStatus::ok);
+    return result;
+}
+
+//! A folder that is gone when the test ends.
+struct Folder {
+    std::filesystem::path path;
+    Folder() {
+        path = std::filesystem::temp_directory_path() / ("fundsim_test_" + std::to_string(std::rand()));
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { std::filesystem::remove_all(path); }
+    std::string write(const std::string& name, const std::string& text) const {
+        std::ofstream(path / name, std::ios::binary) << text;
+        return (path / name).string();
+    }
+};
+
+}  // namespace reading

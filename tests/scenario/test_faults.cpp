@@ -1,0 +1,218 @@
+// What a scenario that is not sound is told: each fault at its place, with what was probably meant.
+
+#include <algorithm>
+
+#include "support.hpp"
+
+using namespace reading;
+
+namespace {
+
+struct Spoiled {
+    const char* from;
+    const char* to;
+    const char* told;  //!< begins a line of the faults
+};
+
+void check_told(const std::vector<Spoiled>& cases) {
+    for (const auto& [from, to, told] : cases) {
+        const std::string faults = faults_in(with(sound, from, to));
+        INFO(to << "\n" << faults << "expected: " << told);
+        CHECK((faults.find(told) == 0 || faults.find('\n' + std::string(told)) != std::string::npos));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("unknown keys and tables are told with what they resemble") {
+    check_told({
+        {"horizon_months", "horizon_month",
+         "s.toml:5:1: unknown key 'horizon_month' (it would be ignored in silence). "
+         "Did you mean 'horizon_months'?"},
+        {"horizon_months = 60", "initial_backlog = 60",
+         "s.toml:5:1: 'initial_backlog' does not belong here, it is a parameter of [opportunities]"},
+        {"horizon_months = 60", "wip = 2",
+         "s.toml:5:1: 'wip' does not belong here, it is a parameter of a [[model]]"},
+        {"title = ", "titel = ",
+         "s.toml:1:1: unknown key 'titel' (it would be ignored in silence). Did you mean 'title'?"},
+        {"[organisation]", "[organization]",
+         "s.toml:2:2: unknown key 'organization' (it would be ignored in silence). Did "
+         "you mean 'organisation'?"},
+        {"preset = ", "presets = ",
+         "s.toml:15:1: unknown key 'presets' (it would be ignored in silence). Did you mean "
+         "'preset'?"},
+        {"title = \"Small\"", "budget_per_year = 3", "s.toml:1:1: 'budget_per_year' does not belong here"},
+        {"horizon_months = 60", "zzzzzz = 60",
+         "s.toml:5:1: unknown key 'zzzzzz' (it would be ignored in silence)\n"},
+    });
+}
+
+TEST_CASE("wrong types, words and ranges are told with what is right") {
+    check_told({
+        {"60\n[opp", "\"60\"\n[opp",
+         "s.toml:5:18: horizon_months must be a number, not a text: numbers are written without quotes"},
+        {"60\n[opp", "true\n[opp",
+         "s.toml:5:18: horizon_months must be a number, not a flag (true or false)"},
+        {"60\n[opp", "[60]\n[opp", "s.toml:5:18: horizon_months must be a number, not an array"},
+        {"60\n[opp", "2020-01-01\n[opp", "s.toml:5:18: horizon_months must be a number, not a date"},
+        {"60\n[opp", "nan\n[opp", "s.toml:5:18: horizon_months is nan"},
+        {"60\n[opp", "inf\n[opp", "s.toml:5:18: horizon_months is infinite"},
+        {"60\n[opp", "-60\n[opp", "s.toml:5:18: horizon_months is -60, outside its range (0, 600] (months)"},
+        {"60\n[opp", "601\n[opp", "s.toml:5:18: horizon_months is 601, outside its range"},
+        {"60\n[opp", "60\ndiscount_rate = 1\n[opp",
+         "s.toml:6:17: discount_rate is 1, outside its range [0, 1)"},
+        {"60\n[opp", "60\ndiscount_rate = 8\n[opp",
+         "s.toml:6:17: discount_rate is 8, outside its range [0, 1) (per year) (8 % is written 0.08): "
+         "Effective"},
+        {"60\n[opp", "60\nareas = 2.5\n[opp", "s.toml:6:9: areas is 2.5, it must be a whole number"},
+        {"title = \"Small\"", "title = 3", "s.toml:1:9: title must be a text, not a number"},
+        {"title = \"Small\"", "title = \"\"", "s.toml:1:9: title is empty"},
+        {"preset = \"persistent\"", "scope = \"adaptiv\"",
+         "s.toml:15:9: scope cannot be 'adaptiv', it is fixed or adaptive. Did you mean 'adaptive'?"},
+        {"preset = \"persistent\"", "scope = 1",
+         "s.toml:15:9: scope must be one of the words fixed or adaptive"},
+        {"preset = \"persistent\"", "follow_up = 1",
+         "s.toml:15:13: follow_up must be true or false, not a number"},
+        {"\"persistent\"", "\"persistant\"",
+         "s.toml:15:10: there is no preset 'persistant', there are project, project_modern, feature_teams, "
+         "persistent. "
+         "Did you mean 'persistent'?"},
+        {"\"Product teams\"", "\"Projects\"",
+         "s.toml:14:8: two models are called 'Projects', every name may stand once"},
+        {"name = \"Projects\"\n", "", "s.toml:11:1: this [[model]] has no name"},
+        {"[opportunities]", "[[opportunities]]",
+         "s.toml:6:3: [opportunities] must be one table, not an array"},
+        {"preset = \"persistent\"", "resize_months = 12",
+         "s.toml:15:17: resize_months = 12 is not played by this version, only 0"},
+        {"preset = \"persistent\"", "continuity = \"switch_work\"",
+         "s.toml:15:14: continuity = switch_work is not played by this version, only disband or persist"},
+    });
+}
+
+TEST_CASE("what is missing is told where it should stand") {
+    check_told({
+        {"budget_per_year = 12_000\n", "", "s.toml:2:1: organisation.budget_per_year is missing"},
+        {"initial_backlog = 10\n", "", "s.toml:6:1: opportunities.initial_backlog is missing"},
+        {"value_per_year", "#", "s.toml:6:1: opportunities.value_per_year is missing"},
+        {"effort = ", "#", "s.toml:6:1: opportunities.effort is missing"},
+        {"[[model]]\nname = \"Projects\"\n[[model]]\nname = \"Product teams\"\npreset = \"persistent\"\n", "",
+         "s.toml:1:1: there is no [[model]]"},
+        {"[[model]]\nname = \"Projects\"\n[[model]]\nname = \"Product teams\"\n", "[model]\n",
+         "s.toml:11:2: each model is one of several: write its heading as [[model]]"},
+    });
+    const std::string nothing = faults_in("");
+    CHECK(nothing.find("there is no [organisation] table") != std::string::npos);
+    CHECK(nothing.find("there is no [opportunities] table") != std::string::npos);
+    CHECK(nothing.find("there is no [[model]]") != std::string::npos);
+    CHECK(faults_in("model = []\n").find("there is no [[model]]") != std::string::npos);
+    CHECK(faults_in("model = [1]\n").find("a model must be a table, not a number") != std::string::npos);
+}
+
+TEST_CASE("parameters have to fit together") {
+    check_told({
+        {"arrivals_per_year = 12", "arrivals_per_year = 12\nrho_portfolio = 0.6\nrho_area = 0.5",
+         "s.toml:9:17: rho_portfolio + rho_area is 1.1"},
+        {"60\n[opp", "60\nstep_months = 0.3\n[opp",
+         "s.toml:6:15: step_months is 0.3, it must be 0.25, 0.5 or 1"},
+        {"= 60\n", "= 60.5\n", "s.toml:5:18: horizon_months is 60.5, no whole number of steps"},
+        {"name = \"Projects\"", "name = \"Projects\"\nplanning_lead_months = 12",
+         "s.toml:13:24: planning_lead_months is 12, it must be shorter than the cycle of 12 months"},
+        {"60\n[opp", "60\ndiscount_rate = 0\nerosion_orphan = 0\n[opp", "s.toml:6:17: without discounting"},
+        {"initial_backlog = 10\narrivals_per_year = 12", "initial_backlog = 0\narrivals_per_year = 0",
+         "s.toml:7:19: there is nothing to work on"},
+        {"value_per_year = ", "benefit_cost_ratio = 0.3\nvalue_per_year = ",
+         "s.toml:9:1: benefit_cost_ratio and value_per_year both say"},
+        {"effort = ", "columns = { name = \"x\" }\neffort = ",
+         "s.toml:10:1: columns is of no use without a list"},
+    });
+    // A lead is of no consequence where there is no round to be planned for.
+    CHECK(faults_in(sound + "planning_lead_months = 12\n").empty());
+    CHECK(faults_in(with(sound, "= 60\n", "= 60.5\nstep_months = 0.5\n")).empty());
+}
+
+TEST_CASE("absurd sizes are refused before anything is allocated") {
+    check_told({
+        {"arrivals_per_year = 12", "arrivals_per_year = 50_000",
+         "s.toml:8:21: 250010 opportunities are expected in one replication, at most 100000"},
+        {"initial_backlog = 10", "initial_backlog = 100_001",
+         "s.toml:7:19: initial_backlog is 100001, outside its range"},
+        {"budget_per_year = 12_000", "budget_per_year = 12_000_000_000",
+         "s.toml:11:1: the budget pays for 11500000 teams, at most 10000 can be played: is budget_per_year "
+         "in the same "
+         "currency as person_month_cost?"},
+        {"preset = \"persistent\"", "discovery_share = 0.5\nexperiment_cost = 1e-6",
+         "s.toml:16:19: discovery pays for"},
+    });
+    std::string crowd = with(sound, "arrivals_per_year = 12", "arrivals_per_year = 15_000");
+    for (int i = 0; i < 90; ++i) {
+        crowd += "[[model]]\nname = \"m" + std::to_string(i) + "\"\n";
+    }
+    CHECK(faults_in(crowd).find("75010 opportunities in 92 models take about 2.1 GB") != std::string::npos);
+    for (int i = 90; i < 120; ++i) {
+        crowd += "[[model]]\nname = \"m" + std::to_string(i) + "\"\n";
+    }
+    CHECK(faults_in(crowd).find("there are 122 models, at most 100") != std::string::npos);
+}
+
+TEST_CASE("every fault is told at once, in the order of the file, each once") {
+    std::string text = with(sound, "title = \"Small\"", "titel = 1");
+    text = with(text, "60\n", "-1\n");
+    text = with(text, "p50 = 24", "p50 = \"x\"");
+    text = with(text, "\"persistent\"", "\"x\"");
+    const ReadResult result = read(text);
+    REQUIRE(result.faults.size() == 4);
+    CHECK_FALSE(result.ok);
+    CHECK(result.status == ReadStatus::invalid);
+    CHECK(result.resolved_toml.empty());
+    CHECK(std::is_sorted(result.faults.begin(), result.faults.end(),
+                         [](const Fault& a, const Fault& b) { return a.line < b.line; }));
+    CHECK(result.faults[0].line == 1);
+    CHECK(result.faults[3].line == 15);
+}
+
+TEST_CASE("a text that is no TOML is told its first fault, with its place") {
+    const ReadResult result = read(with(sound, "= 12_000", "= = 12_000"));
+    REQUIRE(result.faults.size() == 1);
+    CHECK(result.faults[0].line == 3);
+    CHECK(result.faults[0].column > 1);
+    CHECK(read("a = 1\na = 2\n").faults.size() == 1);
+    CHECK(read("a = \"\xFF\"").faults.size() == 1);
+    CHECK(read(std::string("a = 1\0", 6)).faults.size() == 1);
+    CHECK(read(std::string(2000, '[')).faults.size() == 1);
+    CHECK(read("a = " + std::string(2000, '[')).faults.size() == 1);
+    CHECK(read("a = 99999999999999999999999").faults.size() == 1);
+}
+
+TEST_CASE("what a scenario quotes does not steer the terminal") {
+    const std::string faults = faults_in("\"\\u001b[31mred\" = 1\n" + sound);
+    CHECK(faults.find("?[31mred") != std::string::npos);
+    CHECK(faults.find('\x1b') == std::string::npos);
+    CHECK(faults_in(std::string(5000, 'k') + " = 1\n" + sound).size() < 300);
+}
+
+TEST_CASE("files that cannot be read are told from those that are wrong") {
+    const Folder folder;
+    const ReadResult missing = read_scenario((folder.path / "none.toml").string());
+    CHECK(missing.status == ReadStatus::unreadable);
+    REQUIRE(missing.faults.size() == 1);
+    CHECK(missing.faults[0].what.find("No such file") != std::string::npos);
+    const ReadResult directory = read_scenario(folder.path.string());
+    CHECK(directory.status == ReadStatus::unreadable);
+    CHECK(directory.faults.at(0).what.find("directory") != std::string::npos);
+    CHECK(read_scenario("").status == ReadStatus::unreadable);
+    CHECK(read_scenario(std::string(5000, 'x')).status == ReadStatus::unreadable);
+    const ReadResult binary = read_scenario(folder.write("b.toml", std::string("\x7f"
+                                                                               "ELF\0\1\2",
+                                                                               7)));
+    CHECK(binary.status == ReadStatus::invalid);
+    CHECK(binary.faults.at(0).what.find("binary") != std::string::npos);
+    const ReadResult latin = read_scenario(folder.write("l.toml", "# a\n# \xE6\xF8\xE5\n"));
+    CHECK(formatted(latin.faults).find("l.toml:2: this line is not UTF-8") != std::string::npos);
+    CHECK(latin.status == ReadStatus::invalid);
+    CHECK(read_scenario(folder.write("s.toml", "\xEF\xBB\xBF" + sound)).ok);
+    const ReadResult large =
+        read_scenario(folder.write("big.toml", std::string((std::size_t{32} << 20U) + 1, '#')));
+    CHECK(large.status == ReadStatus::unreadable);
+    CHECK(large.faults.at(0).what.find("32 MiB") != std::string::npos);
+    CHECK(read_scenario("/dev/zero").status == ReadStatus::unreadable);
+}

@@ -1,0 +1,177 @@
+// What a sound scenario becomes.
+
+#include <cmath>
+
+#include "parameters/presets.hpp"
+#include "parameters/table.hpp"
+#include "support.hpp"
+
+using namespace reading;
+
+TEST_CASE("a small scenario becomes the engine's input, defaults included") {
+    const Scenario scenario = sound_read(sound).scenario;
+    CHECK(scenario.title == "Small");
+    CHECK(scenario.currency == "currency");
+    CHECK(scenario.organisation.budget_per_year == 12'000);
+    CHECK(scenario.organisation.discount_rate == 0.08);
+    CHECK(std::isinf(scenario.organisation.tail_months));
+    CHECK(scenario.opportunities.initial_backlog == 10);
+    CHECK(scenario.opportunities.overrun == default_opportunities().overrun);
+    CHECK_FALSE(scenario.opportunities.use_benefit_cost_ratio);
+    CHECK(quantile(scenario.opportunities.effort, 0.5) == Approx(24));
+    CHECK(quantile(scenario.opportunities.effort, 0.9) == Approx(60));
+    CHECK(scenario.reference == preset_levers(*find_preset("project")));
+    REQUIRE(scenario.models.size() == 2);
+    CHECK(scenario.models[0].preset == "project");
+    CHECK(scenario.models[0].levers == preset_levers(*find_preset("project")));
+    CHECK(scenario.models[1].name == "Product teams");
+    CHECK(scenario.models[1].levers == preset_levers(*find_preset("persistent")));
+}
+
+TEST_CASE("levers written in a model go over its preset, and leave the reference alone") {
+    const auto result = sound_read(sound + "discovery_share = 0.2\nscope = \"fixed\"\nfollow_up = false\n");
+    const Levers& levers = result.scenario.models[1].levers;
+    CHECK(levers.discovery_share == 0.2);
+    CHECK(levers.scope == Scope::fixed);
+    CHECK_FALSE(levers.follow_up);
+    CHECK(levers.selection == Selection::evidence);
+    const auto project =
+        sound_read(with(sound, "name = \"Projects\"", "name = \"Projects\"\noverhead = 0.5"));
+    CHECK(project.scenario.models[0].levers.overhead == 0.5);
+    CHECK(project.scenario.reference.overhead == 0.08);
+}
+
+TEST_CASE("whole numbers serve where numbers are meant, and inf where there is no end") {
+    const auto result = sound_read(
+        with(sound, "horizon_months = 60", "horizon_months = 36.0\ntail_months = inf\ndiscount_rate = 0"));
+    CHECK(result.scenario.organisation.horizon_months == 36);
+    CHECK(result.scenario.organisation.discount_rate == 0);
+}
+
+TEST_CASE("a scenario of format 1 is read, and without a format too") {
+    CHECK(faults_in("format = 1\n" + sound).empty());
+    CHECK(faults_in("format = 2\n" + sound) ==
+          "s.toml:1:10: format 2 is newer than this program, which reads format 1\n");
+    CHECK(faults_in("format = 0\n" + sound).find("there is no format 0") != std::string::npos);
+    CHECK(faults_in("format = \"1\"\n" + sound).find("must be a number") != std::string::npos);
+    // What a newer form means is unknown, so nothing else is said about it.
+    CHECK(read("format = 7\nfuture = true\n").faults.size() == 1);
+}
+
+TEST_CASE("a benefit/cost ratio takes the place of the value") {
+    const auto result = sound_read(with(sound, "value_per_year", "benefit_cost_ratio"));
+    CHECK(result.scenario.opportunities.use_benefit_cost_ratio);
+    CHECK(quantile(result.scenario.opportunities.benefit_cost_ratio, 0.5) == Approx(800));
+    CHECK(result.scenario.opportunities.value_per_year == Distribution{});
+}
+
+TEST_CASE("--set goes over the scenario and over presets, before anything is checked") {
+    const auto result =
+        sound_read(sound, {.settings = {"organisation.horizon_months=24", "model.diverted = 0.25",
+                                        "model.\"Product teams\".discovery_share=0.3",
+                                        "model.Product teams.scope=fixed", "title=Another title",
+                                        "opportunities.fit={ constant = 0.5 }", "organisation.areas=3",
+                                        "organisation.areas=4", "model.Projects.preset=feature_teams"}});
+    const Scenario& scenario = result.scenario;
+    CHECK(scenario.organisation.horizon_months == 24);
+    CHECK(scenario.organisation.areas == 4);
+    CHECK(scenario.title == "Another title");
+    CHECK(scenario.models[0].levers.diverted == 0.25);
+    CHECK(scenario.models[1].levers.diverted == 0.25);
+    CHECK(scenario.models[1].levers.discovery_share == 0.3);
+    CHECK(scenario.models[0].levers.discovery_share == 0);
+    CHECK(scenario.models[1].levers.scope == Scope::fixed);
+    CHECK(scenario.models[0].levers.continuity == Continuity::persist);
+    CHECK(scenario.opportunities.fit == Distribution{.shape = Shape::constant, .parameters = {0.5}});
+    // A setting may put right what the file has wrong.
+    const std::string wrong = with(sound, "horizon_months = 60", "horizon_months = -60");
+    CHECK_FALSE(read(wrong).ok);
+    CHECK(read(wrong, {.settings = {"organisation.horizon_months=60"}}).ok);
+    CHECK(read("title = \"t\"\n" + sound.substr(sound.find("[opportunities]")),
+               {.settings = {"organisation.budget_per_year=1000", "organisation.person_month_cost=9"}})
+              .ok);
+}
+
+TEST_CASE("faults of --set name the setting") {
+    const auto fault = [](const std::string& setting) { return faults_in(sound, {.settings = {setting}}); };
+    CHECK(fault("model.wip=0") ==
+          "--set model.wip=0: wip is 0, outside its range [1, 20] (items): Items that a team "
+          "works on at a time.\n");
+    CHECK(fault("organisation.areas").find("KEY=VALUE") != std::string::npos);
+    CHECK(fault("horizon=3").find("an address begins with") != std::string::npos);
+    CHECK(fault("organisation.horizon=3").find("Did you mean 'horizon_months'?") != std::string::npos);
+    CHECK(fault("model.Product team.wip=1").find("Did you mean 'Product teams'?") != std::string::npos);
+    CHECK(fault("model.name=x").find("in the scenario alone") != std::string::npos);
+    CHECK(fault("organisation.areas={").find("--set organisation.areas={: '{' is no value: ") == 0);
+    CHECK(fault("organisation.areas=1\nteam_size = 3").find("is no value") != std::string::npos);
+    CHECK(fault("organisation.areas=").find("is no value") != std::string::npos);
+    CHECK(fault("model.scope=adaptve").find("Did you mean 'adaptive'?") != std::string::npos);
+    // A lever that no model knows is told once, not once for each model.
+    CHECK(read(sound, {.settings = {"model.wipp=1"}}).faults.size() == 1);
+}
+
+TEST_CASE("a scalar with a distribution is uncertain: refused for a run, kept for a study") {
+    const std::string text =
+        with(sound, "horizon_months = 60",
+             "horizon_months = 60\ndiscount_rate = { uniform = { min = 0.04, max = 0.12 } }") +
+        "escalation = { beta = { alpha = 2, beta = 3 } }\n";
+    const std::string refused = faults_in(text);
+    CHECK(refused.find(
+              "s.toml:6:17: organisation.discount_rate is uncertain here: a single run needs a number") == 0);
+    CHECK(refused.find("model.\"Product teams\".escalation is uncertain") != std::string::npos);
+    const auto kept = sound_read(text, {.uncertainty = Uncertainty::allowed});
+    REQUIRE(kept.uncertain.size() == 2);
+    CHECK(kept.uncertain[0].address == Address{Section::organisation, "", "discount_rate"});
+    CHECK(kept.uncertain[1].address == Address{Section::model, "Product teams", "escalation"});
+    CHECK(kept.scenario.organisation.discount_rate == Approx(0.08));
+    const auto again = sound_read(kept.resolved_toml, {.uncertainty = Uncertainty::allowed});
+    REQUIRE(again.uncertain.size() == 2);
+    CHECK(again.uncertain[0].distribution == kept.uncertain[0].distribution);
+    CHECK(again.resolved_toml == kept.resolved_toml);
+    // Certain after all, and out of range where it may not go.
+    CHECK(sound_read(with(text, "{ uniform = { min = 0.04, max = 0.12 } }", "{ constant = 0.05 }"),
+                     {.uncertainty = Uncertainty::allowed})
+              .uncertain.size() == 1);
+    CHECK(faults_in(with(text, "max = 0.12", "max = 1.5"), {.uncertainty = Uncertainty::allowed})
+              .find("discount_rate can be 1.5, outside its range [0, 1)") != std::string::npos);
+}
+
+TEST_CASE("interventions are read and checked, not applied") {
+    const std::string text = sound + R"([[intervention]]
+name = "Outcome data platform"
+cost_per_year = 300
+one_off_cost = 50
+ramp_months = 6
+extra_money = true
+set = { "model.measuring_rate" = 12, "model.\"Product teams\".discovery_share" = 0.25, organisation.areas = 4, model.scope = "adaptive" }
+)";
+    const auto result = sound_read(text);
+    REQUIRE(result.interventions.size() == 1);
+    const Intervention& platform = result.interventions.front();
+    CHECK(platform.name == "Outcome data platform");
+    CHECK(platform.cost_per_year == 300);
+    CHECK(platform.one_off_cost == 50);
+    CHECK(platform.ramp_months == 6);
+    CHECK(platform.extra_money);
+    const std::vector<Change> expected{{{Section::model, "", "measuring_rate"}, 12},
+                                       {{Section::model, "Product teams", "discovery_share"}, 0.25},
+                                       {{Section::organisation, "", "areas"}, 4},
+                                       {{Section::model, "", "scope"}, 1}};
+    CHECK(platform.changes == expected);
+    CHECK(result.scenario == sound_read(sound).scenario);
+    CHECK(sound_read(result.resolved_toml).interventions == result.interventions);
+    const auto fault = [&](const std::string& from, const std::string& to) {
+        return faults_in(with(text, from, to));
+    };
+    CHECK(fault("\"model.measuring_rate\" = 12", "\"model.measuring_rat\" = 12")
+              .find("Did you mean 'measuring_rate'?") != std::string::npos);
+    CHECK(fault("\\\"Product teams\\\"", "\\\"Product team\\\"").find("Did you mean 'Product teams'?") !=
+          std::string::npos);
+    CHECK(fault("= 12,", "= -12,").find("outside its range") != std::string::npos);
+    CHECK(fault("ramp_months = 6", "ramp_months = -6").find("0 or more") != std::string::npos);
+    CHECK(fault("ramp_months = 6", "ramp_month = 6").find("Did you mean 'ramp_months'?") !=
+          std::string::npos);
+    CHECK(fault("name = \"Outcome data platform\"\n", "").find("no name") != std::string::npos);
+    CHECK(faults_in(text + text.substr(text.find("[[intervention]]"))).find("two interventions are called") !=
+          std::string::npos);
+}
