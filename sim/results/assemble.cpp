@@ -1,0 +1,119 @@
+#include "results/assemble.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "results/hdf5_output.hpp"
+#include "results/sha256.hpp"
+#include "results/summary_groups.hpp"
+#include "results/units.hpp"
+
+namespace fundsim {
+namespace {
+
+void root(Hdf5Output& out, const Contents& contents) {
+    const ResultsTarget& target = contents.target;
+    const Summary& summary = contents.summary;
+    constexpr std::array endings{"complete", "precise", "interrupted", "failed"};
+    out.attribute("/", "filetype", "fundsim.results");
+    out.attribute("/", "format_version", std::uint64_t(1));
+    out.attribute("/", "program_version", target.program_version);
+    out.attribute("/", "git_sha", target.git_sha);
+    out.attribute("/", "created_utc", target.created_utc);
+    out.attribute("/", "command", target.command);
+    out.attribute("/", "title", contents.title);
+    out.attribute("/", "currency", contents.currency);
+    out.attribute("/", "seed", summary.seed);
+    out.attribute("/", "generator", "Philox4x32-10");
+    out.attribute("/", "replications", summary.replications);
+    out.attribute("/", "replications_requested", summary.requested);
+    out.attribute("/", "complete",
+                  std::uint64_t(summary.ending == Ending::complete || summary.ending == Ending::precise));
+    out.attribute("/", "ending", endings[std::size_t(summary.ending)]);
+    out.attribute("/", "until", summary.until);
+    out.attribute("/", "half_width", summary.half_width);
+    out.attribute("/", "scenario_toml", target.scenario_toml);
+    out.attribute("/", "scenario_sha256", sha256(target.scenario_toml));
+}
+
+void scales(Hdf5Output& out, const Summary& summary) {
+    std::vector<std::string> names;
+    for (const ModelSummary& model : summary.models) names.push_back(model.name);
+    out.scale("model", names, "funding model");
+    out.scale("versus", names, "funding model it is compared with");
+    out.scale("bound", std::vector<std::string>{"low", "high"}, "end of a 95 % confidence interval");
+    out.count("replication", summary.replications, "1", "replication, the same world for all models");
+    if (summary.series.months > 0) {
+        out.count("month", summary.series.months, "month", "month since the start of the simulation");
+        out.scale("quantile", series_probabilities, "probability of a quantile");
+    }
+}
+
+DatasetSpec outcome_spec(const Metric& metric, const std::string& currency) {
+    return {std::string("/outcome/") + metric.name,
+            stored_as(metric),
+            {"model", "replication"},
+            units_in(metric.units, currency),
+            metric.long_name};
+}
+
+//! Copies the journal's columns into datasets, a stretch of replications at a time.
+std::string outcome(Hdf5Output& out, const Contents& contents) {
+    constexpr std::uint64_t stretch_blocks = Hdf5Output::stretch / block_replications;
+    const std::array<std::string, 2> dimensions{"model", "replication"};
+    out.group("/outcome", "figures of every model in every replication", dimensions);
+    for (const Metric& metric : metrics()) out.define(outcome_spec(metric, contents.currency));
+
+    const Journal& journal = contents.journal;
+    std::vector<std::vector<double>> records(stretch_blocks);
+    std::vector<double> values(Hdf5Output::stretch);
+    for (std::uint64_t begin = 0; begin < journal.blocks(); begin += stretch_blocks) {
+        const std::uint64_t blocks = std::min(stretch_blocks, journal.blocks() - begin);
+        std::size_t size = 0, count = 0;
+        for (std::uint64_t i = 0; i < blocks; ++i, count += size) {
+            std::string fault = journal.read(begin + i, records[i], size);
+            if (!fault.empty()) return fault;
+        }
+        for (std::size_t model = 0; model < contents.cast.listed; ++model)
+            for (std::size_t m = 0; m < metrics().size(); ++m) {
+                const std::size_t place = Journal::column_place(model, m);
+                for (std::uint64_t i = 0; i < blocks; ++i)
+                    std::copy_n(records[i].begin() + std::ptrdiff_t(place), block_replications,
+                                values.begin() + std::ptrdiff_t(i * block_replications));
+                out.fill(std::string("/outcome/") + metrics()[m].name, model, begin * block_replications,
+                         {values.data(), count});
+            }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string assemble(const std::string& path, const Contents& contents) {
+    const bool reserve = contents.target.compression == Compression::none;
+    Hdf5Output out(path, contents.target.compression,
+                   reserve ? expected_bytes(contents.cast, contents.summary.replications) : 0);
+    root(out, contents);
+    scales(out, contents.summary);
+    const std::string fault = outcome(out, contents);
+    series_group(out, contents);
+    summary_group(out, contents);
+    paired_group(out, contents);
+    fairness_group(out, contents);
+    const std::string written = out.close();
+    return fault.empty() ? written : fault;
+}
+
+std::uint64_t expected_bytes(const Cast& cast, std::uint64_t replications) {
+    constexpr std::uint64_t smallest = 400'000;  // attributes, scales, small datasets, index nodes
+    constexpr std::uint64_t per_chunk = 64;
+    std::uint64_t per_replication = 4;
+    for (const Metric& metric : metrics())
+        per_replication += cast.listed * std::uint64_t(bytes_of(stored_as(metric)));
+    const std::uint64_t chunks =
+        (replications / Hdf5Output::stretch + 1) * (cast.listed * metrics().size() + 1);
+    const std::uint64_t series = cast.listed * cast.months * 3 * 7 * sizeof(double);
+    return smallest + replications * per_replication + chunks * per_chunk + series;
+}
+
+}  // namespace fundsim

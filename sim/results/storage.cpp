@@ -1,0 +1,35 @@
+#include "results/storage.hpp"
+
+#include <string_view>
+
+namespace fundsim {
+
+Stored stored_as(const Metric& metric) {
+    const std::string_view units = metric.units;
+    if (units.starts_with("currency")) return Stored::float64;
+    if (units == "month") return Stored::float32;
+    // Of what has no unit, two figures are ratios; the others are counts, of which 2^32 - 1 is the largest.
+    const bool is_ratio = metric.field == &Outcome::npv_per_outlay || metric.field == &Outcome::utilisation;
+    return is_ratio ? Stored::float64 : Stored::uint32;
+}
+
+bool may_never_come(const Metric& metric) {
+    return metric.field == &Outcome::payback_month || metric.field == &Outcome::first_value_month;
+}
+
+int bytes_of(Stored stored) {
+    switch (stored) {
+    case Stored::float64:
+        return 8;
+    case Stored::float32:
+    case Stored::uint32:
+        return 4;
+    case Stored::uint8:
+        return 1;
+    case Stored::text:
+        return 16;
+    }
+    return 8;
+}
+
+}  // namespace fundsim
