@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <array>
+
+#include "cli/commands.hpp"
+#include "cli/figures.hpp"
+#include "cli/layout.hpp"
+#include "cli/loading.hpp"
+#include "engine/prepared.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr std::array options{
+    Option{"set", '\0', Takes::several_values, "KEY=VALUE",
+           "check with another value of a parameter; repeatable"},
+    Option{"resolved", '\0', Takes::nothing, "", "print the scenario with everything written out"},
+    help_option,
+};
+
+//! Opportunities that arrive until the horizon, on average.
+std::string opportunities_text(const Scenario& scenario) {
+    const Opportunities& o = scenario.opportunities;
+    const double stream = o.arrivals_per_year * scenario.organisation.horizon_months / 12;
+    std::string text = plain(o.initial_backlog + stream + static_cast<double>(o.listed.size()), 4) +
+                       " opportunities expected: " + plain(o.initial_backlog) + " at the start, " +
+                       plain(stream, 4) + " arriving over " + plain(scenario.organisation.horizon_months) +
+                       " months";
+    if (!o.listed.empty()) {
+        text += ", " + plain(static_cast<double>(o.listed.size())) + " from the list";
+    }
+    return text;
+}
+
+std::string models_text(const Loaded& loaded) {
+    const Scenario& scenario = loaded.read.scenario;
+    std::size_t longest = 0;
+    for (const FundingModel& model : scenario.models) {
+        longest = std::max(longest, columns_of(model.name));
+    }
+    std::string text;
+    for (std::size_t m = 0; m < scenario.models.size(); ++m) {
+        const FundingModel& model = scenario.models[m];
+        text += "  " + left(model.name, longest) + "  preset " + left(model.preset, 20) +
+                "  the budget pays " + plain(loaded.prepared->rules[m].slots, 3) + " teams\n";
+    }
+    return text;
+}
+
+Reply check(const Invocation& invocation, const Terminal& terminal) {
+    const Given& given = invocation.given;
+    const ScenarioArgument argument = scenario_argument(given.arguments);
+    if (!argument.fault.empty()) {
+        return refusal(ExitCode::usage, "check: " + argument.fault);
+    }
+    const Loaded loaded = load(argument.path, given.values("set"));
+    if (!loaded.prepared) {
+        return {loaded.code, loaded.faults, {}};
+    }
+    if (given.has("resolved")) {
+        return {ExitCode::done, loaded.read.resolved_toml, {}};
+    }
+    const Scenario& scenario = loaded.read.scenario;
+    std::string text = argument.path + ": ok\n";
+    if (!scenario.title.empty()) {
+        text += paragraph(scenario.title, terminal.width, 2);
+    }
+    text += models_text(loaded) + paragraph(opportunities_text(scenario), terminal.width, 2);
+    if (!loaded.read.interventions.empty()) {
+        text += "  " + std::to_string(loaded.read.interventions.size()) + " intervention(s)\n";
+    }
+    text += list_text(loaded.read.list);
+    return {ExitCode::done, text, {}};
+}
+
+}  // namespace
+
+const Command check_command{"check",
+                            "every fault of a scenario, with file, line and column",
+                            "SCENARIO.toml [--set KEY=VALUE]... [--resolved]",
+                            options,
+                            "Reads a scenario and prints all its faults on standard output, one a line as "
+                            "file:line:column: what (exit code "
+                            "3, or 4 when a file cannot be read); or a summary of what would be run.",
+                            "fundsim check my.toml\nfundsim check my.toml --set "
+                            "organisation.budget_per_year=20_000\nfundsim check my.toml "
+                            "--resolved > everything.toml",
+                            check};
+
+}  // namespace fundsim

@@ -1,0 +1,27 @@
+#include "cli/commands.hpp"
+
+#include <array>
+
+namespace fundsim {
+
+std::span<const Command> commands() {
+    static const std::array table{run_command, check_command, explain_command, presets_command};
+    return table;
+}
+
+const Command* find_command(std::string_view name) {
+    for (const Command& command : commands()) {
+        if (command.name == name) {
+            return &command;
+        }
+    }
+    return nullptr;
+}
+
+std::span<const std::string_view> later_commands() {
+    static constexpr std::array<std::string_view, 8> names{
+        "sweep", "attribute", "breakeven", "sensitivity", "interventions", "calibrate", "report", "export"};
+    return names;
+}
+
+}  // namespace fundsim

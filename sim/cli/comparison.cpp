@@ -1,0 +1,56 @@
+#include "cli/comparison.hpp"
+
+#include <cmath>
+
+#include "cli/figures.hpp"
+#include "cli/layout.hpp"
+
+namespace fundsim {
+
+namespace {
+
+std::string title_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
+    std::string text;
+    if (!scenario.title.empty()) {
+        for (const std::string& line : broken(scenario.title, terminal.width)) {
+            text += emphasised(line, terminal) + '\n';
+        }
+    }
+    const std::size_t models = summary.models.size();
+    std::string line = "Money in " + scenario.currency + ", real, before tax; " + std::to_string(models) +
+                       (models == 1 ? " funding model" : " funding models") + " in " +
+                       rounded(static_cast<double>(summary.replications), 0) + " simulated futures (seed " +
+                       std::to_string(summary.seed) + ").";
+    return text + paragraph(line, terminal.width);
+}
+
+std::string glossary(const Terminal& terminal) {
+    return paragraph(
+        "NPV, net present value: all income less all outlay, later money counting less. A future: one "
+        "draw of everything nobody can know; all models meet the same ones. ± and brackets: where the "
+        "figure would lie, 19 times out of 20, with endlessly many futures; they say nothing about "
+        "assumptions that are wrong.",
+        terminal.width);
+}
+
+}  // namespace
+
+std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
+                            const ListReport& list, const Terminal& terminal) {
+    std::string text = title_text(scenario, summary, terminal);
+    if (!list.file.empty()) {
+        text += list_text(list);
+    }
+    text += '\n';
+    for (const std::string& line : broken(verdict_text(scenario, summary), terminal.width)) {
+        text += emphasised(line, terminal) + '\n';
+    }
+    text += '\n' + models_text(scenario, summary, terminal);
+    if (const std::string differences = differences_text(scenario, summary, terminal); !differences.empty()) {
+        text += '\n' + differences;
+    }
+    text += '\n' + fairness_text(scenario, summary, fairness, terminal);
+    return text + '\n' + glossary(terminal);
+}
+
+}  // namespace fundsim

@@ -1,0 +1,30 @@
+#pragma once
+// The result of a run as a person reads it.
+
+#include <string>
+
+#include "cli/terminal.hpp"
+#include "engine/scenario.hpp"
+#include "ensemble/fairness.hpp"
+#include "ensemble/summary.hpp"
+#include "scenario/list_report.hpp"
+
+namespace fundsim {
+
+//! Title, what became of a list, verdict, figures of each model, differences between them, fairness audit,
+//! and what the words mean.
+std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
+                            const ListReport& list, const Terminal& terminal);
+
+// Its parts.
+
+//! What the run comes to, in a sentence or three; honest about what it does not show.
+std::string verdict_text(const Scenario& scenario, const Summary& summary);
+//! Rows are figures, columns are models.
+std::string models_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
+//! Every other model against the first one, and where the difference comes from. Empty for a single model.
+std::string differences_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
+std::string fairness_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
+                          const Terminal& terminal);
+
+}  // namespace fundsim

@@ -1,0 +1,88 @@
+#include <cmath>
+
+#include "cli/comparison.hpp"
+#include "cli/figures.hpp"
+#include "cli/layout.hpp"
+#include "cli/naming.hpp"
+
+namespace fundsim {
+
+namespace {
+
+const SplitSummary* split_of(const Summary& summary, std::size_t other) {
+    for (const SplitSummary& split : summary.splits) {
+        if (split.first == 0 && split.other == other) {
+            return &split;
+        }
+    }
+    return nullptr;
+}
+
+bool matters(const Estimate& part, const Estimate& gap) {
+    return std::abs(part.value) > 1e-9 * std::abs(gap.value);
+}
+
+//! "Of the gap of 12,300 kEUR between A and B, 3,100 (± 300) is how money is granted and 9,200 (± 400) ..."
+std::string split_sentence(const Scenario& scenario, const Summary& summary, const SplitSummary& split) {
+    const auto amount = [](const Estimate& part) {
+        const int exponent = exponent_with_margin(part);
+        const double half = margin(part);
+        return rounded(part.value, exponent) + (half > 0 ? " (± " + rounded(half, exponent) + ")" : "");
+    };
+    std::string text = "Of the gap of " + rounded(split.gap.value, exponent_with_margin(split.gap)) + " " +
+                       scenario.currency + " between " + summary.models[split.other].name + " and " +
+                       summary.models[split.first].name + ", " + amount(split.funding) +
+                       " is how money is granted (funding) and " + amount(split.practice) +
+                       " how work is done (practice)";
+    return text +
+           (matters(split.remainder, split.gap) ? ", " + amount(split.remainder) + " anything else." : ".");
+}
+
+}  // namespace
+
+std::string differences_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
+    if (summary.models.size() < 2 || summary.replications < 2) {
+        return {};
+    }
+    Table table;
+    TableRow difference{"  NPV, " + scenario.currency};
+    TableRow ahead{"  Ahead in, of 100 futures"};
+    TableRow funding{"    funding: how money is granted"};
+    TableRow practice{"    practice: how work is done"};
+    TableRow remainder{"    anything else"};
+    bool has_remainder = false;
+    for (std::size_t other = 1; other < summary.models.size(); ++other) {
+        table.heads.push_back(summary.models[other].name);
+        const Duel against_first = duel(summary, other, 0);
+        difference.cells.push_back(with_margin(against_first.difference, Sign::always));
+        ahead.cells.push_back(against_first.ties >= 1 ? "same" : of_100(against_first.ahead));
+        const SplitSummary* split = split_of(summary, other);
+        const auto part = [&](Estimate SplitSummary::*which) {
+            return split != nullptr ? with_margin(split->*which, Sign::always) : std::string("-");
+        };
+        funding.cells.push_back(part(&SplitSummary::funding));
+        practice.cells.push_back(part(&SplitSummary::practice));
+        remainder.cells.push_back(part(&SplitSummary::remainder));
+        has_remainder = has_remainder || (split != nullptr && matters(split->remainder, split->gap));
+    }
+    const std::string title = "Difference to " + summary.models.front().name;
+    table.rows = {{title}, difference};
+    if (!summary.splits.empty()) {
+        table.rows.push_back(funding);
+        table.rows.push_back(practice);
+        if (has_remainder) {
+            table.rows.push_back(remainder);
+        }
+    }
+    table.rows.push_back(ahead);
+    std::string text = laid_out(table, terminal);
+
+    const std::size_t best = ranking(summary).front();
+    const SplitSummary* split = split_of(summary, best == 0 ? ranking(summary)[1] : best);
+    if (split != nullptr && matters(split->gap, {1, 1, 1})) {
+        text += '\n' + paragraph(split_sentence(scenario, summary, *split), terminal.width);
+    }
+    return text;
+}
+
+}  // namespace fundsim

@@ -1,0 +1,186 @@
+#include "cli/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace fundsim {
+
+namespace {
+
+//! Thousands separated in fixed notation.
+std::string separated(const std::string& digits) {
+    const std::size_t begin = digits.find_first_not_of('-');
+    const std::size_t end = std::min(digits.find('.'), digits.size());
+    std::string text = digits;
+    for (std::size_t place = end; place > begin + 3;) {
+        place -= 3;
+        text.insert(place, 1, ',');
+    }
+    return text;
+}
+
+//! Largest power of ten that is not above x, also where log10 rounds.
+int magnitude(double x) {
+    int exponent = static_cast<int>(std::floor(std::log10(x)));
+    if (std::pow(10.0, exponent + 1) <= x) {
+        ++exponent;
+    }
+    return exponent;
+}
+
+bool has_margin(const Estimate& estimate) {
+    const double half = margin(estimate);
+    // Rounding in a sum of identical figures is no uncertainty.
+    return std::isfinite(half) && half > 1e-9 * std::abs(estimate.value);
+}
+
+//! Digits of a figure that has no margin to go by.
+int exponent_of_bare(double value) {
+    return value == 0 || !std::isfinite(value) ? 0 : magnitude(std::abs(value)) - 3;
+}
+
+}  // namespace
+
+std::string rounded(double value, int exponent) {
+    if (std::isnan(value)) {
+        return "-";
+    }
+    if (std::isinf(value)) {
+        return value > 0 ? "never" : "-infinity";
+    }
+    if (value == 0) {
+        return "0";
+    }
+    const int decimals = std::max(0, -exponent);
+    if (exponent > 0) {
+        const double unit = std::pow(10.0, exponent);
+        value = std::round(value / unit) * unit;
+    }
+    std::string digits = fmt::format("{:.{}f}", value, decimals);
+    if (digits.starts_with('-') && digits.find_first_not_of("-0.") == std::string::npos) {
+        digits.erase(0, 1);
+    }
+    return separated(digits);
+}
+
+std::string plain(double value, int digits) {
+    if (!std::isfinite(value) || value == 0) {
+        return rounded(value, 0);
+    }
+    const int exponent = magnitude(std::abs(value)) - digits + 1;
+    std::string text = rounded(value, exponent);
+    if (text.find('.') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.back() == '.') {
+            text.pop_back();
+        }
+    }
+    return text;
+}
+
+Estimate settled(const Estimate& estimate, double scale) {
+    return std::abs(estimate.value) < 1e-9 * scale ? Estimate{0, 0, 0} : estimate;
+}
+
+double margin(const Estimate& estimate) { return (estimate.high - estimate.low) / 2; }
+
+int exponent_with_margin(const Estimate& estimate) {
+    if (!has_margin(estimate)) {
+        return exponent_of_bare(estimate.value);
+    }
+    const double half = margin(estimate);
+    const int exponent = magnitude(half);
+    return half / std::pow(10.0, exponent) < 3.5 ? exponent - 1 : exponent;
+}
+
+int exponent_without_margin(const Estimate& estimate) {
+    return has_margin(estimate) ? magnitude(2 * margin(estimate)) : exponent_of_bare(estimate.value);
+}
+
+std::string with_margin(const Estimate& estimate, Sign sign) {
+    if (std::isnan(estimate.value)) {
+        return "-";
+    }
+    const int exponent = exponent_with_margin(estimate);
+    std::string text = rounded(estimate.value, exponent);
+    if (sign == Sign::always && estimate.value > 0 && text != rounded(0, exponent)) {
+        text.insert(0, 1, '+');
+    }
+    return has_margin(estimate) ? text + " ± " + rounded(margin(estimate), exponent) : text;
+}
+
+std::string without_margin(const Estimate& estimate, int most_decimals) {
+    return rounded(estimate.value, std::max(-most_decimals, exponent_without_margin(estimate)));
+}
+
+std::string interval(const Estimate& estimate) {
+    const int exponent = exponent_with_margin(estimate);
+    return rounded(estimate.low, exponent) + " to " + rounded(estimate.high, exponent);
+}
+
+std::string percent(const Estimate& share) {
+    if (std::isnan(share.value)) {
+        return "-";
+    }
+    const double value = 100 * share.value;
+    if (value > 0 && value < 0.05) {
+        return "under 0.1%";
+    }
+    if (value > 99.95 && value < 100) {
+        return "over 99.9%";
+    }
+    const bool few_digits = std::abs(value) >= 9.95 || value == 0 || !(margin(share) < 0.0025);
+    return rounded(value, few_digits ? 0 : -1) + "%";
+}
+
+std::string of_100(const Estimate& share) {
+    if (std::isnan(share.value)) {
+        return "-";
+    }
+    if (share.value > 0.995 && share.value < 1) {
+        return "over 99";
+    }
+    if (share.value > 0 && share.value < 0.005) {
+        return "under 1";
+    }
+    return fmt::format("{} ({}-{})", rounded(100 * share.value, 0), rounded(100 * share.low, 0),
+                       rounded(100 * share.high, 0));
+}
+
+std::string of_100_futures(const Estimate& share, double replications) {
+    if (share.value >= 1) {
+        return "all " + rounded(replications, 0) + " futures";
+    }
+    if (share.value <= 0) {
+        return "none of " + rounded(replications, 0) + " futures";
+    }
+    if (share.value > 0.995) {
+        return "more than 99 of 100 futures";
+    }
+    if (share.value < 0.005) {
+        return "fewer than 1 of 100 futures";
+    }
+    return fmt::format("{} of 100 futures ({}-{})", rounded(100 * share.value, 0),
+                       rounded(100 * share.low, 0), rounded(100 * share.high, 0));
+}
+
+std::string duration(double seconds) {
+    if (!(seconds < 1e9)) {
+        return "a very long time";
+    }
+    if (seconds < 9.95) {
+        return fmt::format("{:.1f} s", seconds);
+    }
+    if (seconds < 99.5) {
+        return fmt::format("{:.0f} s", seconds);
+    }
+    const double minutes = std::round(seconds / 60);
+    if (minutes < 100) {
+        return fmt::format("{:.0f} min", minutes);
+    }
+    return fmt::format("{} h {:.0f} min", rounded(std::floor(minutes / 60), 0), std::fmod(minutes, 60));
+}
+
+}  // namespace fundsim

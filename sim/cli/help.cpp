@@ -1,0 +1,79 @@
+#include "cli/help.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "build_info.hpp"
+#include "cli/layout.hpp"
+
+namespace fundsim {
+
+namespace {
+
+std::string usage_text(const Command& command, const Terminal& terminal) {
+    const std::string text = "fundsim " + std::string(command.name) + ' ' + std::string(command.usage);
+    return paragraph(text, terminal.width, 2, 6);
+}
+
+constexpr std::array<std::pair<ExitCode, std::string_view>, 7> exit_codes{{
+    {ExitCode::done, "done"},
+    {ExitCode::usage, "wrong use of a command"},
+    {ExitCode::invalid, "invalid scenario or data"},
+    {ExitCode::file, "a file could not be read or written"},
+    {ExitCode::imprecise, "the precision asked for was not reached"},
+    {ExitCode::interrupted, "interrupted; what was finished is kept"},
+    {ExitCode::broken, "a fault of the program itself"},
+}};
+
+//! A word and what it means.
+std::string entry(std::string_view word, std::string_view meaning, const Terminal& terminal) {
+    constexpr std::size_t column = 13;
+    return left("  " + std::string(word), column) + paragraph(meaning, terminal.width, column).substr(column);
+}
+
+std::string lines_of(std::string_view text, const Terminal& terminal, std::size_t indent) {
+    std::string result;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        result += paragraph(text.substr(begin, end - begin), terminal.width, indent, indent > 0 ? 4 : 0);
+        begin = end + 1;
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string version_text() { return std::string("fundsim ") + program_version + " (" + git_sha + ")\n"; }
+
+std::string program_help(const Terminal& terminal) {
+    std::string text =
+        paragraph("fundsim compares ways of funding product work: every funding model plays the same "
+                  "thousands of simulated futures with the same money.",
+                  terminal.width);
+    text += '\n' + emphasised("Commands", terminal) + '\n';
+    for (const Command& command : commands()) {
+        text += entry(command.name, command.summary, terminal);
+    }
+    text += entry("help", "one command in full: fundsim help COMMAND, or fundsim COMMAND --help", terminal);
+    text += entry("--version", "which version this is", terminal);
+    text += '\n' + emphasised("Examples", terminal) + '\n';
+    text += lines_of(
+        "fundsim run scenarios/baseline.toml -o results/baseline.h5\nfundsim explain discovery_share",
+        terminal, 2);
+    text += '\n' + emphasised("Exit codes", terminal) + '\n';
+    for (const auto& [code, meaning] : exit_codes) {
+        text += entry(std::to_string(static_cast<int>(code)), meaning, terminal);
+    }
+    return text;
+}
+
+std::string command_help(const Command& command, const Terminal& terminal) {
+    std::string text = emphasised("Usage", terminal) + '\n' + usage_text(command, terminal);
+    text += '\n' + lines_of(command.details, terminal, 0);
+    text += '\n' + emphasised("Options", terminal) + '\n' + options_text(command.options, terminal.width);
+    text += '\n' + emphasised("Examples", terminal) + '\n' + lines_of(command.examples, terminal, 2);
+    return text;
+}
+
+}  // namespace fundsim

@@ -1,0 +1,41 @@
+#include "cli/interrupt.hpp"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+
+#include "cli/reply.hpp"
+
+namespace fundsim {
+
+namespace {
+
+std::atomic<int> signals_seen{0};
+static_assert(std::atomic<int>::is_always_lock_free, "the handler may only touch what is free of locks");
+
+extern "C" void note_signal(int) {
+    if (signals_seen.fetch_add(1) > 0) {
+        _exit(static_cast<int>(ExitCode::interrupted));
+    }
+}
+
+}  // namespace
+
+void watch_for_interrupts() {
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction action {};
+        if (sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN) {
+            continue;
+        }
+        action = {};
+        action.sa_handler = note_signal;
+        action.sa_flags = SA_RESTART;
+        sigaction(number, &action, nullptr);
+    }
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+bool interrupted() { return signals_seen.load(std::memory_order_relaxed) > 0; }
+
+}  // namespace fundsim

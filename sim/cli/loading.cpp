@@ -1,0 +1,42 @@
+#include "cli/loading.hpp"
+
+namespace fundsim {
+
+Loaded load(const std::string& path, const std::vector<std::string>& settings) {
+    Loaded loaded;
+    ReadOptions options;
+    options.settings = settings;
+    loaded.read = read_scenario(path, options);
+    if (!loaded.read.ok) {
+        loaded.faults = formatted(loaded.read.faults);
+        if (!loaded.faults.empty() && loaded.faults.back() != '\n') {
+            loaded.faults += '\n';
+        }
+        loaded.code = loaded.read.status == ReadStatus::unreadable ? ExitCode::file : ExitCode::invalid;
+        return loaded;
+    }
+    std::string fault;
+    loaded.prepared = prepare(loaded.read.scenario, fault);
+    if (!loaded.prepared) {
+        loaded.faults = path + ": " + fault + '\n';
+        loaded.code = ExitCode::invalid;
+    }
+    return loaded;
+}
+
+ScenarioArgument scenario_argument(const std::vector<std::string>& arguments) {
+    if (arguments.empty()) {
+        return {{}, "which scenario? Name its TOML file"};
+    }
+    if (arguments.size() > 1) {
+        return {{},
+                "one scenario at a time, not " + quoted(arguments[0]) + " and " + quoted(arguments[1]) +
+                    " (a name with blanks needs quotes)"};
+    }
+    if (arguments.front().empty()) {
+        return {{}, "the name of the scenario is empty"};
+    }
+    return {arguments.front(), {}};
+}
+
+}  // namespace fundsim

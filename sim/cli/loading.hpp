@@ -1,0 +1,32 @@
+#pragma once
+// From a scenario's path to something that can be played, or the reply that says why not.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/reply.hpp"
+#include "engine/simulation.hpp"
+#include "scenario/scenario_file.hpp"
+
+namespace fundsim {
+
+struct Loaded {
+    ReadResult read;
+    std::shared_ptr<const Prepared> prepared;  //!< null when it cannot be played
+    std::string faults;                        //!< one a line; empty when all is well
+    ExitCode code = ExitCode::done;
+};
+
+//! Reads, checks and prepares a scenario with the values of --set.
+Loaded load(const std::string& path, const std::vector<std::string>& settings);
+
+//! The one scenario that a command takes, or what is wrong with what was given instead.
+struct ScenarioArgument {
+    std::string path;
+    std::string fault;
+};
+ScenarioArgument scenario_argument(const std::vector<std::string>& arguments);
+
+}  // namespace fundsim

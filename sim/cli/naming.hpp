@@ -1,0 +1,33 @@
+#pragma once
+// Sentences about models, whose names are the user's.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ensemble/summary.hpp"
+
+namespace fundsim {
+
+//! "come" or "comes": by the last letters of the name, as an English reader would take it.
+std::string agreeing(std::string_view name, std::string_view plural, std::string_view singular);
+
+//! "a, b and c".
+std::string all_of(const std::vector<std::string>& words);
+
+//! Model `a` against model `b`, whichever way round the summary has them.
+struct Duel {
+    Estimate difference;  //!< NPV of a less NPV of b, currency
+    Estimate ahead;       //!< share of futures in which a is ahead
+    double ties;          //!< share of futures with equal NPV
+};
+Duel duel(const Summary& summary, std::size_t a, std::size_t b);
+
+//! Models by their mean NPV, the highest first; equal ones in the scenario's order.
+std::vector<std::size_t> ranking(const Summary& summary);
+
+//! Whether the interval lies on one side of 0.
+bool is_clear(const Estimate& difference);
+
+}  // namespace fundsim

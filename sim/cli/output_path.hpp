@@ -1,0 +1,16 @@
+#pragma once
+// Whether a results file may be written where the user says. Folders and permissions are for the writer to
+// find out.
+
+#include <string>
+#include <vector>
+
+namespace fundsim {
+
+//! Empty, or which input the results would overwrite, also when it goes by another name.
+std::string input_overwritten(const std::string& path, const std::vector<std::string>& inputs);
+
+//! Empty, or that a file stands there which is no HDF5 file and would be lost.
+std::string other_file_in_place(const std::string& path);
+
+}  // namespace fundsim

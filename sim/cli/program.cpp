@@ -1,0 +1,118 @@
+#include "cli/program.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <new>
+
+#include "cli/commands.hpp"
+#include "cli/help.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/values.hpp"
+#include "parameters/text.hpp"
+#include "scenario/faults.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr std::string_view hint = "\nfundsim --help lists the commands";
+
+Reply unknown_command(const std::string& word) {
+    for (const std::string_view name : later_commands()) {
+        if (word == name) {
+            return refusal(ExitCode::usage, "this version does not have the command " + quoted(word) +
+                                                " yet" + std::string(hint));
+        }
+    }
+    std::string what = "unknown command " + quoted(word);
+    std::vector<std::string_view> names{"help"};
+    for (const Command& command : commands()) {
+        names.push_back(command.name);
+    }
+    if (word.front() == '-') {
+        what = "unknown option " + quoted(word) + " in place of a command";
+    } else if (word.size() > 5 && word.substr(word.size() - 5) == ".toml") {
+        what += ". Did you mean 'fundsim run " + shell_word(word) + "'?";
+    } else if (const auto meant = nearest(word, names)) {
+        what += ". Did you mean '" + *meant + "'?";
+    }
+    return refusal(ExitCode::usage, what + std::string(hint));
+}
+
+Reply help_for(const std::vector<std::string>& words, const Terminal& terminal) {
+    if (words.size() < 2) {
+        return {ExitCode::done, program_help(terminal), {}};
+    }
+    const Command* command = find_command(words[1]);
+    return command == nullptr ? unknown_command(words[1].empty() ? "''" : words[1])
+                              : Reply{ExitCode::done, command_help(*command, terminal), {}};
+}
+
+//! Writes the answer; what could not be written becomes the exit code.
+int delivered(const Reply& reply) {
+    ExitCode code = reply.code;
+    const int error = write_all(STDOUT_FILENO, reply.out);
+    std::string err = reply.err;
+    // A reader that has seen enough (fundsim explain | head) is no fault.
+    if (error != 0 && error != EPIPE) {
+        err += std::string("fundsim: standard output could not be written: ") + std::strerror(error) + '\n';
+        code = ExitCode::file;
+    }
+    (void)write_all(STDERR_FILENO, err);
+    return static_cast<int>(code);
+}
+
+}  // namespace
+
+Reply answer(const std::vector<std::string>& words, const Terminal& terminal) {
+    if (words.empty()) {
+        return {ExitCode::usage, {}, program_help(terminal)};
+    }
+    const std::string& first = words.front();
+    if (first == "--help" || first == "-h" || first == "help") {
+        return help_for(words, terminal);
+    }
+    if (first == "--version" || first == "version") {
+        return {ExitCode::done, version_text(), {}};
+    }
+    const Command* command = first.empty() ? nullptr : find_command(first);
+    if (command == nullptr) {
+        return unknown_command(first.empty() ? "''" : first);
+    }
+    const OptionReading reading = read_options(command->options, {words.begin() + 1, words.end()});
+    const std::string more = "\nfundsim " + first + " --help explains the options";
+    if (reading.given.has("help")) {
+        return {ExitCode::done, command_help(*command, terminal), {}};
+    }
+    if (!reading.fault.empty()) {
+        return refusal(ExitCode::usage, first + ": " + reading.fault + more);
+    }
+    std::string typed = "fundsim";
+    for (const std::string& word : words) {
+        typed += ' ' + shell_word(word);
+    }
+    return command->run({reading.given, typed}, terminal);
+}
+
+int run_program(int count, char** words) {
+    try {
+        occupy_standard_streams();
+        watch_for_interrupts();
+        const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
+        return delivered(answer(arguments, process_terminal()));
+    } catch (const std::bad_alloc&) {
+        say("fundsim: not enough memory\n");
+    } catch (const std::exception& fault) {
+        say("fundsim: a fault of the program itself: ");
+        say(fault.what());
+        say("\n");
+    } catch (...) {
+        say("fundsim: a fault of the program itself\n");
+    }
+    return static_cast<int>(ExitCode::broken);
+}
+
+}  // namespace fundsim

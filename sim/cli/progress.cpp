@@ -1,0 +1,52 @@
+#include "cli/progress.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/figures.hpp"
+#include "cli/layout.hpp"
+#include "cli/terminal.hpp"
+
+namespace fundsim {
+
+std::string progress_line(std::uint64_t done, std::uint64_t total, double elapsed_seconds,
+                          std::size_t width) {
+    const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
+    std::string text =
+        fmt::format(" {:3.0f} %  {} of {} futures", std::floor(100 * share),
+                    rounded(static_cast<double>(done), 0), rounded(static_cast<double>(total), 0));
+    if (done > 0 && done < total) {
+        text += ", " + duration(elapsed_seconds * (1 - share) / share) + " left";
+    }
+    // The last column stays free: a terminal may begin a new line after it.
+    const std::size_t room = width - 1;
+    const std::size_t taken = columns_of(text) + 2;
+    if (room > taken + 8) {
+        const std::size_t length = std::min<std::size_t>(30, room - taken);
+        const auto filled = static_cast<std::size_t>(share * static_cast<double>(length));
+        return '[' + std::string(filled, '#') + std::string(length - filled, '.') + ']' + text;
+    }
+    return cut(text, room);
+}
+
+void show(Progress& progress, std::uint64_t done, std::uint64_t total) {
+    const auto now = std::chrono::steady_clock::now();
+    if (progress.visible && done < total && now - progress.drawn < std::chrono::milliseconds(100)) {
+        return;
+    }
+    progress.drawn = now;
+    progress.visible = true;
+    const std::chrono::duration<double> elapsed = now - progress.begin;
+    say('\r' + left(progress_line(done, total, elapsed.count(), progress.width), progress.width - 1));
+}
+
+void clear(Progress& progress) {
+    if (progress.visible) {
+        say('\r' + std::string(progress.width - 1, ' ') + '\r');
+        progress.visible = false;
+    }
+}
+
+}  // namespace fundsim

@@ -1,0 +1,28 @@
+#pragma once
+// What a command answers with. Commands return their text; only program.cpp writes it to the process's
+// streams.
+
+#include <string>
+
+namespace fundsim {
+
+enum class ExitCode {
+    done = 0,
+    broken = 1,  //!< a fault of the program itself, or not enough memory
+    usage = 2,
+    invalid = 3,       //!< scenario or data
+    file = 4,          //!< could not be read or written
+    imprecise = 5,     //!< the precision asked for was not reached
+    interrupted = 130  //!< what was finished is kept
+};
+
+struct Reply {
+    ExitCode code = ExitCode::done;
+    std::string out = {};  //!< for standard output
+    std::string err = {};  //!< for standard error, ends in a newline unless empty
+};
+
+//! Nothing on standard output, one message on standard error: "fundsim: WHAT".
+inline Reply refusal(ExitCode code, const std::string& what) { return {code, {}, "fundsim: " + what + '\n'}; }
+
+}  // namespace fundsim

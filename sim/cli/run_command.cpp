@@ -1,0 +1,180 @@
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+
+#include "build_info.hpp"
+#include "cli/commands.hpp"
+#include "cli/comparison.hpp"
+#include "cli/ending.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/interventions.hpp"
+#include "cli/json.hpp"
+#include "cli/loading.hpp"
+#include "cli/output_path.hpp"
+#include "cli/progress.hpp"
+#include "cli/run_request.hpp"
+#include "cli/story.hpp"
+#include "ensemble/run.hpp"
+#include "results/write.hpp"
+#include "scenario/text_file.hpp"
+
+namespace fundsim {
+
+namespace {
+
+std::string scratch_directory() {
+    const char* folder = std::getenv("TMPDIR");
+    return folder != nullptr && *folder != '\0' ? folder : RunOptions{}.scratch_directory;
+}
+
+std::string folder_of(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? std::string{} : path.substr(0, slash);
+}
+
+Reply tell_one(const RunRequest& request, const Loaded& loaded, const Terminal& terminal) {
+    const Scenario& scenario = loaded.read.scenario;
+    const auto workspace = make_workspace(*loaded.prepared);
+    const Trace trace = trace_replication(*loaded.prepared, request.seed, *request.trace, *workspace);
+    return {ExitCode::done,
+            request.show == Show::json
+                ? trace_json(scenario, request.scenario, request.seed, *request.trace, trace)
+                : story_text(*loaded.prepared, request.seed, *request.trace, trace, terminal),
+            {}};
+}
+
+//! Takes the results file for this run before anything is simulated.
+OpenedResults open_file(const RunRequest& request, const Loaded& loaded, const std::string& typed) {
+    ResultsTarget target;
+    target.path = request.output;
+    target.compression = request.compress ? Compression::deflate : Compression::none;
+    target.program_version = program_version;
+    target.git_sha = git_sha;
+    target.command = typed;
+    target.scenario_toml = loaded.read.resolved_toml;
+    target.seed = request.seed;
+    target.replications = request.replications;
+    const Cast cast{loaded.read.scenario.models.size(), played_models(*loaded.prepared),
+                    series_months(*loaded.prepared)};
+    return open_results(loaded.read.scenario, cast, target);
+}
+
+RunOptions options_of(const RunRequest& request, ResultsWriter* writer) {
+    RunOptions options;
+    options.replications = request.replications;
+    options.seed = request.seed;
+    options.threads = request.threads;
+    options.until = request.until;
+    options.scratch_directory = scratch_directory();
+    options.stop = interrupted;
+    if (writer != nullptr) {
+        options.recording = Recording::outcomes_and_series;
+        options.sink = [writer](const Block& block) { return writer->append(block); };
+        options.recall = [writer](Block& block) { return writer->recall(block); };
+    }
+    return options;
+}
+
+Reply simulate(const RunRequest& request, const Loaded& loaded, const std::string& typed,
+               const Terminal& terminal) {
+    const Scenario& scenario = loaded.read.scenario;
+    OpenedResults file;
+    if (!request.output.empty()) {
+        file = open_file(request, loaded, typed);
+        if (!file.writer) {
+            return refusal(ExitCode::file, file.fault);
+        }
+        if (!file.message.empty() && request.talk == Talk::normal) {
+            say("fundsim: " + file.message + '\n');
+        }
+    }
+    RunOptions options = options_of(request, file.writer.get());
+    Progress progress{terminal.error_width};
+    if (terminal.watcher == Watcher::present && request.talk == Talk::normal) {
+        options.progress = [&](std::uint64_t done, std::uint64_t total) { show(progress, done, total); };
+    }
+    const Result result = run(scenario, *loaded.prepared, options);
+    clear(progress);
+
+    const Summary& summary = result.summary;
+    if (summary.ending == Ending::failed) {
+        return refusal(ExitCode::file, result.fault);
+    }
+    if (summary.replications == 0) {
+        return refusal(ExitCode::interrupted,
+                       "interrupted before the first futures were done: there is no result");
+    }
+    const Fairness audit = fairness(scenario, summary);
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - progress.begin;
+    Reply reply = ending_of(summary, scenario.currency, request.talk);
+    if (file.writer) {
+        if (const std::string fault = file.writer->publish(summary, audit); !fault.empty()) {
+            reply.code = ExitCode::file;
+            reply.err += "fundsim: " + fault + '\n';
+        } else if (request.talk == Talk::normal) {
+            reply.err += "fundsim: " + request.output + " is written\n";
+        }
+    }
+    const std::string written = reply.code == ExitCode::file ? std::string{} : request.output;
+    reply.out = request.show == Show::json
+                    ? run_json(scenario, summary, audit,
+                               {request.scenario, written, loaded.read.list, elapsed.count()})
+                    : comparison_text(scenario, summary, audit, loaded.read.list, terminal);
+    return reply;
+}
+
+Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
+    const RunRequestReading reading = read_run_request(invocation.given);
+    if (!reading.fault.empty()) {
+        return refusal(ExitCode::usage,
+                       "run: " + reading.fault + "\nfundsim run --help explains the options");
+    }
+    const RunRequest& request = reading.request;
+    const Loaded loaded = load(request.scenario, request.settings);
+    if (!loaded.prepared) {
+        return {loaded.code, {}, loaded.faults};
+    }
+    if (const std::string fault = intervention_fault(request.interventions, loaded.read.interventions);
+        !fault.empty()) {
+        return refusal(ExitCode::usage, "run: " + fault);
+    }
+    if (request.trace) {
+        return tell_one(request, loaded, terminal);
+    }
+    std::vector<std::string> inputs{request.scenario};
+    if (const std::string& list = loaded.read.list.file; !list.empty()) {
+        inputs.push_back(list);
+        inputs.push_back(path_from(folder_of(request.scenario), list));
+    }
+    if (!request.output.empty()) {
+        if (const std::string fault = input_overwritten(request.output, inputs); !fault.empty()) {
+            return refusal(ExitCode::usage, "run: " + fault);
+        }
+        if (const std::string fault = other_file_in_place(request.output); !fault.empty()) {
+            return refusal(ExitCode::file, fault);
+        }
+    }
+    return simulate(request, loaded, invocation.typed, terminal);
+}
+
+}  // namespace
+
+const Command run_command{
+    "run",
+    "compare the funding models of a scenario",
+    "SCENARIO.toml [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
+    "[--with INTERVENTION]... [--json] [--quiet] [--trace REPLICATION] [--compress]",
+    run_options(),
+    "Plays every funding model of a scenario in the same simulated futures and prints the comparison: "
+    "figures of "
+    "each model, the difference between them, how much of it is funding and how much practice, and what is "
+    "not "
+    "equal between them. Ctrl-C keeps what is done; a second one ends at once.",
+    "fundsim run scenarios/baseline.toml\nfundsim run my.toml -o my.h5 -n 100_000 --seed 7\nfundsim run "
+    "my.toml "
+    "--set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run my.toml --until 100 -n "
+    "1e6\nfundsim "
+    "run my.toml --trace 0 | less\nfundsim run my.toml --json > my.json",
+    run_scenario};
+
+}  // namespace fundsim

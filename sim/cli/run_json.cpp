@@ -1,0 +1,179 @@
+#include <nlohmann/json.hpp>
+
+#include "cli/json.hpp"
+
+namespace fundsim {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json bounds(const Estimate& estimate) { return {estimate.low, estimate.high}; }
+ordered_json mean(const Estimate& estimate) { return {{"mean", estimate.value}, {"ci95", bounds(estimate)}}; }
+ordered_json value(const Estimate& estimate) {
+    return {{"value", estimate.value}, {"ci95", bounds(estimate)}};
+}
+
+std::string word(Ending ending) {
+    switch (ending) {
+    case Ending::complete:
+        return "complete";
+    case Ending::precise:
+        return "precise";
+    case Ending::interrupted:
+        return "interrupted";
+    case Ending::failed:
+        return "failed";
+    }
+    return "failed";
+}
+
+std::string word(Dominance dominance) {
+    switch (dominance) {
+    case Dominance::none:
+        return "none";
+    case Dominance::first:
+        return "first order";
+    case Dominance::second:
+        return "second order";
+    }
+    return "none";
+}
+
+ordered_json npv_of(const NpvSummary& npv) {
+    ordered_json object = mean(npv.mean);
+    object["p5"] = npv.p5;
+    object["p50"] = npv.p50;
+    object["p95"] = npv.p95;
+    object["cvar5"] = npv.cvar5;
+    object["probability_of_loss"] = npv.probability_of_loss.value;
+    object["probability_of_loss_ci95"] = bounds(npv.probability_of_loss);
+    object["best_percent_share"] = npv.best_percent_share;
+    object["regret"] = mean(npv.regret);
+    return object;
+}
+
+ordered_json model_of(const ModelSummary& model) {
+    ordered_json object{{"name", model.name}, {"preset", model.preset}, {"npv", npv_of(model.npv)}};
+    for (std::size_t i = 0; i < metrics().size(); ++i) {
+        const Metric& metric = metrics()[i];
+        if (metric.field == &Outcome::npv) {
+            continue;
+        }
+        ordered_json& entry = object[metric.name] = mean(model.metrics[i].mean);
+        entry["units"] = metric.units;
+        if (model.metrics[i].finite.value < 1) {
+            // The mean is over the replications in which it is finite; this is their share.
+            entry["finite"] = value(model.metrics[i].finite);
+        }
+    }
+    for (std::size_t i = 0; i < ratios().size(); ++i) {
+        object[ratios()[i].name] = value(model.ratios[i]);
+    }
+    return object;
+}
+
+ordered_json paired_of(const Summary& summary) {
+    ordered_json list = ordered_json::array();
+    for (const PairSummary& pair : summary.paired) {
+        list.push_back({{"a", summary.models[pair.a].name},
+                        {"b", summary.models[pair.b].name},
+                        {"npv_difference", mean(pair.npv_difference)},
+                        {"probability_a_ahead", value(pair.probability_a_ahead)},
+                        {"ties", pair.ties},
+                        {"a_dominates_b", word(pair.dominance_a)},
+                        {"b_dominates_a", word(pair.dominance_b)}});
+    }
+    return list;
+}
+
+ordered_json splits_of(const Summary& summary) {
+    ordered_json list = ordered_json::array();
+    for (const SplitSummary& split : summary.splits) {
+        list.push_back({{"a", summary.models[split.other].name},
+                        {"b", summary.models[split.first].name},
+                        {"gap", mean(split.gap)},
+                        {"funding", mean(split.funding)},
+                        {"practice", mean(split.practice)},
+                        {"other", mean(split.remainder)}});
+    }
+    return list;
+}
+
+ordered_json fairness_of(const Summary& summary, const Fairness& fairness) {
+    ordered_json object{{"equal", fairness.equal},
+                        {"same_budget", fairness.same_budget},
+                        {"same_prices", fairness.same_prices},
+                        {"same_horizon", fairness.same_horizon},
+                        {"same_discounting", fairness.same_discounting},
+                        {"same_worlds", fairness.same_worlds},
+                        {"same_case_bias", fairness.same_case_bias}};
+    object["models"] = ordered_json::array();
+    for (std::size_t m = 0; m < fairness.models.size(); ++m) {
+        const ModelFairness& model = fairness.models[m];
+        ordered_json entry{{"name", summary.models[m].name},
+                           {"envelope", model.envelope},
+                           {"slots", model.slots},
+                           {"spend", mean(model.spend)},
+                           {"returned", mean(model.returned)},
+                           {"idle_cost", mean(model.idle_cost)},
+                           {"npv_per_outlay", value(model.npv_per_outlay)},
+                           {"idle_cost_share", model.idle_cost_share}};
+        ordered_json& flips = entry["flip_idle_cost_share"] = ordered_json::array();
+        for (std::size_t versus = 0; versus < fairness.models.size(); ++versus) {
+            if (versus != m) {
+                flips.push_back(
+                    {{"versus", summary.models[versus].name}, {"share", model.flip_idle_cost_share[versus]}});
+            }
+        }
+        object["models"].push_back(std::move(entry));
+    }
+    return object;
+}
+
+ordered_json list_of(const ListReport& list) {
+    if (list.file.empty()) {
+        return nullptr;
+    }
+    ordered_json object{{"file", list.file}, {"read", list.read}, {"used", list.used}};
+    ordered_json& left_out = object["left_out"] = ordered_json::array();
+    for (const LeftOut& entry : list.left_out) {
+        left_out.push_back({{"reason", entry.reason}, {"rows", entry.rows}, {"first_lines", entry.lines}});
+    }
+    object["without_effort"] = list.without_effort;
+    object["without_benefit"] = list.without_benefit;
+    object["at_the_start"] = list.at_the_start;
+    object["origin_date"] = list.origin_date.empty() ? ordered_json(nullptr) : ordered_json(list.origin_date);
+    return object;
+}
+
+}  // namespace
+
+std::string run_json(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
+                     const RunFacts& facts) {
+    ordered_json object{
+        {"scenario", facts.scenario_file},
+        {"title", scenario.title},
+        {"currency", scenario.currency},
+        {"replications", summary.replications},
+        {"replications_asked_for", summary.requested},
+        {"seed", summary.seed},
+        {"ending", word(summary.ending)},
+        {"complete", summary.ending == Ending::complete || summary.ending == Ending::precise}};
+    object["until"] = summary.until > 0 ? ordered_json(summary.until) : ordered_json(nullptr);
+    object["half_width"] = summary.half_width;
+    object["models"] = ordered_json::array();
+    for (const ModelSummary& model : summary.models) {
+        object["models"].push_back(model_of(model));
+    }
+    object["paired"] = paired_of(summary);
+    object["split"] = splits_of(summary);
+    object["fairness"] = fairness_of(summary, fairness);
+    object["list"] = list_of(facts.list);
+    object["file"] = facts.output_file.empty() ? ordered_json(nullptr) : ordered_json(facts.output_file);
+    object["wall_seconds"] = facts.wall_seconds;
+    // Paths may hold any byte: what is no UTF-8 is replaced instead of refused.
+    return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace fundsim

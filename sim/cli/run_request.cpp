@@ -1,0 +1,108 @@
+#include "cli/run_request.hpp"
+
+#include <array>
+#include <limits>
+#include <string_view>
+
+#include "cli/commands.hpp"
+#include "cli/loading.hpp"
+#include "cli/values.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr std::array options{
+    Option{"output", 'o', Takes::one_value, "FILE.h5", "write every replication to an HDF5 file"},
+    Option{"replications", 'n', Takes::one_value, "N", "simulated futures (10,000), as 20000, 20_000 or 2e4"},
+    Option{"seed", 's', Takes::one_value, "S", "which futures (1); the same seed gives the same ones"},
+    Option{"threads", 't', Takes::one_value, "T",
+           "at most so many at a time (0: as many as the machine offers)"},
+    Option{
+        "set", '\0', Takes::several_values, "KEY=VALUE",
+        "another value of a parameter, as organisation.discount_rate=0.1 or model.\"Product teams\".wip=2; "
+        "repeatable"},
+    Option{"until", '\0', Takes::one_value, "W",
+           "stop when the mean NPV difference of every model to the first one is known to within W (95 %, "
+           "currency); "
+           "-n is then the most; exit code 5 when that is not enough"},
+    Option{"with", '\0', Takes::several_values, "INTERVENTION",
+           "apply an intervention of the scenario; repeatable"},
+    Option{"trace", '\0', Takes::one_value, "REPLICATION",
+           "tell one future month by month instead (they are numbered from 0)"},
+    Option{"json", '\0', Takes::nothing, "", "the numbers for other programs"},
+    Option{"compress", '\0', Takes::nothing, "", "a smaller file, written more slowly"},
+    Option{"quiet", 'q', Takes::nothing, "", "no progress and no notes on standard error"},
+    help_option,
+};
+
+//! Reads an option's value into `target` when it was given; the fault otherwise.
+template <class T>
+std::string take_whole(const Given& given, std::string_view name, std::string_view shown, std::uint64_t low,
+                       std::uint64_t high, T& target) {
+    if (!given.has(name)) {
+        return {};
+    }
+    const Parsed<std::uint64_t> parsed = parse_whole(given.value(name), shown, low, high);
+    if (parsed.value) {
+        target = static_cast<T>(*parsed.value);
+    }
+    return parsed.fault;
+}
+
+std::string combination_fault(const Given& given) {
+    if (given.has("output") && given.value("output").empty()) {
+        return "the name after -o is empty";
+    }
+    if (given.has("compress") && !given.has("output")) {
+        return "--compress needs a file to compress: -o FILE.h5";
+    }
+    if (given.has("trace")) {
+        for (const std::string_view other : {"output", "until", "compress"}) {
+            if (given.has(other)) {
+                return "--trace tells one future and runs no others: leave out --" + std::string(other);
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::span<const Option> run_options() { return options; }
+
+RunRequestReading read_run_request(const Given& given) {
+    constexpr std::uint64_t most_seed = std::numeric_limits<std::uint64_t>::max();
+    constexpr std::uint64_t last_replication = (std::uint64_t{1} << 56U) - 1;
+    RunRequestReading reading;
+    RunRequest& request = reading.request;
+    std::uint64_t traced = 0;
+    const ScenarioArgument argument = scenario_argument(given.arguments);
+    const Parsed<double> until =
+        given.has("until") ? parse_positive(given.value("until"), "--until") : Parsed<double>{};
+    for (const std::string& fault :
+         {argument.fault, combination_fault(given),
+          take_whole(given, "replications", "-n", 1, most_replications, request.replications),
+          take_whole(given, "seed", "--seed", 0, most_seed, request.seed),
+          take_whole(given, "threads", "--threads", 0, 1024, request.threads),
+          take_whole(given, "trace", "--trace", 0, last_replication, traced), until.fault}) {
+        if (!fault.empty()) {
+            reading.fault = fault;
+            return reading;
+        }
+    }
+    request.scenario = argument.path;
+    request.output = given.value("output");
+    request.settings = given.values("set");
+    request.interventions = given.values("with");
+    request.until = until.value.value_or(0);
+    if (given.has("trace")) {
+        request.trace = traced;
+    }
+    request.show = given.has("json") ? Show::json : Show::table;
+    request.talk = given.has("quiet") ? Talk::quiet : Talk::normal;
+    request.compress = given.has("compress");
+    return reading;
+}
+
+}  // namespace fundsim

@@ -1,0 +1,79 @@
+#include "cli/story.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/figures.hpp"
+#include "cli/layout.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr std::size_t longest_name = 30;
+
+std::string introduction(const Prepared& prepared, const Terminal& terminal) {
+    const Scenario& scenario = prepared.scenario;
+    return paragraph(
+        "Item: an opportunity by its number. pm: person-months. z: the worth of an opportunity on a "
+        "normal scale (0: a middling one, +2: one in 44). Index: believed present value of what is left "
+        "to gain per cost of getting it. A belief of z is written mean ± sd. Money in " +
+            scenario.currency +
+            "; the line of a month sums its money. Within a month: arrivals, readings, reviews, funding "
+            "list, teams taking "
+            "work, experiments, work and releases, money.",
+        terminal.width);
+}
+
+}  // namespace
+
+std::string item_name(const Prepared& prepared, std::uint32_t item) {
+    const auto& listed = prepared.scenario.opportunities.listed;
+    const std::string number = "item " + std::to_string(item);
+    return item < listed.size() ? number + " (" + cut(listed[item].name, longest_name) + ")" : number;
+}
+
+std::string world_text(const Prepared& prepared, const World& world, const Terminal& terminal) {
+    const Scenario& scenario = prepared.scenario;
+    const double rho = scenario.opportunities.rho_fit;
+    std::string text = emphasised("The world, as nobody in it knows it", terminal) + '\n';
+    text += paragraph(
+        "Value: what the opportunity is worth a year at full scope, adoption and fit. Case: what its "
+        "business case says of z. Work: planned effort, times overrun. Fit: the share of the value "
+        "that the first and the second solution reach. Stubborn: stops are blocked by models whose "
+        "escalation is above it.",
+        terminal.width);
+    text +=
+        fmt::format("{:>5} {:>7} {:>4} {:>6} {:>6} {:>10} {:>8} {:>8} {:>5} {:>5} {:>8}\n", "item", "month",
+                    "area", "z", "case", "value", "plan pm", "overrun", "fit 1", "fit 2", "stubborn");
+    for (std::uint32_t i = 0; i < world.items; ++i) {
+        const auto fit = [&](std::uint32_t attempt) {
+            return value_at(prepared.fit, attempt_latent(world, rho, i, attempt));
+        };
+        text += fmt::format(
+            "{:>5} {:>7.2f} {:>4} {:>6.2f} {:>6.2f} {:>10} {:>8.1f} {:>8.2f} {:>5.2f} {:>5.2f} {:>8.2f}", i,
+            world.arrival[i], world.area[i], world.latent[i], world.case_signal[i], plain(world.value[i], 5),
+            world.effort[i], world.overrun[i], fit(1), fit(2), world.stubbornness[i]);
+        const auto& listed = scenario.opportunities.listed;
+        text += i < listed.size() ? "  " + cut(listed[i].name, longest_name) + '\n' : "\n";
+    }
+    for (const double month : world.shifts) {
+        text += fmt::format("market shift in month {:.1f}\n", month);
+    }
+    return text;
+}
+
+std::string story_text(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
+                       const Trace& trace, const Terminal& terminal) {
+    const Scenario& scenario = prepared.scenario;
+    std::string text = emphasised(cut(scenario.title, terminal.width), terminal) + '\n';
+    text += "Replication " + std::to_string(replication) + " of seed " + std::to_string(seed) +
+            " (replications are numbered from 0), told month by month.\n";
+    text += introduction(prepared, terminal) + '\n' + world_text(prepared, trace.world, terminal);
+    for (std::size_t m = 0; m < trace.models.size(); ++m) {
+        text += '\n' + model_story(prepared, trace.world, prepared.rules[m], scenario.models[m],
+                                   trace.models[m], terminal);
+    }
+    return text;
+}
+
+}  // namespace fundsim

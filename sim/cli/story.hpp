@@ -1,0 +1,27 @@
+#pragma once
+// One world and what every model did in it, told so that a person can check it.
+
+#include <cstdint>
+#include <string>
+
+#include "cli/terminal.hpp"
+#include "engine/prepared.hpp"
+
+namespace fundsim {
+
+//! The truth about every opportunity, then each model month by month: events, beliefs, money.
+std::string story_text(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
+                       const Trace& trace, const Terminal& terminal);
+
+// Its parts.
+
+//! What nobody in the world knows: value, fit, overrun of every opportunity.
+std::string world_text(const Prepared& prepared, const World& world, const Terminal& terminal);
+//! One model's play.
+std::string model_story(const Prepared& prepared, const World& world, const Rules& rules,
+                        const FundingModel& model, const ModelTrace& trace, const Terminal& terminal);
+
+//! "item 12", "item 12 (Customer portal)".
+std::string item_name(const Prepared& prepared, std::uint32_t item);
+
+}  // namespace fundsim

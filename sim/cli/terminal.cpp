@@ -1,0 +1,75 @@
+#include "cli/terminal.hpp"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+
+namespace fundsim {
+
+namespace {
+
+std::size_t columns_of_terminal(int descriptor) {
+    winsize size{};
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        return widest_text;
+    }
+    return std::clamp<std::size_t>(size.ws_col, narrowest_text, widest_text);
+}
+
+bool is_set(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+}  // namespace
+
+Terminal process_terminal() {
+    Terminal terminal;
+    const char* kind = std::getenv("TERM");
+    const bool dumb = kind == nullptr || std::string_view(kind) == "dumb";
+    if (isatty(STDOUT_FILENO) == 1) {
+        terminal.width = columns_of_terminal(STDOUT_FILENO);
+        terminal.emphasis = is_set("NO_COLOR") || dumb ? Emphasis::none : Emphasis::bold;
+    }
+    if (isatty(STDERR_FILENO) == 1) {
+        terminal.watcher = Watcher::present;
+        terminal.error_width = columns_of_terminal(STDERR_FILENO);
+    }
+    return terminal;
+}
+
+void occupy_standard_streams() {
+    // Opened for reading, so that writing to them is noticed: POSIX gives the lowest number that is free.
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) {
+            (void)!open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        }
+    }
+}
+
+int write_all(int descriptor, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = write(descriptor, text.data(), text.size());
+        if (written < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return errno;
+        }
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+void say(std::string_view text) { (void)write_all(STDERR_FILENO, text); }
+
+std::string emphasised(std::string_view text, const Terminal& terminal) {
+    const std::string plain(text);
+    return terminal.emphasis == Emphasis::bold && !text.empty() ? "\033[1m" + plain + "\033[0m" : plain;
+}
+
+}  // namespace fundsim

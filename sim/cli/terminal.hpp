@@ -1,0 +1,39 @@
+#pragma once
+// Where text goes: how wide it may be, whether it may be emphasised, whether anybody watches it appear.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace fundsim {
+
+enum class Emphasis { none, bold };
+enum class Watcher { absent, present };
+
+inline constexpr std::size_t widest_text = 100;
+inline constexpr std::size_t narrowest_text = 40;
+
+struct Terminal {
+    std::size_t width = widest_text;        //!< columns that standard output may use, 40 to 100
+    Emphasis emphasis = Emphasis::none;     //!< of standard output
+    Watcher watcher = Watcher::absent;      //!< whether standard error is a terminal
+    std::size_t error_width = widest_text;  //!< columns of standard error
+};
+
+//! The process's own standard output and error: NO_COLOR and TERM=dumb take emphasis away.
+Terminal process_terminal();
+
+//! Opens what is closed among the standard streams, so that no file opened later takes their place and is
+//! written over; what is written to a stream opened here fails.
+void occupy_standard_streams();
+
+//! Writes all of a text to a file descriptor. 0, or the error number.
+int write_all(int descriptor, std::string_view text);
+
+//! A message on standard error at once, for what should be read before the work begins.
+void say(std::string_view text);
+
+//! Bold where emphasis is allowed.
+std::string emphasised(std::string_view text, const Terminal& terminal);
+
+}  // namespace fundsim

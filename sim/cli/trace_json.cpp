@@ -1,0 +1,81 @@
+#include <nlohmann/json.hpp>
+
+#include "cli/event_words.hpp"
+#include "cli/json.hpp"
+
+namespace fundsim {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json world_of(const Scenario& scenario, const World& world) {
+    ordered_json items = ordered_json::array();
+    for (std::size_t i = 0; i < world.items; ++i) {
+        ordered_json item{{"item", i},
+                          {"arrival", world.arrival[i]},
+                          {"area", world.area[i]},
+                          {"latent", world.latent[i]},
+                          {"value_per_year", world.value[i]},
+                          {"planned_effort", world.effort[i]},
+                          {"overrun", world.overrun[i]},
+                          {"case_signal", world.case_signal[i]},
+                          {"stubbornness", world.stubbornness[i]}};
+        if (i < scenario.opportunities.listed.size()) {
+            item["name"] = scenario.opportunities.listed[i].name;
+        }
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+ordered_json event_of(const Event& event) {
+    const EventWords words = words_of(event.kind);
+    ordered_json object{{"month", event.month}, {"event", words.name}};
+    if (event.kind != EventKind::ended) {
+        object["item"] = event.item;
+    }
+    if (event.lane != no_lane) {
+        object["lane"] = event.lane;
+    }
+    const double figures[] = {event.a, event.b, event.c};
+    for (std::size_t i = 0; i < words.figures.size(); ++i) {
+        if (!words.figures[i].empty()) {
+            object[std::string(words.figures[i])] = figures[i];
+        }
+    }
+    return object;
+}
+
+ordered_json model_of(const FundingModel& model, const ModelTrace& trace) {
+    ordered_json object{{"name", model.name}, {"preset", model.preset}};
+    for (const Metric& metric : metrics()) {
+        object["outcome"][metric.name] = trace.outcome.*metric.field;
+    }
+    object["outlay"] = trace.series.outlay;
+    object["income"] = trace.series.income;
+    object["events"] = ordered_json::array();
+    for (const Event& event : trace.events) {
+        object["events"].push_back(event_of(event));
+    }
+    return object;
+}
+
+}  // namespace
+
+std::string trace_json(const Scenario& scenario, const std::string& scenario_file, std::uint64_t seed,
+                       std::uint64_t replication, const Trace& trace) {
+    ordered_json object{{"scenario", scenario_file},
+                        {"title", scenario.title},
+                        {"currency", scenario.currency},
+                        {"seed", seed},
+                        {"replication", replication}};
+    object["world"] = world_of(scenario, trace.world);
+    object["models"] = ordered_json::array();
+    for (std::size_t m = 0; m < trace.models.size(); ++m) {
+        object["models"].push_back(model_of(scenario.models[m], trace.models[m]));
+    }
+    return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace fundsim

@@ -1,0 +1,97 @@
+// What a run says to other programs.
+
+#include "cli/json.hpp"
+
+#include <catch2/catch.hpp>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "cli/made_summary.hpp"
+
+using namespace fundsim;
+using nlohmann::json;
+
+namespace {
+
+json json_of(const Summary& summary) {
+    const Scenario scenario = made::scenario();
+    return json::parse(run_json(scenario, summary, fairness(scenario, summary), {"x.toml", "", {}, 1.5}));
+}
+
+}  // namespace
+
+TEST_CASE("the documented fields are there, by their documented names") {
+    const json run = json_of(made::summary(12345, 200));
+    CHECK(run["scenario"] == "x.toml");
+    CHECK(run["replications"] == 10'000);
+    CHECK(run["seed"] == 1);
+    CHECK(run["wall_seconds"] == 1.5);
+    const json& model = run["models"][1];
+    CHECK(model["name"] == "Product teams");
+    CHECK(model["preset"] == "project");
+    CHECK(model["npv"]["mean"] == 24345);
+    CHECK(model["npv"]["ci95"] == json({24095, 24595}));
+    for (const char* field : {"p5", "p50", "p95", "cvar5", "probability_of_loss"}) {
+        CHECK(model["npv"][field].is_number());
+    }
+    const json& pair = run["paired"][0];
+    CHECK(pair["a"] == "Product teams");
+    CHECK(pair["b"] == "Annual projects");
+    CHECK(pair["npv_difference"]["mean"] == 12345);
+    CHECK(pair["probability_a_ahead"]["value"] == 0.831);
+    CHECK(pair["probability_a_ahead"]["ci95"].size() == 2);
+    const json& split = run["split"][0];
+    for (const char* field : {"gap", "funding", "practice", "other"}) {
+        CHECK(split[field]["mean"].is_number());
+        CHECK(split[field]["ci95"].size() == 2);
+    }
+    CHECK(run["fairness"]["equal"] == true);
+}
+
+TEST_CASE("every figure of a play is there, each mean with its interval") {
+    const json run = json_of(made::summary(12345, 200));
+    for (const Metric& metric : metrics()) {
+        const json& entry = run["models"][0][metric.name];
+        CHECK(entry.contains("mean"));
+        CHECK(entry["ci95"].size() == 2);
+    }
+    for (const Ratio& ratio : ratios()) {
+        CHECK(run["models"][0][ratio.name]["ci95"].size() == 2);
+    }
+}
+
+TEST_CASE("the split has the same direction as the paired difference") {
+    const json run = json_of(made::summary(12345, 200));
+    CHECK(run["split"][0]["a"] == run["paired"][0]["a"]);
+    CHECK(run["split"][0]["gap"]["mean"] == run["paired"][0]["npv_difference"]["mean"]);
+}
+
+TEST_CASE("what is not finite is null, and the text stays valid") {
+    Summary summary = made::summary(12345, 200);
+    const double infinity = std::numeric_limits<double>::infinity();
+    summary.models[0].npv.mean = {5, -infinity, infinity};
+    summary.models[0].npv.best_percent_share = std::numeric_limits<double>::quiet_NaN();
+    const json run = json_of(summary);
+    CHECK(run["models"][0]["npv"]["ci95"][0].is_null());
+    CHECK(run["models"][0]["npv"]["best_percent_share"].is_null());
+}
+
+TEST_CASE("a path that is no text is no reason to fail") {
+    const Scenario scenario = made::scenario();
+    const Summary summary = made::summary(12345, 200);
+    const std::string text =
+        run_json(scenario, summary, fairness(scenario, summary), {"\xff.toml", "", {}, 1.5});
+    CHECK(json::accept(text));
+}
+
+TEST_CASE("how a run ended is told") {
+    Summary summary = made::summary(12345, 200);
+    CHECK(json_of(summary)["complete"] == true);
+    summary.ending = Ending::interrupted;
+    summary.replications = 512;
+    const json run = json_of(summary);
+    CHECK(run["complete"] == false);
+    CHECK(run["ending"] == "interrupted");
+    CHECK(run["replications"] == 512);
+    CHECK(run["replications_asked_for"] == 10'000);
+}

@@ -1,0 +1,465 @@
+"""Runs the program as users do: commands, options, files, terminals, signals, and everything that can go wrong."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import resource
+import select
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+import unittest
+from pathlib import Path
+
+PROGRAM = os.environ["FUNDSIM_PROGRAM"]
+PATIENCE = 120  # seconds, for instrumented builds on slow machines
+
+SCENARIO = """
+title    = "A small one"
+currency = "kEUR"
+
+[organisation]
+budget_per_year   = 1_500
+team_size         = 5
+person_month_cost = 10
+horizon_months    = 18
+
+[opportunities]
+initial_backlog   = 6
+arrivals_per_year = 4
+value_per_year = { lognormal = { p50 = 200, p90 = 900 } }
+effort         = { lognormal = { p50 = 12, p90 = 30 } }
+
+[[model]]
+name   = "Annual projects"
+preset = "project"
+
+[[model]]
+name   = "Product teams"
+preset = "persistent"
+"""
+
+LISTED = SCENARIO.replace("initial_backlog   = 6\narrivals_per_year = 4", 'list = "list.csv"')
+LIST = "name,cost,arrival\nPortal,300,0\nData hub,500,2\nBroken,lots,3\nApp,200,4\n"
+
+INTERVENTION = SCENARIO + """
+[[intervention]]
+name = "Outcome data"
+cost_per_year = 30
+set = { "model.measuring_rate" = 12 }
+"""
+
+
+def environment(**changes):
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM", "COLUMNS")}
+    return kept | {"TERM": "xterm"} | changes
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.write("small.toml", SCENARIO)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def fundsim(self, *words, **options):
+        options = {"capture_output": True, "text": True, "stdin": subprocess.DEVNULL} | options
+        return subprocess.run([PROGRAM, *words], cwd=self.folder, timeout=PATIENCE, env=environment(), check=False,
+                              **options)
+
+    def refused(self, code, *words):
+        """The message of a command that must fail with this code, print nothing and leave no results."""
+        before = sorted(self.folder.iterdir())
+        run = self.fundsim(*words)
+        self.assertEqual(run.returncode, code, run.stderr + run.stdout)
+        self.assertNotEqual(run.stderr, "")
+        self.assertEqual(run.stdout, "")
+        self.assertEqual(sorted(self.folder.iterdir()), before)
+        return run.stderr
+
+    def done(self, *words):
+        run = self.fundsim(*words)
+        self.assertEqual(run.returncode, 0, run.stderr + run.stdout)
+        return run.stdout
+
+
+class Running(Case):
+    def test_the_comparison_is_printed_within_its_width(self):
+        text = self.done("run", "small.toml", "-n", "600")
+        for part in ("A small one", "Annual projects", "Product teams", "600 simulated futures (seed 1)",
+                     "Net present value (NPV)", "chance of a loss", "CVaR", "Paid out", "NPV per kEUR paid out",
+                     "Start to first value", "Achieved", "Without effect", "Benefit realised", "futures",
+                     "how money is granted", "how work is done", "Is the comparison fair?"):
+            self.assertIn(part, text)
+        self.assertLessEqual(max(map(len, text.split("\n"))), 100)
+        self.assertNotIn("\033", text)
+        self.assertNotIn("nan", text.replace("finance", ""))
+
+    def test_the_same_command_prints_the_same(self):
+        first = self.done("run", "small.toml", "-n", "300", "--threads", "1")
+        self.assertEqual(first, self.done("run", "small.toml", "-n", "3e2", "--threads", "2", "--seed", "1"))
+        self.assertNotEqual(first, self.done("run", "small.toml", "-n", "300", "--seed", "2"))
+
+    def test_settings_change_what_is_played(self):
+        first = self.done("run", "small.toml", "-n", "300")
+        other = self.done("run", "small.toml", "-n", "300", "--set", "organisation.discount_rate=0.2",
+                          "--set", 'model."Product teams".review_months=2')
+        self.assertNotEqual(first, other)
+        self.assertIn("discounting (20% a year)", other)
+
+    def test_json_has_the_documented_fields_and_nothing_else_is_printed(self):
+        run = self.fundsim("run", "small.toml", "-n", "600", "--json", "-o", "x.h5")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        data = json.loads(run.stdout)
+        self.assertEqual(data["replications"], 600)
+        self.assertEqual(data["seed"], 1)
+        self.assertEqual(data["scenario"], "small.toml")
+        self.assertTrue(data["complete"])
+        self.assertEqual(data["file"], "x.h5")
+        self.assertGreater(data["wall_seconds"], 0)
+        self.assertEqual([model["preset"] for model in data["models"]], ["project", "persistent"])
+        for model in data["models"]:
+            low, high = model["npv"]["ci95"]
+            self.assertLess(low, model["npv"]["mean"])
+            self.assertLess(model["npv"]["mean"], high)
+            self.assertLessEqual(model["npv"]["p5"], model["npv"]["p50"])
+            self.assertLessEqual(model["npv"]["cvar5"], model["npv"]["p5"])
+            self.assertIn("ci95", model["spend"])
+        pair, split = data["paired"][0], data["split"][0]
+        difference = data["models"][1]["npv"]["mean"] - data["models"][0]["npv"]["mean"]
+        self.assertAlmostEqual(pair["npv_difference"]["mean"], difference, delta=1e-6 * abs(difference))
+        parts = sum(split[part]["mean"] for part in ("funding", "practice", "other"))
+        self.assertAlmostEqual(split["gap"]["mean"], parts, delta=1e-6 * abs(difference))
+        self.assertIs(data["fairness"]["equal"], True)
+
+    def test_a_single_future_and_a_single_model_are_no_trouble(self):
+        self.assertIn("anecdote", self.done("run", "small.toml", "-n", "1"))
+        self.write("one.toml", SCENARIO[:SCENARIO.rindex("[[model]]")])
+        self.assertIn("on average", self.done("run", "one.toml", "-n", "300"))
+        one = json.loads(self.done("run", "small.toml", "-n", "1", "--json"))
+        self.assertIsNone(one["models"][0]["npv"]["ci95"][0])
+
+    def test_a_list_is_accounted_for(self):
+        self.write("list.csv", LIST)
+        self.write("listed.toml", LISTED)
+        for text in (self.done("run", "listed.toml", "-n", "300"), self.done("check", "listed.toml")):
+            self.assertIn("4 rows read, 3 used, 1 left out", text)
+        self.assertEqual(json.loads(self.done("run", "listed.toml", "-n", "2", "--json"))["list"]["used"], 3)
+        message = self.refused(2, "run", "listed.toml", "-n", "2", "-o", "list.csv")
+        self.assertIn("is what this run reads", message)
+        self.assertIn("Portal", self.done("run", "listed.toml", "--trace", "0"))
+
+
+class Precision(Case):
+    def test_a_run_ends_when_it_is_precise_enough(self):
+        run = self.fundsim("run", "small.toml", "-n", "1e6", "--until", "400", "--json")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        data = json.loads(run.stdout)
+        self.assertLess(data["replications"], 1_000_000)
+        self.assertLessEqual(data["half_width"], 400)
+        self.assertIn("known to within", run.stderr)
+
+    def test_precision_that_is_not_reached_has_its_exit_code_and_its_advice(self):
+        run = self.fundsim("run", "small.toml", "-n", "300", "--until", "1", "--quiet", "-o", "x.h5")
+        self.assertEqual(run.returncode, 5)
+        self.assertRegex(run.stderr, r"±\d+ kEUR after 300 futures, asked for was ±1 kEUR; about [\d,]+ would do \(-n \d+\)")
+        self.assertIn("Net present value", run.stdout)
+        self.assertTrue((self.folder / "x.h5").exists())
+
+
+class Files(Case):
+    def test_results_are_written_and_hold_the_command(self):
+        run = self.fundsim("run", "small.toml", "-n", "300", "-o", "a name.h5", "--compress")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["a name.h5", "small.toml"])
+        try:
+            import h5py
+        except ImportError:
+            self.skipTest("h5py is not installed")
+        with h5py.File(self.folder / "a name.h5") as file:
+            self.assertEqual(file.attrs["replications"], 300)
+            self.assertEqual(file.attrs["command"], "fundsim run small.toml -n 300 -o 'a name.h5' --compress")
+            self.assertEqual(file["outcome/npv"].shape, (2, 300))
+
+    def test_results_are_replaced_but_nothing_else_is(self):
+        self.done("run", "small.toml", "-n", "2", "-o", "x.h5")
+        self.done("run", "small.toml", "-n", "3", "-o", "x.h5")
+        self.write("notes.txt", "precious")
+        self.assertIn("no results file", self.refused(4, "run", "small.toml", "-n", "2", "-o", "notes.txt"))
+        self.assertEqual((self.folder / "notes.txt").read_text(), "precious")
+
+    def test_places_that_cannot_be_written_are_found_before_the_work(self):
+        os.mkdir(self.folder / "folder")
+        begin = time.monotonic()
+        for path in (".", "folder", "no/such/folder/x.h5", "small.toml/x.h5", "/dev/null", "/dev/full", "/proc/x.h5"):
+            self.assertIn(path.split("/")[0], self.refused(4, "run", "small.toml", "-n", "1e9", "-o", path))
+        self.assertLess(time.monotonic() - begin, 60)
+
+    @unittest.skipIf(os.geteuid() == 0, "root may write everywhere")
+    def test_forbidden_places(self):
+        os.mkdir(self.folder / "closed", 0o500)
+        self.refused(4, "run", "small.toml", "-n", "1e9", "-o", "closed/x.h5")
+        os.chmod(self.write("secret.toml", SCENARIO), 0)
+        self.refused(4, "run", "secret.toml")
+
+    def test_the_scenario_is_not_overwritten_by_any_of_its_names(self):
+        os.link(self.folder / "small.toml", self.folder / "hard.toml")
+        os.symlink("small.toml", self.folder / "soft.toml")
+        for name in ("small.toml", "./small.toml", "hard.toml", "soft.toml", str(self.folder / "small.toml")):
+            self.assertIn("is what this run reads", self.refused(2, "run", "small.toml", "-n", "2", "-o", name))
+        self.assertEqual((self.folder / "small.toml").read_text(), SCENARIO)
+
+    def test_a_full_disk_leaves_nothing_under_the_final_name(self):
+        def little_room():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        run = self.fundsim("run", "small.toml", "-n", "2000", "-o", "x.h5", preexec_fn=little_room)
+        self.assertEqual(run.returncode, 4, run.stderr)
+        self.assertNotEqual(run.stderr, "")
+        self.assertFalse((self.folder / "x.h5").exists())
+
+
+class Checking(Case):
+    def test_a_good_scenario_is_summed_up(self):
+        text = self.done("check", "small.toml")
+        for part in ("small.toml: ok", "Annual projects", "persistent", "teams", "12 opportunities expected"):
+            self.assertIn(part, text)
+
+    def test_a_resolved_scenario_is_the_same_scenario(self):
+        self.write("resolved.toml", self.done("check", "small.toml", "--resolved"))
+        first, second = (json.loads(self.done("run", name, "-n", "50", "--json"))["models"]
+                         for name in ("small.toml", "resolved.toml"))
+        self.assertEqual(first[0]["npv"], second[0]["npv"])
+        self.assertEqual(first[1]["npv"], second[1]["npv"])
+
+    def test_all_faults_come_at_once_with_their_places(self):
+        faulty = SCENARIO.replace("team_size ", "teem_size ").replace("horizon_months    = 18", "horizon_months = -3")
+        self.write("faulty.toml", faulty)
+        check = self.fundsim("check", "faulty.toml")
+        self.assertEqual(check.returncode, 3)
+        self.assertEqual(check.stderr, "")
+        self.assertRegex(check.stdout, r"faulty\.toml:7:1: .*teem_size.*team_size")
+        self.assertRegex(check.stdout, r"faulty\.toml:9:\d+: ")
+        self.assertEqual(self.refused(3, "run", "faulty.toml"), check.stdout)
+
+    def test_settings_are_checked_like_the_file(self):
+        self.assertIn("--set", self.refused(3, "run", "small.toml", "--set", "organisation.horizon_month=3"))
+        self.refused(3, "run", "small.toml", "--set", "nonsense")
+        self.refused(3, "run", "small.toml", "--set", "organisation.discount_rate={ uniform = { min = 0, max = 0.1 } }")
+
+    def test_what_is_no_scenario_is_refused(self):
+        self.write("empty.toml", "")
+        self.write("binary.toml", os.urandom(5000))
+        self.write("syntax.toml", "[organisation\n")
+        self.write("latin.toml", SCENARIO.replace("small", "sm\xe5ll").encode("latin-1"))
+        self.write("deep.toml", "a = " + "[" * 100_000)
+        for name in ("empty", "binary", "syntax", "latin", "deep"):
+            self.assertIn(name + ".toml", self.refused(3, "run", name + ".toml"))
+
+    def test_what_cannot_be_read_has_its_own_exit_code(self):
+        os.truncate(self.write("huge.toml", ""), 200 << 20)
+        for name in ("no/such.toml", ".", "huge.toml", "small.toml/x"):
+            self.refused(4, "run", name)
+        self.write("listed.toml", LISTED)
+        self.assertIn("list.csv", self.refused(4, "run", "listed.toml"))
+
+
+class Words(Case):
+    def test_options_are_answered_for(self):
+        for words, part in (
+                ((), "Commands"), (("rum",), "Did you mean 'run'"), (("sweep", "x.toml"), "does not have the command"),
+                (("run",), "which scenario"), (("run", "a.toml", "b.toml"), "one scenario"),
+                (("run", "small.toml", "--sed", "1"), "Did you mean '--seed'"),
+                (("run", "small.toml", "-n", "0"), "-n"), (("run", "small.toml", "-n", "-5"), "-5"),
+                (("run", "small.toml", "-n", "1e18"), "1e18"), (("run", "small.toml", "-n", "many"), "many"),
+                (("run", "small.toml", "--seed", "18446744073709551616"), "--seed"),
+                (("run", "small.toml", "--seed", "-1"), "--seed"),
+                (("run", "small.toml", "--threads", "1e6"), "--threads"),
+                (("run", "small.toml", "--until", "nan"), "--until"), (("run", "small.toml", "-o"), "needs a value"),
+                (("run", "small.toml", "-o", ""), "empty"), (("run", "small.toml", "--trace", "x"), "--trace"),
+                (("run", "small.toml", "--trace", "1", "-o", "x.h5"), "leave out --output"),
+                (("explain", "discont_rate"), "discount_rate"), (("presets", "projekt"), "project"),
+                (("check",), "which scenario"), (("help", "rum"), "run")):
+            self.assertIn(part, self.refused(2, *words))
+
+    def test_help_and_version(self):
+        self.assertRegex(self.done("--version"), r"^fundsim \d+\.\d+\.\d+ \(\S+\)\n$")
+        for words in (("--help",), ("help",), ("help", "run"), ("run", "--help"), ("check", "-h")):
+            self.assertIn("fundsim run" if "run" in words or len(words) == 1 else "fundsim check", self.done(*words))
+
+    def test_the_parameter_table_and_the_presets(self):
+        keys = json.loads(self.done("explain", "--json"))["parameters"]
+        self.assertGreater(len(keys), 60)
+        self.assertIn("discount_rate", self.done("explain", "organisation"))
+        self.assertRegex(self.done("explain", "--markdown"), r"(?m)^\| `\S*discount_rate` \|")
+        for name in re.findall(r"^# (\w+):", self.done("presets"), re.MULTILINE):
+            text = SCENARIO[:SCENARIO.index("[[model]]")] + self.done("presets", name)
+            self.write("preset.toml", text)
+            self.done("check", "preset.toml")
+
+    def test_interventions_are_known_but_not_applied(self):
+        self.write("with.toml", INTERVENTION)
+        self.assertIn("1 intervention", self.done("check", "with.toml"))
+        self.assertIn("does not apply them yet", self.refused(2, "run", "with.toml", "--with", "Outcome data"))
+        self.assertIn("Did you mean 'Outcome data'", self.refused(2, "run", "with.toml", "--with", "Outcome dta"))
+        self.assertIn("none at all", self.refused(2, "run", "small.toml", "--with", "Outcome data"))
+
+
+class Story(Case):
+    def test_a_future_is_told_and_agrees_with_its_own_books(self):
+        text = self.done("run", "small.toml", "--trace", "3")
+        for part in ("Replication 3 of seed 1", "The world", "becomes known", "starts it", "DELIVERED", "experiment",
+                     "is read", "What it comes to"):
+            self.assertIn(part, text)
+        data = json.loads(self.done("run", "small.toml", "--trace", "3", "--json"))
+        for model in data["models"]:
+            ends = [event["event"] for event in model["events"]]
+            self.assertEqual(ends.count("delivered"), model["outcome"]["delivered"])
+            self.assertEqual(ends.count("experimented"), model["outcome"]["experiments"])
+            self.assertEqual(ends.count("claimed"), model["outcome"]["started"])
+            self.assertEqual(ends[-1] if "retired" not in ends else "ended", "ended")
+
+    def test_the_future_told_is_the_one_that_is_run(self):
+        traced = json.loads(self.done("run", "small.toml", "--trace", "0", "--json", "--seed", "9"))["models"]
+        run = json.loads(self.done("run", "small.toml", "-n", "1", "--json", "--seed", "9"))["models"]
+        for one, other in zip(traced, run):
+            self.assertEqual(one["outcome"]["npv"], other["npv"]["mean"])
+
+    def test_any_replication_may_be_told(self):
+        self.done("run", "small.toml", "-n", "5", "--trace", "72057594037927935")
+        self.refused(2, "run", "small.toml", "--trace", "72057594037927936")
+
+
+class Streams(Case):
+    def test_a_reader_that_goes_away_is_no_fault(self):
+        read, write = os.pipe()
+        os.close(read)
+        for words in (("explain",), ("run", "small.toml", "-n", "10")):
+            run = self.fundsim(*words, capture_output=False, stdout=write, stderr=subprocess.PIPE)
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+        os.close(write)
+
+    def test_output_that_cannot_be_written_is_a_fault(self):
+        with open("/dev/full", "w", encoding="ascii") as full:
+            run = self.fundsim("explain", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(run.returncode, 4)
+        self.assertIn("standard output could not be written", run.stderr)
+
+    def test_closed_streams_do_not_end_up_in_the_results(self):
+        run = subprocess.run(["sh", "-c", '"$0" run small.toml -n 300 -o x.h5 0<&- 1>&- 2>&-', PROGRAM], cwd=self.folder,
+                             timeout=PATIENCE, check=False)
+        self.assertEqual(run.returncode, 4)
+        self.assertEqual((self.folder / "x.h5").read_bytes()[:8], b"\x89HDF\r\n\x1a\n")
+        self.assertNotIn(b"Net present value (NPV) ", (self.folder / "x.h5").read_bytes())
+
+
+class Terminals(Case):
+    def shown(self, *words, columns=100, out=True, **changes):
+        """What a terminal of that width gets to see; standard output goes elsewhere unless `out`."""
+        primary, secondary = pty.openpty()
+        fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        process = subprocess.Popen([PROGRAM, *words], cwd=self.folder, stdin=subprocess.DEVNULL, stderr=secondary,
+                                   stdout=secondary if out else subprocess.DEVNULL, env=environment(**changes))
+        os.close(secondary)
+        seen = b""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and select.select([primary], [], [], end - time.monotonic())[0]:
+            try:
+                piece = os.read(primary, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            seen += piece
+        os.close(primary)
+        self.assertEqual(process.wait(PATIENCE), 0)
+        return seen.decode().replace("\r\n", "\n")
+
+    def test_progress_is_one_line_that_goes_away(self):
+        seen = self.shown("run", "small.toml", "-n", "3000", "-o", "x.h5", out=False)
+        self.assertIn("of 3,000 futures", seen)
+        self.assertIn("#", seen)
+        self.assertRegex(seen, r"\r {99}\rfundsim: x\.h5 is written\n$")
+        bar = seen[:seen.rindex("\r" + " " * 99)]
+        self.assertNotIn("\n", bar)
+        self.assertLess(max(map(len, bar.split("\r"))), 100)
+
+    def test_quiet_is_quiet(self):
+        self.assertEqual(self.shown("run", "small.toml", "-n", "3000", "-o", "x.h5", "--quiet", out=False), "")
+
+    def test_text_keeps_to_the_width_of_the_terminal(self):
+        for columns in (40, 72, 200):
+            for words in (("run", "small.toml", "-n", "300", "-q"), ("help", "run"), ("--help",)):
+                text = re.sub("\033\\[[01]m", "", self.shown(*words, columns=columns))
+                self.assertLessEqual(max(map(len, text.split("\n"))), min(columns, 100))
+
+    def test_emphasis_is_for_terminals_that_want_it(self):
+        words = ("run", "small.toml", "-n", "300", "-q")
+        self.assertIn("\033[1m", self.shown(*words))
+        self.assertNotIn("\033", self.shown(*words, NO_COLOR="1"))
+        self.assertNotIn("\033", self.shown(*words, TERM="dumb"))
+
+
+class Interrupts(Case):
+    def interrupted(self, *signals, words=()):
+        process = subprocess.Popen([PROGRAM, "run", "small.toml", "-n", "1e7", "-o", "x.h5", *words], cwd=self.folder,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                   env=environment())
+        # Until some blocks are in the journal.
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and not any(path.stat().st_size > 500_000 for path in self.folder.iterdir()):
+            time.sleep(0.02)
+        for number in signals:
+            process.send_signal(number)
+        out, err = process.communicate(timeout=PATIENCE)
+        return process.returncode, out, err
+
+    def test_the_first_signal_keeps_what_is_done(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            code, out, err = self.interrupted(number, words=("--json",))
+            self.assertEqual(code, 130, err)
+            data = json.loads(out)
+            self.assertIs(data["complete"], False)
+            self.assertGreater(data["replications"], 0)
+            self.assertEqual(data["replications"] % 256, 0)
+            self.assertRegex(err, r"interrupted: [\d,]+ of 10,000,000 futures are done and kept")
+            self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["small.toml", "x.h5"])
+            try:
+                import h5py
+            except ImportError:
+                continue
+            with h5py.File(self.folder / "x.h5") as file:
+                self.assertEqual(file.attrs["replications"], data["replications"])
+                self.assertFalse(file.attrs["complete"])
+
+    def test_what_is_kept_is_what_a_shorter_run_gives(self):
+        _, out, _ = self.interrupted(signal.SIGINT, words=("--json",))
+        data = json.loads(out)
+        again = json.loads(self.done("run", "small.toml", "-n", str(data["replications"]), "--json"))
+        self.assertEqual(again["models"], data["models"])
+
+    def test_killing_leaves_nothing_under_the_final_name(self):
+        code, out, _ = self.interrupted(signal.SIGKILL)
+        self.assertEqual((code, out), (-9, ""))
+        self.assertFalse((self.folder / "x.h5").exists())
+        # The next run takes up what was finished, or at least is not hindered by it.
+        self.done("run", "small.toml", "-n", "300", "-o", "x.h5", "-q")
+        self.assertTrue((self.folder / "x.h5").exists())
+
+
+if __name__ == "__main__":
+    if not Path(PROGRAM).exists():
+        print(f"{PROGRAM} is not built")
+        sys.exit(1)
+    unittest.main()
