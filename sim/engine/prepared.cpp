@@ -210,6 +210,7 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     p.fit_belief = make_belief_table(p.fit);
     p.fit_square_belief = make_belief_table(p.fit, Moment::second);
     p.residual = make_residual_table(w.overrun);
+    p.mean_overrun = mean_residual(p.residual, 0);
 
     for (const auto& item : w.listed) p.listed_case.push_back(listed_signal(scenario, item));
     p.initial_estate_per_area = o.initial_estate / o.areas;

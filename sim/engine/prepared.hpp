@@ -41,6 +41,7 @@ struct Prepared {
     BeliefTable value_belief;       //!< E[V | m, v]
     BeliefTable fit_belief;         //!< E[theta | m, v]
     BeliefTable fit_square_belief;  //!< E[theta^2 | m, v]
+    double mean_overrun;            //!< E[O]
     ResidualTable residual;         //!< E[O - u | O > u]
 
     std::vector<double> listed_case;  //!< signal of each listed business case, NaN where none is given

@@ -13,7 +13,7 @@ using namespace fundsim;
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 
 bool mentions(const std::vector<std::string>& faults, const std::string& words) {
     return std::any_of(faults.begin(), faults.end(),
@@ -103,11 +103,11 @@ TEST_CASE("fits say what cannot be fitted") {
     CHECK(!fault(Shape::normal, {{.1, 5}, {.9, 3}}).empty());
     CHECK(!fault(Shape::normal, {{.5, 5}, {.5, 6}}).empty());
     CHECK(!fault(Shape::normal, {{0, 5}, {.5, 6}}).empty());
-    CHECK(!fault(Shape::normal, {{.1, nan}, {.5, 6}}).empty());
+    CHECK(!fault(Shape::normal, {{.1, no_number}, {.5, 6}}).empty());
     CHECK(!fault(Shape::beta, {{.1, .1}, {.5, .6}}).empty());
     CHECK(!fault(Shape::gamma, {{.1, 1}, {.9, 1 + 1e-9}}).empty());
     CHECK(!fit_mean_sd(Shape::normal, 1, 0).fault.empty());
-    CHECK(!fit_mean_sd(Shape::normal, nan, 1).fault.empty());
+    CHECK(!fit_mean_sd(Shape::normal, no_number, 1).fault.empty());
     CHECK(!fit_mean_sd(Shape::lognormal, -1, 1).fault.empty());
     CHECK(!fit_mean_sd(Shape::beta, .5, .51).fault.empty());
     CHECK(!fit_mean_sd(Shape::beta, 1.5, .1).fault.empty());
@@ -124,7 +124,7 @@ TEST_CASE("a sound distribution has no faults") {
 TEST_CASE("faults name everything that is wrong with a distribution") {
     CHECK(mentions(faults({.shape = Shape::normal, .parameters = {1}}), "2 parameters"));
     CHECK(mentions(faults({.shape = Shape::normal, .parameters = {1, -2}}), "above 0, not -2"));
-    CHECK(mentions(faults({.shape = Shape::normal, .parameters = {nan, 1}}), "finite"));
+    CHECK(mentions(faults({.shape = Shape::normal, .parameters = {no_number, 1}}), "finite"));
     CHECK(mentions(faults({.shape = Shape::normal, .parameters = {1, infinity}}), "finite"));
     CHECK(mentions(faults({.shape = Shape::uniform, .parameters = {3, 3}}), "must lie below"));
     CHECK(mentions(faults({.shape = Shape::triangular, .parameters = {0, 6, 5}}), "mode"));
@@ -137,7 +137,7 @@ TEST_CASE("faults name everything that is wrong with a distribution") {
     CHECK(mentions(faults({.shape = Shape::discrete}), "empty"));
     CHECK(mentions(faults({.shape = Shape::empirical}), "empty"));
     CHECK(mentions(faults({.shape = Shape::mixture}), "empty"));
-    CHECK(mentions(faults({.shape = Shape::empirical, .values = {1, nan}}), "finite"));
+    CHECK(mentions(faults({.shape = Shape::empirical, .values = {1, no_number}}), "finite"));
     CHECK(
         mentions(faults({.shape = Shape::discrete, .values = {1, 2}, .weights = {.5, .6}}), "add up to 1.1"));
     CHECK(mentions(faults({.shape = Shape::discrete, .values = {1, 2}, .weights = {1.5, -.5}}), "[0, 1]"));
@@ -150,8 +150,8 @@ TEST_CASE("faults name everything that is wrong with a distribution") {
     CHECK(mentions(faults({.shape = Shape::metalog, .parameters = {1, 1}, .values = {2}}), "bounds"));
     CHECK(mentions(faults({.shape = Shape::normal, .parameters = {0, 1}, .minimum = 3, .maximum = 2}),
                    "above the maximum"));
-    CHECK(
-        mentions(faults({.shape = Shape::normal, .parameters = {0, 1}, .minimum = nan}), "must be numbers"));
+    CHECK(mentions(faults({.shape = Shape::normal, .parameters = {0, 1}, .minimum = no_number}),
+                   "must be numbers"));
     CHECK(mentions(faults({.shape = Shape::uniform, .parameters = {0, 1}, .minimum = 3}),
                    "nothing lies between"));
     CHECK(mentions(faults({.shape = Shape::discrete,
@@ -182,6 +182,6 @@ TEST_CASE("faults name everything that is wrong with a distribution") {
                 .maximum = 2,
                 .weights = {.5, .6},
                 .parts = {{.shape = Shape::pareto, .parameters = {-1, .9}},
-                          {.shape = Shape::normal, .parameters = {1, nan}}}});
+                          {.shape = Shape::normal, .parameters = {1, no_number}}}});
     CHECK(many.size() == 4);
 }

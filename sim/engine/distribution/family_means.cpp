@@ -24,20 +24,25 @@ double triangular_partial(double x, double a, double mode, double b) {
     return sum;
 }
 
-/// Antiderivative of t times Student's density with `n` degrees of freedom; 0 at t = 0.
-double student_antiderivative(double n, double t) {
-    const double half_log = t < infinite && t > -infinite ? 0.5 * log_one_plus(t * t / n) : infinite;
-    const double k = 1.0 - n;
-    if (half_log == infinite && k >= 0.0) return infinite;
-    const double integral = half_log == infinite ? -1.0 / k : exponential_integral_from_zero(k, half_log);
-    return student_density(n, 0.0) * n * integral;
+/// An antiderivative of e^{k t}: the one that vanishes at infinity, so that tails do not cancel, unless k is
+/// close to 0 or positive; then the one that vanishes at 0.
+double exponential_antiderivative(double k, double t) {
+    if (k < -0.1) return exp_of(k * t) / k;
+    if (t < infinite) return exponential_integral_from_zero(k, t);
+    return k < 0.0 ? -1.0 / k : infinite;
 }
 
-/// Antiderivative of t times the Pareto density; 0 at t = x_m.
+/// Antiderivative of t times Student's density with `n` degrees of freedom, for the upper minus the lower
+/// end.
+double student_antiderivative(double n, double t) {
+    const double half_log = t < infinite && t > -infinite ? 0.5 * log_one_plus(t * t / n) : infinite;
+    return student_density(n, 0.0) * n * exponential_antiderivative(1.0 - n, half_log);
+}
+
+/// Antiderivative of t times the Pareto density.
 double pareto_antiderivative(double smallest, double exponent, double t) {
-    const double k = 1.0 - exponent;
-    if (t == infinite) return k < 0.0 ? exponent * smallest / -k : infinite;
-    return exponent * smallest * exponential_integral_from_zero(k, log_of(t / smallest));
+    const double logarithm = t < infinite ? log_of(t / smallest) : infinite;
+    return exponent * smallest * exponential_antiderivative(1.0 - exponent, logarithm);
 }
 
 /// The latent axis in steps of 1/16 resolves every metalog; the trapezoidal rule converges geometrically

@@ -10,37 +10,28 @@ namespace fundsim {
 
 namespace {
 
-/// Where a latent falls: its piece and the inner probability, from both sides.
-struct Place {
-    const LatentPiece* piece;
-    Tails inner;
-};
-
-const LatentPiece& piece_at(const LatentQuantile& q, double x) {
-    std::size_t k = 0;
-    if (q.breaks.size() <= 8) {
-        for (const double b : q.breaks) k += x > b ? 1 : 0;
-    } else {
-        k = static_cast<std::size_t>(std::lower_bound(q.breaks.begin(), q.breaks.end(), x) -
-                                     q.breaks.begin());
+std::size_t piece_at(const LatentQuantile& q, double x) {
+    if (q.breaks.size() > 8) {
+        return static_cast<std::size_t>(std::lower_bound(q.breaks.begin(), q.breaks.end(), x) -
+                                        q.breaks.begin());
     }
-    return q.pieces[k];
+    std::size_t number = 0;
+    for (const double b : q.breaks) number += x > b ? 1 : 0;
+    return number;
 }
 
 double held(double x) { return x < -latent_limit ? -latent_limit : (x > latent_limit ? latent_limit : x); }
 
-/// `tail` is the probability beyond |x|.
-Place place_of(const LatentQuantile& q, double x, double tail) {
-    const LatentPiece& piece = piece_at(q, x);
+/// Inner probability of a latent within its piece; `tail` is the probability beyond |x|.
+Tails inner_of(const LatentPiece& piece, double x, double tail) {
     const bool low = x < 0.0;
     const double below = low ? tail : 1.0 - tail;
     const double above = low ? 1.0 - tail : tail;
-    if (piece.whole) return {&piece, {below, above}};
+    if (piece.whole) return {below, above};
     const double done = low ? below - piece.start_below : piece.start_above - above;
     const double left = low ? piece.end_below - below : above - piece.end_above;
-    return {&piece,
-            {piece.inner_below + piece.ratio * (done > 0.0 ? done : 0.0),
-             piece.inner_above + piece.ratio * (left > 0.0 ? left : 0.0)}};
+    return {piece.inner_below + piece.ratio * (done > 0.0 ? done : 0.0),
+            piece.inner_above + piece.ratio * (left > 0.0 ? left : 0.0)};
 }
 
 bool needs_latent(PieceKind kind) {
@@ -99,16 +90,39 @@ double inside(const LatentPiece& piece, double value) {
     return value < piece.lower ? piece.lower : (value > piece.upper ? piece.upper : value);
 }
 
-void simple_values(const LatentQuantile& q, const LatentPiece& piece, std::span<const double> x,
-                   std::span<double> out) {
-    const double slope = piece.kind == PieceKind::constant ? 0.0 : piece.b;
+constexpr std::size_t chunk = 128;
+
+void simple_values(const LatentQuantile& q, std::span<const double> x, std::span<double> out) {
+    const LatentPiece& piece = q.pieces.front();
     if (piece.kind == PieceKind::table) {
         for (std::size_t i = 0; i < x.size(); ++i)
             out[i] = inside(piece, table_value(q.numbers.data(), piece, x[i]));
         return;
     }
+    const double slope = piece.kind == PieceKind::constant ? 0.0 : piece.b;
     for (std::size_t i = 0; i < x.size(); ++i) out[i] = piece.a + slope * x[i];
     if (piece.kind == PieceKind::exponential) exp_of(out, out);
+}
+
+/// Values of the latents (at most a chunk) that fall into one piece.
+void piece_values(const LatentQuantile& q, const LatentPiece& piece, std::span<const std::uint32_t> members,
+                  const double* latent, const double* tail, double* out) {
+    Tails inner[chunk];
+    double work[chunk];
+    const std::size_t count = members.size();
+    const std::span<double> all(work, count);
+    for (std::size_t j = 0; j < count; ++j) {
+        inner[j] = inner_of(piece, latent[members[j]], tail[members[j]]);
+        work[j] = smaller(inner[j]);
+    }
+    const bool inner_latent = !piece.whole && needs_latent(piece.kind);
+    if (inner_latent) normal_quantile(all, all);
+    for (std::size_t j = 0; j < count; ++j) {
+        const double own = inner[j].below < inner[j].above ? work[j] : -work[j];
+        work[j] = value_or_logarithm(q, piece, inner[j], inner_latent ? own : latent[members[j]]);
+    }
+    if (is_power(piece.kind)) exp_of(all, all);
+    for (std::size_t j = 0; j < count; ++j) out[members[j]] = inside(piece, work[j]);
 }
 
 }  // namespace
@@ -121,55 +135,45 @@ double value_at(const LatentQuantile& q, double x) {
         const double value = piece.kind == PieceKind::constant ? piece.a : piece.a + piece.b * x;
         return piece.kind == PieceKind::exponential ? exp_of(value) : value;
     }
-    const Place place = place_of(q, x, normal_cdf(x < 0.0 ? x : -x));
-    const LatentPiece& piece = *place.piece;
+    const LatentPiece& piece = q.pieces[piece_at(q, x)];
+    if (piece.kind == PieceKind::constant) return piece.a;
+    const Tails inner = inner_of(piece, x, normal_cdf(x < 0.0 ? x : -x));
     double y = x;
     if (!piece.whole && needs_latent(piece.kind)) {
-        y = normal_quantile(smaller(place.inner));
-        if (place.inner.below >= place.inner.above) y = -y;
+        y = normal_quantile(smaller(inner));
+        if (inner.below >= inner.above) y = -y;
     }
-    const double value = value_or_logarithm(q, piece, place.inner, y);
+    const double value = value_or_logarithm(q, piece, inner, y);
     return inside(piece, is_power(piece.kind) ? exp_of(value) : value);
 }
 
 void value_at(const LatentQuantile& q, std::span<const double> x, std::span<double> out) {
-    constexpr std::size_t chunk = 128;
     double latent[chunk];
-    double work[chunk];
-    double logarithm[chunk];
-    Place place[chunk];
-    const bool any_power =
-        std::any_of(q.pieces.begin(), q.pieces.end(), [](auto& p) { return is_power(p.kind); });
-    const bool any_inner = std::any_of(q.pieces.begin(), q.pieces.end(),
-                                       [](auto& p) { return !p.whole && needs_latent(p.kind); });
+    double tail[chunk];
+    std::uint32_t number[chunk];
     for (std::size_t begin = 0; begin < x.size(); begin += chunk) {
         const std::size_t count = std::min(chunk, x.size() - begin);
-        const auto slice = [&](double* values) { return std::span<double>(values, count); };
+        double* const values = out.data() + begin;
         for (std::size_t i = 0; i < count; ++i) latent[i] = held(x[begin + i]);
         if (q.simple) {
-            const LatentPiece& piece = q.pieces.front();
-            simple_values(q, piece, slice(latent), out.subspan(begin, count));
+            simple_values(q, {latent, count}, {values, count});
             continue;
         }
-        for (std::size_t i = 0; i < count; ++i) work[i] = latent[i] < 0.0 ? latent[i] : -latent[i];
-        normal_cdf(slice(work), slice(work));
+        for (std::size_t i = 0; i < count; ++i) tail[i] = latent[i] < 0.0 ? latent[i] : -latent[i];
+        normal_cdf({tail, count}, {tail, count});
         for (std::size_t i = 0; i < count; ++i) {
-            place[i] = place_of(q, latent[i], work[i]);
-            work[i] = smaller(place[i].inner);
+            number[i] = static_cast<std::uint32_t>(piece_at(q, latent[i]));
+            values[i] = q.pieces[number[i]].a;  // right for constants, replaced for the others
         }
-        if (any_inner) {
-            normal_quantile(slice(work), slice(work));
-            for (std::size_t i = 0; i < count; ++i) {
-                const double y = place[i].inner.below < place[i].inner.above ? work[i] : -work[i];
-                latent[i] = place[i].piece->whole ? latent[i] : y;
+        for (std::uint32_t k = 0; k < q.pieces.size(); ++k) {
+            if (q.pieces[k].kind == PieceKind::constant) continue;
+            std::uint32_t members[chunk];
+            std::size_t size = 0;
+            for (std::uint32_t i = 0; i < count; ++i) {
+                members[size] = i;
+                size += number[i] == k ? 1 : 0;
             }
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            work[i] = value_or_logarithm(q, *place[i].piece, place[i].inner, latent[i]);
-        }
-        if (any_power) exp_of(slice(work), slice(logarithm));
-        for (std::size_t i = 0; i < count; ++i) {
-            out[begin + i] = inside(*place[i].piece, is_power(place[i].piece->kind) ? logarithm[i] : work[i]);
+            piece_values(q, q.pieces[k], {members, size}, latent, tail, values);
         }
     }
 }

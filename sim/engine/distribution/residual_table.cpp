@@ -14,6 +14,8 @@ constexpr int order = 8;
 constexpr double tolerance = 2e-10;
 constexpr double negligible = 1e-13;  // exceedance at which an unbounded table ends
 
+constexpr std::size_t most_segments = 1000;
+
 enum class Side { above, from };  // condition O > u, or O >= u: the limit from the left
 
 struct Remaining {
@@ -103,8 +105,8 @@ void cover(const Anatomy& parts, double start, double end, int depth, ResidualTa
     for (std::uint32_t cells = 1; cells <= 32; cells *= 2) {
         if (add_segment(parts, start, end, cells, table)) return;
     }
-    if (depth == 0) {
-        // Narrower than any u that matters: a straight line.
+    if (depth == 0 || table.segments.size() > most_segments) {
+        // Narrower than any u that matters, or too rough: a straight line.
         const double from = remaining(parts, start, Side::above).excess;
         const double to = remaining(parts, end, Side::from).excess;
         table.segments.push_back(

@@ -37,7 +37,7 @@ bool goes_before(const PlayState& s, const Choice& a, const Choice& b) {
 
 void plan(PlayState& s, std::uint32_t i, const Option& option) {
     Item& item = s.items[i];
-    const double multiple = s.rules->levers.reference_class ? mean_residual(s.prepared->residual, 0) : 1.0;
+    const double multiple = s.rules->levers.reference_class ? s.prepared->mean_overrun : 1.0;
     item.plan_cost = s.prepared->scenario.organisation.person_month_cost * s.world->effort[i] * multiple;
     item.plan_benefit = view(s, i).believed_value * view(s, i).believed_fit * option.prospect.shipped;
     item.plan_end = s.month + option.prospect.duration;

@@ -23,14 +23,6 @@ void form_lanes(PlayState& s) {
     count_lanes(s);
 }
 
-bool may_serve(const PlayState& s, std::size_t lane, std::uint32_t area) {
-    const Lane& l = s.lanes[lane];
-    if (l.released) return false;
-    if (l.home_count == 0) return true;
-    const auto areas = static_cast<unsigned>(s.prepared->scenario.organisation.areas);
-    return (area + areas - l.home_first) % areas < l.home_count;
-}
-
 Readiness readiness(const PlayState& s, std::size_t lane, std::uint32_t area) {
     const Rules& r = *s.rules;
     const Lane& l = s.lanes[lane];

@@ -9,7 +9,14 @@ namespace fundsim {
 void form_lanes(PlayState& state);
 
 //! Whether a lane may work on items of an area.
-bool may_serve(const PlayState& state, std::size_t lane, std::uint32_t area);
+inline bool may_serve(const PlayState& state, std::size_t lane, std::uint32_t area) {
+    const Lane& l = state.lanes[lane];
+    if (l.released) return false;
+    if (l.home_count == 0) return true;
+    const auto areas = static_cast<unsigned>(state.area_owned.size());
+    const unsigned ahead = area >= l.home_first ? area - l.home_first : area + areas - l.home_first;
+    return ahead < l.home_count;
+}
 
 //! Lanes that may work on items of an area, at least 1.
 double lanes_for(const PlayState& state, std::uint32_t area);

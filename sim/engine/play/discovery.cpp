@@ -24,6 +24,9 @@ double expected_gain(PlayState& s, std::uint32_t i, double cost) {
     const double sd = std::abs(view(s, i).value_slope) * prospect.per_value * learned;
     if (!(sd * largest_loss > cost)) return 0;
     const double net = prospect.numerator - own(s).last_funded_index * prospect.cost;
+    // L(u) <= phi(u), and exp(x) >= 1 + x + x^2/2 + x^3/6: most items are ruled out without an exponential.
+    const double x = net / sd * (net / sd) / 2;
+    if (sd * largest_loss <= cost * (1 + x * (1 + x * (0.5 + x / 6)))) return 0;
     const double gain = sd * unit_normal_loss(std::abs(net) / sd);
     return gain > cost ? gain : 0;
 }

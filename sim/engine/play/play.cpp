@@ -16,6 +16,7 @@
 #include "engine/play/tranches.hpp"
 #include "engine/play/transition.hpp"
 #include "engine/play/work.hpp"
+#include "engine/productivity.hpp"
 
 namespace fundsim {
 
@@ -44,6 +45,7 @@ Item new_item(const PlayState& s, std::uint32_t i) {
     item.value = w.value[i];
     item.attempts = item.live_attempt = 1;
     item.fit = value_at(p.fit, attempt_latent(w, p.scenario.opportunities.rho_fit, i, 1));
+    item.teams = teams_for(p.scenario.organisation, w.effort[i]);
     item.content = w.effort[i] * w.overrun[i] * p.reference_productivity;
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
         item.views[r].belief =

@@ -11,9 +11,6 @@ double scope_value(double kappa, double f);
 //! Person-months that this many mature teams take for work content given at unit productivity.
 double mature_effort(const PlayState& state, double content, double teams);
 
-//! Share of the scope planners believe is done.
-double believed_progress(const PlayState& state, std::uint32_t item);
-
 //! The rest of an item's scope as a job: what a stop today would give up, and what it would save.
 Job scope_job(const PlayState& state, std::uint32_t item);
 

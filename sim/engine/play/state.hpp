@@ -49,6 +49,7 @@ struct Item {
     std::uint32_t live_attempt;  //!< number of the attempt in use or under way
     bool live_read;              //!< the live attempt's reading has come in
     bool suspended;              //!< its tranche is used up; waits for the next decision
+    double teams;                //!< that its planned effort takes
     double content, done;        //!< scope work: person-months at unit productivity
     double iteration_content, iteration_done;
     double released, value_released;  //!< f and g(f)
@@ -131,7 +132,7 @@ struct PlayState {
     std::vector<double> area_estate;        //!< initial estate by area
     std::vector<std::uint8_t> area_owned;
     std::vector<double> lanes_of_area;  //!< persistent teams that may serve it
-    std::vector<double> gains;  //!< scratch: expected gain of an experiment, by candidate
+    std::vector<double> gains;          //!< scratch: expected gain of an experiment, by candidate
     std::vector<std::uint32_t> order;   //!< scratch: items by index
 
     int step;
