@@ -112,6 +112,9 @@ Rules make_rules(const Prepared& p, const Levers& levers) {
     const double eps = r.owns ? p.erosion_owned : p.erosion_orphan;
     r.run_annuity = 1 / (12 * (p.discounting + eps));
     r.benefit_annuity = r.run_annuity / (1 + p.discounting * levers.adoption_months);
+    const double until_read =
+        levers.measuring_rate > 0 ? 12 / levers.measuring_rate + levers.feedback_latency_months : 0.0;
+    r.unread_share = 1 - exp_of(-(p.discounting + eps) * until_read);
     r.release_offset = (p.step + std::min(levers.release_cadence_months, p.step)) / 2;
     r.owned_step = flow_step(levers.adoption_months, p.erosion_owned, p.step);
     r.orphan_step = flow_step(levers.adoption_months, p.erosion_orphan, p.step);

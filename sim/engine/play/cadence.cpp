@@ -21,7 +21,9 @@ void make_plans(PlayState& s) {
         const Option& option = typical_option(s, i);
         if (option.work == Work::none) continue;
         view(s, i).plan_index = is_mandated(s, i) ? never : option.prospect.index;
-        view(s, i).plan_effort = option.prospect.effort;
+        // What it can use until the next date: its grant, at most all the time of its teams.
+        view(s, i).plan_effort = std::min(s.rules->levers.tranche_share * option.prospect.effort,
+                                          option.teams * s.rules->lane_size * s.rules->levers.cycle_months);
     }
     own(s).planned = true;
 }

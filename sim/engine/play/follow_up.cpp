@@ -82,6 +82,15 @@ void go_live(PlayState& s, std::uint32_t i, double offset) {
     expect_reading(s, i, s.month + offset);
 }
 
+void settle_unread(PlayState& s) {
+    for (const std::uint32_t i : s.live) {
+        if (s.items[i].live_read || s.items[i].kept.count == 0) continue;
+        enter(s, s.items[i].regime);
+        keep_better(s, i);
+        update_all_beliefs(s, i);
+    }
+}
+
 void read_due(PlayState& s) {
     std::erase_if(s.watched, [&](std::uint32_t i) {
         if (s.items[i].stage == Stage::closed) return true;

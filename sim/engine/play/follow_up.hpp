@@ -11,4 +11,7 @@ void read_due(PlayState& state);
 //! A finished iteration goes live; whether it stays is decided by its reading.
 void go_live(PlayState& state, std::uint32_t item, double offset);
 
+//! When all work has ended, attempts that nobody will read stay or go by what is believed of them.
+void settle_unread(PlayState& state);
+
 }  // namespace fundsim

@@ -110,8 +110,8 @@ double believed_gain(const Prepared& p, const Rules& rules, const FitBelief& bel
     const double mean = expected_value(p.fit_belief, a.mean, a.variance).value;
     const double square = expected_value(p.fit_square_belief, a.mean, a.variance).value;
     const double sd = std::sqrt(std::max(square - mean * mean, 0.0));
-    if (sd < 1e-9) return std::max(0.0, mean - kept);
-    return sd * unit_normal_loss((kept - mean) / sd);
+    const double chosen = sd < 1e-9 ? std::max(0.0, mean - kept) : sd * unit_normal_loss((kept - mean) / sd);
+    return (1 - rules.unread_share) * chosen + rules.unread_share * (mean - kept);
 }
 
 }  // namespace fundsim
