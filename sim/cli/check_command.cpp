@@ -5,7 +5,7 @@
 #include "cli/figures.hpp"
 #include "cli/layout.hpp"
 #include "cli/loading.hpp"
-#include "engine/prepared.hpp"
+#include "engine/simulation.hpp"
 
 namespace fundsim {
 

@@ -29,9 +29,12 @@ std::string split_sentence(const Scenario& scenario, const Summary& summary, con
         const double half = margin(part);
         return rounded(part.value, exponent) + (half > 0 ? " (± " + rounded(half, exponent) + ")" : "");
     };
+    const std::string& other = summary.models[split.other].name;
+    const std::string& first = summary.models[split.first].name;
+    const std::string who =
+        split.gap.value < 0 ? " (" + other + " less " + first + ")" : " between " + other + " and " + first;
     std::string text = "Of the gap of " + rounded(split.gap.value, exponent_with_margin(split.gap)) + " " +
-                       scenario.currency + " between " + summary.models[split.other].name + " and " +
-                       summary.models[split.first].name + ", " + amount(split.funding) +
+                       scenario.currency + who + ", " + amount(split.funding) +
                        " is how money is granted (funding) and " + amount(split.practice) +
                        " how work is done (practice)";
     return text +

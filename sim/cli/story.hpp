@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/terminal.hpp"
-#include "engine/prepared.hpp"
+#include "engine/simulation.hpp"
 
 namespace fundsim {
 

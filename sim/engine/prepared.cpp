@@ -221,12 +221,8 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     return prepared;
 }
 
-std::size_t played_models(const Prepared& prepared) { return prepared.rules.size(); }
-
 std::size_t series_months(const Prepared& prepared) {
     return static_cast<std::size_t>(std::lround(prepared.scenario.organisation.horizon_months)) + 24;
 }
-
-std::vector<SplitPair> split_pairs(const Prepared& prepared) { return prepared.splits; }
 
 }  // namespace fundsim

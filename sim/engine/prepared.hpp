@@ -1,6 +1,8 @@
 #pragma once
 // A scenario made ready to be played: its tables, its constants, and every setting of levers that is played.
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "engine/distribution/belief_table.hpp"
@@ -8,9 +10,16 @@
 #include "engine/distribution/residual_table.hpp"
 #include "engine/rules.hpp"
 #include "engine/scenario.hpp"
-#include "engine/simulation.hpp"
 
 namespace fundsim {
+
+//! A pair of models whose gap is split: places of the two models and of their hybrids among the played
+//! models.
+struct SplitPair {
+    std::size_t first, other;
+    std::size_t first_funding_other_practice;
+    std::size_t other_funding_first_practice;
+};
 
 struct Prepared {
     Scenario scenario;
@@ -50,5 +59,12 @@ struct Prepared {
     std::vector<Rules> rules;  //!< played settings: the scenario's models first, then silent hybrids
     std::vector<SplitPair> splits;
 };
+
+//! Tables and constants of a scenario whose models have been checked. Null and a reason in `fault` when the
+//! scenario has no solution (no productivity loss reproduces stable_team_cost, not one team affordable).
+std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault);
+
+//! Months covered by a Series: the horizon plus 24.
+std::size_t series_months(const Prepared& prepared);
 
 }  // namespace fundsim

@@ -55,7 +55,7 @@ struct Rules {
     double moves_from, moves_until;      //!< months
     double dip, dip_months;
 
-    double unread_share;         //!< share of a benefit's present value that falls before its reading
+    double unread_share;            //!< share of a benefit's present value that falls before its reading
     double believed_first_fit;      //!< expected fit of the best of `concepts` looked-at solutions
     double believed_bias;           //!< b-hat
     double believed_case_variance;  //!< sigma-hat^2

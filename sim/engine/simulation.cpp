@@ -6,6 +6,10 @@
 
 namespace fundsim {
 
+std::size_t played_models(const Prepared& prepared) { return prepared.rules.size(); }
+
+std::vector<SplitPair> split_pairs(const Prepared& prepared) { return prepared.splits; }
+
 std::shared_ptr<Workspace> make_workspace(const Prepared&) { return std::make_shared<Workspace>(); }
 
 void play_replication(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,

@@ -10,17 +10,12 @@
 
 #include "engine/outcome.hpp"
 #include "engine/play/events.hpp"
-#include "engine/scenario.hpp"
+#include "engine/prepared.hpp"
 #include "engine/world/world.hpp"
 
 namespace fundsim {
 
-struct Prepared;   // tables and constants of one scenario (engine/prepared.hpp)
 struct Workspace;  // a thread's reusable memory (engine/play/workspace.hpp)
-
-//! Tables and constants of a scenario whose models have been checked. Null and a reason in `fault` when the
-//! scenario has no solution (no productivity loss reproduces stable_team_cost, not one team affordable).
-std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault);
 
 std::shared_ptr<Workspace> make_workspace(const Prepared& prepared);
 
@@ -28,21 +23,12 @@ std::shared_ptr<Workspace> make_workspace(const Prepared& prepared);
 //! one, practice levers of the other), each different setting of levers once.
 std::size_t played_models(const Prepared& prepared);
 
-//! Months covered by a Series: the horizon plus 24.
-std::size_t series_months(const Prepared& prepared);
-
 //! Plays one world with every model. `outcomes`: played_models(); `series`: empty, or played_models() entries
 //! that are resized as needed.
 void play_replication(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
                       Workspace& workspace, std::span<Outcome> outcomes, std::span<Series> series);
 
-//! A pair of models whose gap is split: places of the two models and of their hybrids among the played
-//! models.
-struct SplitPair {
-    std::size_t first, other;
-    std::size_t first_funding_other_practice;
-    std::size_t other_funding_first_practice;
-};
+//! The pairs of models whose gap is split: the first with each other one.
 std::vector<SplitPair> split_pairs(const Prepared& prepared);
 
 //! What happened to one model in a world, for a story that a person can check.

@@ -18,6 +18,9 @@ constexpr std::uint64_t first_stretch = series_replications / block_replications
 constexpr std::uint64_t later_stretch = 65'536;                                    // blocks
 constexpr std::uint64_t until_every = 1'024 / block_replications;                  // blocks
 
+//! Of them a system may refuse more, and OpenMP then ends the process. Results do not depend on their number.
+constexpr std::uint64_t most_threads = 1'024;
+
 constexpr std::string_view no_memory = "not enough memory";
 
 //! What one thread needs to fill blocks.
@@ -115,7 +118,7 @@ Result run_players(const Cast& cast, std::span<const FundingModel> listed, std::
     const std::uint64_t blocks =
         options.replications / block_replications + (options.replications % block_replications != 0);
     const std::uint64_t wanted = std::uint64_t(options.threads > 0 ? options.threads : omp_get_max_threads());
-    const int threads = int(std::max<std::uint64_t>(1, std::min(wanted, blocks)));
+    const int threads = int(std::max<std::uint64_t>(1, std::min({wanted, blocks, most_threads})));
     Gathered gathered{.tally = {},
                       .npv = NpvColumns(cast.listed, options.scratch_directory),
                       .series = SeriesTally(cast),

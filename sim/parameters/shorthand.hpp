@@ -6,24 +6,14 @@
 namespace fundsim::shorthand {
 
 inline constexpr Range any{-unlimited, unlimited, End::open, End::open};
-constexpr Range at_least(double low) {
-    return {low, unlimited, End::closed, End::open};
-}
-constexpr Range above(double low) {
-    return {low, unlimited, End::open, End::open};
-}
+constexpr Range at_least(double low) { return {low, unlimited, End::closed, End::open}; }
+constexpr Range above(double low) { return {low, unlimited, End::open, End::open}; }
 //! Both ends belong.
-constexpr Range between(double low, double high) {
-    return {low, high};
-}
+constexpr Range between(double low, double high) { return {low, high}; }
 //! The upper end does not belong.
-constexpr Range below(double low, double high) {
-    return {low, high, End::closed, End::open};
-}
+constexpr Range below(double low, double high) { return {low, high, End::closed, End::open}; }
 //! The lower end does not belong.
-constexpr Range beyond(double low, double high) {
-    return {low, high, End::open, End::closed};
-}
+constexpr Range beyond(double low, double high) { return {low, high, End::open, End::closed}; }
 
 inline constexpr std::string_view users_own = "stated by the user";
 inline constexpr std::string_view convention = "convention of the model, not an estimate";

@@ -1,5 +1,5 @@
 #pragma once
-// Small text helpers shared by whatever prints or reads parameters.
+// Small functions on text, shared by whatever prints or reads parameters.
 
 #include <optional>
 #include <span>

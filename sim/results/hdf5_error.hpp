@@ -7,10 +7,14 @@
 
 namespace fundsim {
 
-//! While one lives, HDF5 prints nothing.
+//! While one lives, HDF5 prints nothing. Every use of HDF5 starts with one.
 class Hdf5Silence {
 public:
     Hdf5Silence() {
+        // Only before its first use can HDF5 be told not to tidy up when the process exits: it would crash
+        // there over a file that could not be written (1.10.8).
+        static const herr_t told = H5dont_atexit();
+        static_cast<void>(told);
         H5Eget_auto2(H5E_DEFAULT, &function_, &data_);
         H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
     }

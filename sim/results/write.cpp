@@ -102,6 +102,16 @@ struct ResultsWriter::State {
     Cast cast;
     std::unique_ptr<Journal> journal;
     bool finished = false;
+
+    //! Replications in the journal, whichever run played them.
+    std::uint64_t stored() const {
+        return std::max(journal->replications(), journal->recovered_blocks() * block_replications);
+    }
+    std::string what_is_kept() const {
+        if (stored() < worth_keeping) return {};
+        return fmt::format("; {} replications are kept in '{}.journal', where the same command goes on",
+                           stored(), path);
+    }
 };
 
 OpenedResults open_results(const Scenario& scenario, const Cast& cast, const ResultsTarget& target) {
@@ -144,11 +154,13 @@ OpenedResults open_results(const Scenario& scenario, const Cast& cast, const Res
 ResultsWriter::ResultsWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 ResultsWriter::~ResultsWriter() {
-    const std::uint64_t stored = std::max(state_->journal->replications(), recovered_replications());
-    if (!state_->finished && stored < worth_keeping) discard();
+    if (!state_->finished && state_->stored() < worth_keeping) discard();
 }
 
-std::string ResultsWriter::append(const Block& block) { return state_->journal->append(block); }
+std::string ResultsWriter::append(const Block& block) {
+    const std::string fault = state_->journal->append(block);
+    return fault.empty() ? fault : fault + state_->what_is_kept();
+}
 
 bool ResultsWriter::recall(Block& block) const { return state_->journal->recall(block); }
 
@@ -167,10 +179,15 @@ std::string ResultsWriter::publish(const Summary& summary, const Fairness& fairn
         fault = "cannot write '" + state.path + "': " + std::strerror(errno);
     if (!fault.empty()) {
         unlink(state.part.c_str());
-        return fault;
+        return fault + state.what_is_kept();
     }
     sync_folder(folder_of(state.path));
-    discard();
+    // Interrupted while it continued an earlier run, it has not come to all blocks of that one yet.
+    const bool more = state.journal->recovered_blocks() > state.journal->blocks();
+    if (summary.ending == Ending::interrupted && more)
+        state.finished = true;
+    else
+        discard();
     return {};
 }
 

@@ -33,7 +33,8 @@ CsvTable parse_csv(std::string_view text);
 //! tabs delimit. Nothing for what is no finite number; thousands separators are not understood.
 std::optional<double> csv_number(std::string_view cell, char delimiter);
 
-//! Whether a cell says nothing: empty, or one of the words that programs write there (nan, na, n/a, null, none, -).
+//! Whether a cell says nothing: empty, or one of the words that programs write there (nan, na, n/a, null,
+//! none, -).
 bool says_nothing(std::string_view cell);
 
 //! Without the blanks around it.

@@ -35,7 +35,7 @@ TEST_CASE("the verdict names the model that is ahead, whichever comes first in t
     summary.paired[0].probability_a_ahead = {0.2, 0.19, 0.21};
     const std::string text = verdict_text(made::scenario(), summary);
     CHECK(contains(text, "Annual projects come out ahead of Product teams in 80 of 100 futures (79-81)"));
-    CHECK(contains(text, "12,350 kEUR more"));
+    CHECK(contains(text, ", with 12,350 kEUR more net present value on average (12,150 to 12,550)"));
 }
 
 TEST_CASE("the verdict admits that there is no clear difference") {
@@ -89,6 +89,8 @@ TEST_CASE("differences carry their sign and the split its sentence") {
         text, "Of the gap of 12,350 kEUR between Product teams and Annual projects, 3,090 (± 200) is how "
               "money is"));
     CHECK_FALSE(contains(text, "anything else"));
+    CHECK(contains(differences_text(made::scenario(), made::summary(-12345, 200), {}),
+                   "Of the gap of -12,350 kEUR (Product teams less Annual projects), -3,090 (± 200) is how"));
 }
 
 TEST_CASE("what belongs to neither funding nor practice is shown where there is some") {

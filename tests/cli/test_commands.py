@@ -111,6 +111,11 @@ class Running(Case):
         self.assertEqual(first, self.done("run", "small.toml", "-n", "3e2", "--threads", "2", "--seed", "1"))
         self.assertNotEqual(first, self.done("run", "small.toml", "-n", "300", "--seed", "2"))
 
+    def test_writing_a_file_changes_no_figure(self):
+        first, second = (json.loads(self.done("run", "small.toml", "-n", "5120", "--json", *words))["models"]
+                         for words in ((), ("-o", "x.h5")))
+        self.assertEqual(first, second)
+
     def test_settings_change_what_is_played(self):
         first = self.done("run", "small.toml", "-n", "300")
         other = self.done("run", "small.toml", "-n", "300", "--set", "organisation.discount_rate=0.2",
@@ -220,14 +225,22 @@ class Files(Case):
             self.assertIn("is what this run reads", self.refused(2, "run", "small.toml", "-n", "2", "-o", name))
         self.assertEqual((self.folder / "small.toml").read_text(), SCENARIO)
 
-    def test_a_full_disk_leaves_nothing_under_the_final_name(self):
-        def little_room():
-            resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+    def room_for(self, size):
+        """Runs with files limited to a size; what is printed, after checking that nothing is published."""
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        run = self.fundsim("run", "small.toml", "-n", "2000", "-o", "x.h5", preexec_fn=little_room)
+        run = self.fundsim("run", "small.toml", "-n", "256", "-o", "x.h5", preexec_fn=limit)
         self.assertEqual(run.returncode, 4, run.stderr)
         self.assertNotEqual(run.stderr, "")
         self.assertFalse((self.folder / "x.h5").exists())
+        return run.stdout
+
+    def test_a_full_disk_leaves_nothing_under_the_final_name(self):
+        self.assertEqual(self.room_for(20_000), "")  # too little for the first block
+        # Enough for the blocks but not for the results: what was simulated is still shown.
+        self.done("run", "small.toml", "-n", "256", "-o", "y.h5")
+        self.assertIn("Net present value", self.room_for((self.folder / "y.h5").stat().st_size - 1000))
 
 
 class Checking(Case):
@@ -413,6 +426,8 @@ class Terminals(Case):
 
 class Interrupts(Case):
     def interrupted(self, *signals, words=()):
+        for left in self.folder.glob("x.h5*"):
+            left.unlink()
         process = subprocess.Popen([PROGRAM, "run", "small.toml", "-n", "1e7", "-o", "x.h5", *words], cwd=self.folder,
                                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                    env=environment())
@@ -446,16 +461,20 @@ class Interrupts(Case):
     def test_what_is_kept_is_what_a_shorter_run_gives(self):
         _, out, _ = self.interrupted(signal.SIGINT, words=("--json",))
         data = json.loads(out)
-        again = json.loads(self.done("run", "small.toml", "-n", str(data["replications"]), "--json"))
+        again = json.loads(self.done("run", "small.toml", "-n", str(data["replications"]), "-o", "y.h5", "--json"))
         self.assertEqual(again["models"], data["models"])
 
     def test_killing_leaves_nothing_under_the_final_name(self):
         code, out, _ = self.interrupted(signal.SIGKILL)
         self.assertEqual((code, out), (-9, ""))
         self.assertFalse((self.folder / "x.h5").exists())
-        # The next run takes up what was finished, or at least is not hindered by it.
-        self.done("run", "small.toml", "-n", "300", "-o", "x.h5", "-q")
+        # The next run takes up what was finished. A closed stream must not make its message part of the journal.
+        run = subprocess.run(["sh", "-c", '"$0" run small.toml -n 20000 -o x.h5 --json 2>&-', PROGRAM], text=True,
+                             capture_output=True, cwd=self.folder, timeout=PATIENCE, check=False)
+        self.assertEqual(run.returncode, 0, run.stdout)
         self.assertTrue((self.folder / "x.h5").exists())
+        whole = json.loads(self.done("run", "small.toml", "-n", "20000", "-o", "y.h5", "--json"))
+        self.assertEqual(json.loads(run.stdout)["models"], whole["models"])
 
 
 if __name__ == "__main__":

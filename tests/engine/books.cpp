@@ -13,7 +13,9 @@ namespace {
 class Dice {
 public:
     explicit Dice(std::uint32_t seed) : engine_(seed) {}
-    double between(double a, double b) { return a + (b - a) * (engine_() / 4294967296.0); }
+    double between(double a, double b) {
+        return a + (b - a) * (static_cast<double>(engine_()) / 4294967296.0);
+    }
     bool coin() { return engine_() % 2 == 0; }
     double pick(std::initializer_list<double> values) { return values.begin()[engine_() % values.size()]; }
 
@@ -135,7 +137,8 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
     CHECK(o.started <= static_cast<double>(w.world.items));
     CHECK(o.planned_benefit >= 0);
     // no income before the first release
-    for (std::size_t month = 0; month + 1 < o.first_value_month && month < series.income.size(); ++month)
+    for (std::size_t month = 0;
+         static_cast<double>(month + 1) < o.first_value_month && month < series.income.size(); ++month)
         CHECK(series.income[month] == 0);
     // every item is held by whom it says, and nothing finished is ever claimed again
     std::vector<int> finished(w.world.items, 0);

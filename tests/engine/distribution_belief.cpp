@@ -197,6 +197,13 @@ TEST_CASE("belief tables at the ends of their ranges") {
     CHECK(expected_value(table, -11, .5).value == expected_value(table, -8, .5).value);
     CHECK(std::isfinite(expected_value(table, 8, 1).value));
     CHECK(std::isfinite(expected_value(table, -8, 1.0 / 256).slope));
+    // Far out the latent is held at its limits, which counts where m is as far out.
+    const LatentQuantile cut =
+        make_latent_quantile({.shape = Shape::normal, .parameters = {1, 2}, .minimum = 0});
+    for (const double m : {-8.0, 8.0}) {
+        CHECK(expected_value(make_belief_table(cut), m, 1).value ==
+              Approx(by_quadrature(cut, Moment::first, m, 1).value).epsilon(1e-7).margin(1e-12));
+    }
     // Cells meet: crossing any border of cells changes the value by no more than the stated error.
     const double scale = scale_of(q, Moment::first);
     double gap = 0;

@@ -30,11 +30,11 @@ std::vector<std::string> declared_in(const std::string& structure) {
     for (std::string line; std::getline(lines, line);) {
         std::stringstream words(line);
         std::string type, name;
-        words >> type >> name;
+        words >> type >> name;  // operator== is followed by more than a semicolon
         const std::set<std::string> types{"double",     "bool",  "Distribution",
                                           "Continuity", "Scope", "Selection"};
-        if (types.count(type) == 1) {
-            names.push_back(name.substr(0, name.find(';')));
+        if (types.count(type) == 1 && name.ends_with(';')) {
+            names.push_back(name.substr(0, name.size() - 1));
         }
     }
     return names;

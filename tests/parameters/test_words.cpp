@@ -80,6 +80,10 @@ TEST_CASE("near words are found and far ones are not") {
     CHECK(edit_distance("kitten", "sitting") == 3);
     const std::vector<std::string_view> words{"discount_rate", "horizon_months", "areas"};
     CHECK(nearest("discont_rate", words) == "discount_rate");
+    CHECK(nearest("aras", std::vector<std::string_view>{"areas", "rates"}) ==
+          "areas");  // not the last that would do
+    CHECK(nearest("discount_rat", std::vector<std::string_view>{"discount_rate", "discount_late"}) ==
+          "discount_rate");
     CHECK(nearest("horizon", words) == "horizon_months");
     CHECK(nearest("AREAS", words) == "areas");
     CHECK_FALSE(nearest("zebra_crossing", words));

@@ -74,6 +74,15 @@ inline ResultsTarget target_of(const std::string& path, std::uint64_t replicatio
     return out;
 }
 
+//! Block number `index` of the outcomes, without series.
+inline Block block_of(const Made& made, std::uint64_t index) {
+    Block out{.first = index * block_replications, .size = block_replications, .outcomes = {}, .series = {}};
+    out.outcomes.resize(made.cast.played * block_replications);
+    for (std::size_t m = 0; m < made.cast.played; ++m)
+        for (std::size_t r = 0; r < block_replications; ++r) out.outcome(m, r) = outcome(m, out.first + r);
+    return out;
+}
+
 //! What became of a run into a file.
 struct Written {
     Result result;

@@ -65,7 +65,7 @@ TEST_CASE("a benefit/cost ratio takes the place of the value") {
     CHECK(result.scenario.opportunities.value_per_year == Distribution{});
 }
 
-TEST_CASE("--set goes over the scenario and over presets, before anything is checked") {
+TEST_CASE("settings on the command line go over the scenario and over presets, before anything is checked") {
     const auto result =
         sound_read(sound, {.settings = {"organisation.horizon_months=24", "model.diverted = 0.25",
                                         "model.\"Product teams\".discovery_share=0.3",

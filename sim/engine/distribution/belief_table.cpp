@@ -52,10 +52,10 @@ Expectation from_nodes(const BeliefTable& t, double m, double v) {
 }  // namespace
 
 Expectation expected_value(const BeliefTable& t, double m, double v) {
-    v = v < 0.0 ? 0.0 : (v > 1.0 ? 1.0 : v);
+    v = v > 0.0 ? (v < 1.0 ? v : 1.0) : 0.0;
     if (t.form == BeliefTable::Form::polynomial) return from_polynomial(t, m, v);
     if (t.form == BeliefTable::Form::exponential) return from_exponential(t, m, v);
-    m = m < -mean_limit ? -mean_limit : (m > mean_limit ? mean_limit : m);
+    m = m > -mean_limit ? (m < mean_limit ? m : mean_limit) : -mean_limit;  // a number even for NaN
     if (v >= least_variance) return from_nodes(t, m, v);
     const Expectation wide = from_nodes(t, m, least_variance);
     const double share = v / least_variance;

@@ -28,7 +28,7 @@ std::vector<Calibration> calibrations() {
          {.shape = Shape::lognormal, .parameters = {-0.057, 0.355}}},
         {"survey",
          "cost overrun in a survey of software projects: actual / planned",
-         "Jorgensen, 49 projects: mean 1.325",
+         "Jørgensen, 49 projects: mean 1.325",
          'A',
          {.shape = Shape::lognormal, .parameters = {0.187, 0.421}}},
     };

@@ -72,6 +72,19 @@ inline constexpr double ln2_low = 1.90821492927058770002e-10;
     return x > 0.0 ? (x < infinity ? value : infinity) : special;
 }
 
+/// Square root of a number in [1e-300, 1e300], right to the last place or next to it: Newton steps for 1 /
+/// sqrt(x) from a guess by bits, then one for sqrt(x). As the library's may set errno, g++ would keep a loop
+/// with it scalar.
+[[gnu::always_inline]] inline double root(double x) {
+    double y = double_of(0x5fe6eb50c7b537a9ULL - (bits_of(x) >> 1));
+    const double half = 0.5 * x;
+    y *= 1.5 - half * y * y;  // relative error 2e-3, from 3e-2
+    y *= 1.5 - half * y * y;  // 5e-6
+    y *= 1.5 - half * y * y;  // 3e-11, and its square after the last step
+    const double s = x * y;
+    return s + (x - s * s) * (0.5 * y);
+}
+
 /// Below this probability AS 241 uses its third approximation (sqrt(-log p) above 5).
 inline constexpr double far_tail = 1.3887943864964021e-11;
 
@@ -127,12 +140,15 @@ template <std::size_t N>
     return {horner(top, root - 5.0), horner(bottom, root - 5.0)};
 }
 
-/// Standard normal quantile where p and 1 - p are at least far_tail (elsewhere the result is to be replaced).
-[[gnu::always_inline]] inline double quantile_common(double p) {
+/// sqrt(-log p) of the smaller of p and 1 - p.
+[[gnu::always_inline]] inline double tail_root(double p) { return root(-logarithm(p < 0.5 ? p : 1.0 - p)); }
+
+/// Standard normal quantile where p and 1 - p are at least far_tail (elsewhere the result is to be replaced),
+/// given tail_root(p).
+[[gnu::always_inline]] inline double quantile_common(double p, double root_of_p) {
     const double q = p - 0.5;
-    const double smaller = q < 0.0 ? p : 1.0 - p;
     const Fraction centre = quantile_centre(q);
-    const Fraction tail = quantile_tail(__builtin_sqrt(-logarithm(smaller)));
+    const Fraction tail = quantile_tail(root_of_p);
     const bool central = (q < 0.0 ? -q : q) <= 0.425;
     const double signed_top = q < 0.0 ? -tail.top : tail.top;
     return (central ? centre.top : signed_top) / (central ? centre.bottom : tail.bottom);

@@ -38,7 +38,7 @@ double normal_quantile(double p) {
         if (smaller == 0.0) return q < 0.0 ? -kernel::infinity : kernel::infinity;
         return kernel::not_a_number;
     }
-    const double root = __builtin_sqrt(-kernel::logarithm(smaller));
+    const double root = kernel::tail_root(p);
     const kernel::Fraction tail =
         smaller < kernel::far_tail ? kernel::quantile_far(root) : kernel::quantile_tail(root);
     return (q < 0.0 ? -tail.top : tail.top) / tail.bottom;

@@ -7,8 +7,8 @@
 
 namespace fundsim {
 
-// g++ makes vector code of these loops only under -O3 -fno-math-errno -fno-trapping-math (which change no
-// value); FUNDSIM_APART says that input and output are either apart or the same array.
+// g++ -O3 makes vector code of these loops for processors with masked moves (x86-64-v3 and later); with
+// -fno-trapping-math, which changes no value, for all.
 namespace {
 
 FUNDSIM_CLONES void exponentials(const double* x, double* out, std::size_t count) {
@@ -26,19 +26,24 @@ FUNDSIM_CLONES void cumulatives(const double* x, double* out, std::size_t count)
     for (std::size_t i = 0; i < count; ++i) out[i] = kernel::cumulative(x[i]);
 }
 
+constexpr std::size_t chunk = 256;
+
 [[gnu::always_inline]] inline bool is_rare(double p) {
     return (p < 1.0 - p ? p : 1.0 - p) < kernel::far_tail;
 }
 
-FUNDSIM_CLONES bool any_rare(const double* p, std::size_t count) {
+/// True where some p is rare. At most a chunk; two loops, because short chains of operations overlap better.
+FUNDSIM_CLONES bool quantiles(const double* p, double* out, std::size_t count) {
+    double roots[chunk];
     std::uint64_t found = 0;
-    for (std::size_t i = 0; i < count; ++i) found += is_rare(p[i]) ? 1 : 0;
-    return found != 0;
-}
-
-FUNDSIM_CLONES void quantiles(const double* p, double* out, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        roots[i] = kernel::tail_root(p[i]);
+        found += is_rare(p[i]) ? 1 : 0;
+    }
+    if (found != 0) return true;
     FUNDSIM_APART
-    for (std::size_t i = 0; i < count; ++i) out[i] = kernel::quantile_common(p[i]);
+    for (std::size_t i = 0; i < count; ++i) out[i] = kernel::quantile_common(p[i], roots[i]);
+    return false;
 }
 
 }  // namespace
@@ -52,21 +57,11 @@ void normal_cdf(std::span<const double> x, std::span<double> out) {
 }
 
 void normal_quantile(std::span<const double> p, std::span<double> out) {
-    constexpr std::size_t chunk = 256;
-    double rare[chunk];
     for (std::size_t begin = 0; begin < p.size(); begin += chunk) {
         const std::size_t count = p.size() - begin < chunk ? p.size() - begin : chunk;
-        const double* from = p.data() + begin;
-        // The far tails (once in 36 billion uniform draws) are left to the scalar form.
-        if (any_rare(from, count)) {
-            for (std::size_t i = 0; i < count; ++i) rare[i] = from[i];
-            quantiles(from, out.data() + begin, count);
-            for (std::size_t i = 0; i < count; ++i) {
-                if (is_rare(rare[i])) out[begin + i] = normal_quantile(rare[i]);
-            }
-        } else {
-            quantiles(from, out.data() + begin, count);
-        }
+        // The far tails (once in 36 billion uniform draws) need the scalar form.
+        if (!quantiles(p.data() + begin, out.data() + begin, count)) continue;
+        for (std::size_t i = begin; i < begin + count; ++i) out[i] = normal_quantile(p[i]);
     }
 }
 

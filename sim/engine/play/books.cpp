@@ -86,8 +86,8 @@ void book(PlayState& s, double outlay, double income) {
     s.cumulative += income - outlay;
     s.lowest = std::min(s.lowest, s.cumulative);
     if (s.cumulative < 0) s.last_negative_month = s.month + s.prepared->step;
-    if (!s.series) return;
     const auto month = static_cast<std::size_t>(s.month + 1e-6);
+    if (!s.series || month >= s.series->outlay.size()) return;
     s.series->outlay[month] += outlay;
     s.series->income[month] += income;
 }
@@ -130,7 +130,8 @@ RunOff run_off(PlayState& s) {
     return rest;
 }
 
-//! Walks the run-off step by step: fills the series, and finds when the cumulative net is positive for good.
+//! Walks the run-off step by step: two years past the horizon for the months of a series, and on until the
+//! cumulative net is positive for good, if it ever is.
 void walk_run_off(PlayState& s, RunOff rest) {
     constexpr double longest_payback = 1200;  // months
     const Organisation& o = s.prepared->scenario.organisation;
@@ -138,17 +139,12 @@ void walk_run_off(PlayState& s, RunOff rest) {
     const double last_in_series = s.prepared->steps_in_all * s.prepared->step;
     const bool pays_back = s.cumulative + rest.income - rest.outlay >= 0;
     while (s.month + 1e-6 < end) {
-        const bool in_series = s.series && s.month + 1e-6 < last_in_series;
+        const bool in_series = s.month + 1e-6 < last_in_series;
         if (!in_series && (!pays_back || s.cumulative >= 0 || s.month > longest_payback)) break;
         const double run = o.run_rate * o.person_month_cost / 12 * rest.value.estate * s.prepared->step;
         const double income =
             s.rules->levers.adoption_ceiling / 12 * advance(rest.value, s.rules->orphan_step);
-        if (in_series) {
-            book(s, run, income);
-        } else {
-            s.cumulative += income - run;
-            if (s.cumulative < 0) s.last_negative_month = s.month + s.prepared->step;
-        }
+        book(s, run, income);
         s.month += s.prepared->step;
     }
     s.outcome.payback_month = pays_back && s.cumulative >= 0 ? s.last_negative_month : never;

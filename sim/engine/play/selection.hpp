@@ -53,9 +53,9 @@ NormalBelief attempt_belief(const FitBelief& belief, const AttemptReadings& atte
 //! Believed fit of an attempt: its expectation, or at face value its mean reading (1 until read).
 double believed_fit(const Prepared& prepared, const Rules& rules, const FitBelief& belief,
                     const AttemptReadings& attempt);
-//! Believed gain in fit of one more attempt over `kept`: until it is read it replaces `kept` for better or worse,
-//! afterwards the better one stays: sd * unit normal loss of a normal with the mean and variance of the new
-//! attempt's fit. At face value 1 - kept.
+//! Believed gain in fit of one more attempt over `kept`: until it is read it replaces `kept` for better or
+//! worse, afterwards the better one stays: sd * unit normal loss of a normal with the mean and variance of
+//! the new attempt's fit. At face value 1 - kept.
 double believed_gain(const Prepared& prepared, const Rules& rules, const FitBelief& belief, double kept);
 
 }  // namespace fundsim

@@ -20,10 +20,8 @@ constexpr std::array<double, 30> table{
 }  // namespace
 
 double student_t_975(double freedom) {
-    if (!(freedom >= 1))
-        return infinity;
-    if (freedom <= double(table.size()))
-        return table[std::size_t(freedom) - 1];
+    if (!(freedom >= 1)) return infinity;
+    if (freedom <= double(table.size())) return table[std::size_t(freedom) - 1];
     const double z = normal_975, z2 = z * z, z3 = z2 * z, z5 = z3 * z2, z7 = z5 * z2, z9 = z7 * z2;
     const double first = (z3 + z) / 4;
     const double second = (5 * z5 + 16 * z3 + 3 * z) / 96;
@@ -33,18 +31,15 @@ double student_t_975(double freedom) {
 }
 
 Estimate mean_estimate(const Moments& moments) {
-    if (moments.count == 0)
-        return {unknown, unknown, unknown};
-    if (moments.count == 1)
-        return {moments.mean, -infinity, infinity};
+    if (moments.count == 0) return {unknown, unknown, unknown};
+    if (moments.count == 1) return {moments.mean, -infinity, infinity};
     const double count = double(moments.count);
     const double half = student_t_975(count - 1) * std::sqrt(variance(moments) / count);
     return {moments.mean, moments.mean - half, moments.mean + half};
 }
 
 Estimate proportion_estimate(double successes, std::uint64_t trials) {
-    if (trials == 0)
-        return {unknown, 0, 1};
+    if (trials == 0) return {unknown, 0, 1};
     const double n = double(trials), share = successes / n, z2 = normal_975 * normal_975;
     const double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
     const double half = normal_975 / (1 + z2 / n) * std::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
@@ -55,11 +50,9 @@ Estimate proportion_estimate(double successes, std::uint64_t trials) {
 }
 
 Estimate ratio_estimate(const Comoments& moments) {
-    if (moments.count == 0 || moments.mean_x == 0)
-        return {unknown, unknown, unknown};
+    if (moments.count == 0 || moments.mean_x == 0) return {unknown, unknown, unknown};
     const double ratio = moments.mean_y / moments.mean_x;
-    if (moments.count == 1)
-        return {ratio, -infinity, infinity};
+    if (moments.count == 1) return {ratio, -infinity, infinity};
     const double n = double(moments.count);
     const double residual =
         moments.squares_y - 2 * ratio * moments.products + ratio * ratio * moments.squares_x;

@@ -39,8 +39,7 @@ Split split(const SplitValues& v) {
     const double largest =
         std::max({std::abs(v.first), std::abs(v.other), std::abs(v.first_funding_other_practice),
                   std::abs(v.other_funding_first_practice)});
-    if (std::abs(remainder) <= 8 * std::numeric_limits<double>::epsilon() * largest)
-        remainder = 0;
+    if (std::abs(remainder) <= 8 * std::numeric_limits<double>::epsilon() * largest) remainder = 0;
     return {gap, funding, practice, remainder};
 }
 

@@ -1,0 +1,57 @@
+// The process's own streams.
+
+#include "cli/terminal.hpp"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <cerrno>
+
+using namespace fundsim;
+
+namespace {
+
+//! What a process that begins with closed streams finds: 0 when a file takes none of their places.
+int with_closed_streams() {
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        close(descriptor);
+    }
+    occupy_standard_streams();
+    if (open("/dev/null", O_RDWR) <= STDERR_FILENO) {
+        return 1;
+    }
+    if (write_all(STDOUT_FILENO, "x") != EBADF || write_all(STDERR_FILENO, "x") != EBADF) {
+        return 2;
+    }
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("closed streams are occupied, and what is written to them is noticed") {
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        _exit(with_closed_streams());
+    }
+    int status = -1;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+}
+
+TEST_CASE("open streams stay what they are") {
+    occupy_standard_streams();
+    CHECK(write_all(STDOUT_FILENO, "") == 0);
+    CHECK(fcntl(STDOUT_FILENO, F_GETFD) != -1);
+}
+
+TEST_CASE("emphasis is only given where it is allowed") {
+    Terminal terminal;
+    CHECK(emphasised("x", terminal) == "x");
+    terminal.emphasis = Emphasis::bold;
+    CHECK(emphasised("x", terminal) == "\033[1mx\033[0m");
+    CHECK(emphasised("", terminal).empty());
+}

@@ -1,0 +1,186 @@
+// Funding, each lever in a world made for it: turning it moves the outcome by what a hand
+// calculation says, or at least in the direction its meaning says.
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "engine/numeric/special.hpp"
+#include "known_portfolio.hpp"
+
+using namespace fundsim;
+using namespace fundsim::plain;
+
+TEST_CASE("cycle_months and planning_lead_months make ideas wait for the list") {
+    Scenario s = with_list({listed(2000, 3), listed(2000, 11)});
+    s.models[projects].levers.planning_lead_months = 2;
+    const auto events = events_of(s, projects);
+    CHECK(month_of(events, EventKind::claimed, 0) == 12);  // known at month 3, listed at 12
+    CHECK(month_of(events, EventKind::claimed, 1) == 24);  // known at month 11, after the plans of month 10
+    CHECK(month_of(events_of(s, teams), EventKind::claimed, 1) == 11);
+}
+
+TEST_CASE("contingency keeps back part of a round's capacity") {
+    // 96 person-months a year; three items of 30 fit, with a tenth kept back only two.
+    Scenario s = with_list({listed(2000, 0, 30), listed(2000, 0, 30), listed(2000, 0, 30)});
+    s.organisation.horizon_months = 12;
+    CHECK(plain::play_one(s, projects).started == 3);
+    s.models[projects].levers.contingency = 0.1;
+    CHECK(plain::play_one(s, projects).started == 2);
+}
+
+TEST_CASE("hurdle is the index from which capacity is bought, and only bought") {
+    Scenario s = plain::scenario();
+    const auto events = events_of(s, projects);
+    double index = 0;
+    for (const Event& e : events)
+        if (e.kind == EventKind::claimed) index = e.a;
+    REQUIRE(index > 1);
+    for (Levers* l : {&s.models[projects].levers, &s.models[teams].levers}) l->hurdle = index * 0.999;
+    CHECK(plain::play_one(s, projects).started == 1);
+    for (Levers* l : {&s.models[projects].levers, &s.models[teams].levers}) l->hurdle = index * 1.001;
+    CHECK(plain::play_one(s, projects).started == 0);
+    CHECK(plain::play_one(s, teams).started == 1);
+}
+
+TEST_CASE("tranche_share pays part of the effort, and the team waits for the next decision") {
+    Scenario s = plain::scenario();
+    Levers& l = s.models[projects].levers;
+    l.cycle_months = 3;
+    CHECK(finished(s, projects, 0) == Approx(3));
+    l.tranche_share = 0.5;  // 12 of 24 person-months: used up in month 2, decided in month 3, 8 left
+    CHECK(finished(s, projects, 0) == Approx(4));
+    l.hurdle = 1e9;
+    l.continuity = Continuity::persist;  // paid anyway: the next tranche needs no hurdle
+    CHECK(finished(s, projects, 0) == Approx(4));
+}
+
+TEST_CASE("a refused tranche is a stop") {
+    Scenario s = plain::scenario();
+    Levers& l = s.models[projects].levers;
+    l.cycle_months = 3;
+    l.tranche_share = 0.25;
+    l.reference_class = true;
+    s.organisation.horizon_months = 60;
+    s.opportunities.overrun = {.shape = Shape::pareto, .parameters = {0.5, 1.2}, .maximum = 50};
+    s.opportunities.value_per_year = plain::constant(250);
+    l.hurdle = 0.9;
+    double stops = 0;
+    double committed = 0;
+    REQUIRE(plain::play_one(s, projects).started == 1);
+    for (const Outcome& o : plain::play_many(s, projects, 200)) stops += o.stopped;
+    l.tranche_share = 1;
+    for (const Outcome& o : plain::play_many(s, projects, 200)) committed += o.stopped;
+    CHECK(stops > 20);
+    CHECK(committed == 0);
+}
+
+TEST_CASE("continuity decides what a move costs: knowledge, familiarity, or neither") {
+    // One team, two areas: two items whose areas differ.
+    Scenario s = with_list({listed(3000), listed(2000)});
+    s.organisation.areas = 2;
+    std::uint64_t seed = 1;
+    std::string fault;
+    for (;; ++seed) {  // areas are drawn
+        World w;
+        draw_world(*prepare(s, fault), seed, 0, w);
+        if (w.area[0] != w.area[1]) break;
+    }
+    const auto both_delivered = [&](Continuity continuity, double familiarity_loss, double knowledge_loss) {
+        s.models[teams].levers.continuity = continuity;
+        s.organisation.familiarity_loss = familiarity_loss;
+        s.organisation.knowledge_loss = knowledge_loss;
+        const auto prepared = prepare(s, fault);
+        Workspace w;
+        draw_world(*prepared, seed, 0, w.world);
+        play(*prepared, prepared->rules[teams], w.world, w.state);
+        return w.state.items[1].first_release;
+    };
+    CHECK(both_delivered(Continuity::switch_work, 0, 0) == Approx(6));
+    CHECK(both_delivered(Continuity::switch_people, 0, 0) == Approx(6));
+    CHECK(both_delivered(Continuity::switch_work, 0, 0.5) >
+          both_delivered(Continuity::switch_people, 0, 0.5) + 0.2);
+    CHECK(both_delivered(Continuity::switch_people, 0.5, 0) >
+          both_delivered(Continuity::switch_work, 0.5, 0) + 0.2);
+}
+
+TEST_CASE("switch_work orphans what it leaves") {
+    Scenario s = plain::scenario();
+    s.opportunities.initial_backlog = 12;
+    s.organisation.areas = 6;
+    s.organisation.horizon_months = 60;
+    const auto income = [&](Continuity continuity) {
+        s.models[teams].levers.continuity = continuity;
+        return plain::play_one(s, teams).pv_income;
+    };
+    CHECK(income(Continuity::switch_work) < income(Continuity::switch_people));
+    s.organisation.erosion_orphan = s.organisation.erosion_owned;
+    CHECK(income(Continuity::switch_work) == Approx(income(Continuity::switch_people)).epsilon(1e-12));
+}
+
+TEST_CASE("areas_per_team divides what a team learns") {
+    Scenario s = plain::scenario();
+    s.organisation.budget_per_year = 2 * 960;
+    s.organisation.areas = 2;
+    s.organisation.knowledge_loss = 0.5;
+    s.organisation.max_teams = 1;
+    s.opportunities.effort = plain::constant(60);
+    const double one = finished(s, teams, 0);
+    s.models[teams].levers.areas_per_team = 2;
+    CHECK(finished(s, teams, 0) > one + 0.2);
+}
+
+TEST_CASE("resizing releases teams without worthwhile work, pays their notice, and hires again") {
+    Scenario s = with_list({listed(4000, 18)});
+    s.organisation.horizon_months = 36;
+    Levers& l = s.models[teams].levers;
+    const Outcome standing = plain::play_one(s, teams);
+    CHECK(standing.spend == Approx(36 * 80));
+    l.resize_months = 12;
+    l.resize_hurdle = 0.2;
+    l.resize_max_share = 0.2;
+    l.notice_months = 3;
+    l.hurdle = 1;
+    const Outcome resized = plain::play_one(s, teams);
+    CHECK(resized.spend == Approx((12 + 3 + 12) * 80));  // released at 12, paid to 15, hired at 24
+    CHECK(resized.idle_cost == Approx((12 + 3 + 9) * 80));
+    CHECK(finished(s, teams, 0) == Approx(27));
+    l.hurdle = 1e9;  // nobody is hired again
+    CHECK(plain::play_one(s, teams).spend == Approx(15 * 80));
+}
+
+TEST_CASE("several teams share a large initiative at a loss of coordination") {
+    Scenario s = plain::scenario();
+    s.organisation.budget_per_year = 4 * 960;
+    s.organisation.coordination_loss = 0.05;
+    s.organisation.horizon_months = 60;
+    s.opportunities.effort = plain::constant(288);  // three teams for twelve months
+    CHECK(finished(s, teams, 0) == Approx(12));     // as the plan of three such teams says
+    s.organisation.max_teams = 1;
+    CHECK(finished(s, teams, 0) == Approx(36));
+}
+
+TEST_CASE("a transition is its first model before it starts and its second where it starts at once") {
+    Scenario s = plain::scenario();
+    s.opportunities.initial_backlog = 15;
+    s.opportunities.arrivals_per_year = 10;
+    s.opportunities.sigma_case = 1;
+    s.opportunities.value_per_year = {.shape = Shape::normal, .parameters = {400, 500}};
+    s.organisation.budget_per_year = 3 * 960;
+    s.organisation.areas = 2;
+    s.organisation.horizon_months = 36;
+    FundingModel moving{.name = "Moving", .preset = "transition", .levers = plain::project()};
+    moving.transition = {.to = plain::team(), .from_month = 0, .until_month = 0, .dip = 0, .dip_months = 0};
+    s.models.push_back(moving);
+    const auto npv = [&](std::size_t model) { return plain::play_one(s, model).npv; };
+    CHECK(npv(2) == npv(teams));
+    s.models[2].transition->from_month = s.models[2].transition->until_month = 100;
+    CHECK(npv(2) == npv(projects));
+    s.models[2].transition = {
+        .to = plain::team(), .from_month = 6, .until_month = 24, .dip = 0, .dip_months = 0};
+    const double smooth = npv(2);
+    CHECK(smooth != npv(teams));
+    CHECK(smooth != npv(projects));
+    s.models[2].transition->dip = 0.5;
+    s.models[2].transition->dip_months = 12;
+    CHECK(npv(2) < smooth);
+}
