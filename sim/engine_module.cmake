@@ -13,6 +13,7 @@ file(CREATE_LINK /usr/include/Random123 ${headers}/Random123 SYMBOLIC)
 add_executable(engine_module ${sources})
 target_include_directories(engine_module PRIVATE ${CMAKE_CURRENT_LIST_DIR})
 target_include_directories(engine_module SYSTEM PRIVATE ${headers})
-target_compile_options(engine_module PRIVATE -fno-exceptions -Wno-shorten-64-to-32)  # sizes have 32 bits there
+target_compile_options(engine_module PRIVATE -fno-exceptions)
+target_compile_options(fundsim_options INTERFACE -Wno-shorten-64-to-32)  # sizes have 32 bits there
 target_link_options(engine_module PRIVATE -nostartfiles -Wl,--no-entry -Wl,--export-dynamic)
 target_link_libraries(engine_module PRIVATE fundsim_boost_math fundsim_options)
