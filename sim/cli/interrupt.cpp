@@ -34,6 +34,7 @@ void watch_for_interrupts() {
         sigaction(number, &action, nullptr);
     }
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is a write that fails, like a full disk
 }
 
 bool interrupted() { return signals_seen.load(std::memory_order_relaxed) > 0; }
