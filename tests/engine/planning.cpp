@@ -1,0 +1,122 @@
+// What planners know and where they put the next person-month, one decision at a time.
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "engine/numeric/special.hpp"
+#include "known_portfolio.hpp"
+
+using namespace fundsim;
+using namespace fundsim::plain;
+
+TEST_CASE("a business case is weighed against the prior in closed form") {
+    Scenario s = scenario();
+    s.opportunities.sigma_case = 0.8;
+    s.opportunities.case_bias = 0.5;
+    s.models[teams].levers.planner_error = 0.25;
+    std::string fault;
+    const auto p = prepare(s, fault);
+    const double sigma = 0.75 * 0.8;
+    const double y = (1.2 - 0.75 * 0.5) * std::sqrt(1 + sigma * sigma);
+    const NormalBelief b =
+        posterior(belief_from_case(p->rules[teams], s.opportunities, 1.2), s.models[teams].levers);
+    CHECK(b.mean == Approx(y / (1 + sigma * sigma)).epsilon(1e-12));
+    CHECK(b.variance == Approx(sigma * sigma / (1 + sigma * sigma)).epsilon(1e-12));
+}
+
+TEST_CASE("a standing team goes on at once with what is left of a step") {
+    const Scenario s = with_list({listed(3000, 0, 20), listed(2000, 0, 20)});
+    CHECK(finished(s, teams, 0) == Approx(2.5));
+    CHECK(finished(s, teams, 1) == Approx(5));
+}
+
+TEST_CASE("mandated items go before all others, the others by their index") {
+    Scenario s = with_list({listed(500), listed(4000), listed(800), listed(3000), listed(1000), listed(600)});
+    s.models[teams].levers.mandated_share = 0.5;
+    std::string fault;
+    World w;
+    draw_world(*prepare(s, fault), 1, 0, w);
+    std::vector<std::uint32_t> expected;
+    for (std::uint32_t i = 0; i < 6; ++i)
+        if (w.decree[i] < 0.5) expected.push_back(i);
+    const std::size_t mandated = expected.size();
+    REQUIRE(mandated > 0);
+    REQUIRE(mandated < 6);
+    for (const std::uint32_t i : {1, 3, 4, 2, 5, 0})
+        if (w.decree[i] >= 0.5) expected.push_back(i);
+    std::vector<std::uint32_t> order;
+    for (const Event& e : events_of(s, teams))
+        if (e.kind == EventKind::claimed) order.push_back(e.item);
+    CHECK(order == expected);
+}
+
+TEST_CASE("with a release cadence benefits are planned for half-way through the work") {
+    Scenario s = scenario();
+    s.opportunities.value_decay = 0.15;
+    CHECK(play_one(s, teams).planned_benefit == Approx(1000 * std::exp(-0.15 * 3 / 12)).epsilon(1e-9));
+    s.models[teams].levers.release_cadence_months = 1;
+    CHECK(play_one(s, teams).planned_benefit == Approx(1000 * std::exp(-0.15 * 1.5 / 12)).epsilon(1e-9));
+}
+
+TEST_CASE("the first experiment goes where the decision is closest") {
+    // Equal spreads and efforts: the unit normal loss is largest where the believed benefit is nearest to
+    // nothing.
+    Scenario s = scenario();
+    s.opportunities.initial_backlog = 8;
+    s.opportunities.value_per_year = {.shape = Shape::normal, .parameters = {0, 3000}};
+    s.opportunities.sigma_case = 1;
+    Levers& l = s.models[teams].levers;
+    l.planner_error = 0;
+    l.discovery_share = 0.15;
+    l.decision_latency_months = 40;  // whoever is claimed in month 0 is out of the race
+    std::string fault;
+    const auto p = prepare(s, fault);
+    for (std::uint64_t seed = 1; seed < 20; ++seed) {
+        Workspace w;
+        draw_world(*p, seed, 0, w.world);
+        std::vector<Event> events;
+        play(*p, p->rules[teams], w.world, w.state, nullptr, &events);
+        std::uint32_t claimed = no_lane;
+        for (const Event& e : events)
+            if (e.kind == EventKind::claimed && e.month == 0) claimed = e.item;
+        // The index last funded is that of the claimed item: the decision is whether another one reaches it.
+        const auto distance = [&](std::uint32_t i) {
+            return std::abs(w.world.case_signal[i] - w.world.case_signal[claimed]);
+        };
+        REQUIRE(claimed != no_lane);
+        std::uint32_t nearest = no_lane;
+        for (std::uint32_t i = 0; i < 8; ++i)
+            if (i != claimed && (nearest == no_lane || distance(i) < distance(nearest))) nearest = i;
+        for (const Event& e : events) {
+            if (e.kind != EventKind::experimented) continue;
+            CHECK(e.item == nearest);
+            break;
+        }
+    }
+}
+
+TEST_CASE("the news of a shift is shared like the luck of the world") {
+    Scenario s = scenario();
+    s.opportunities.initial_backlog = 30;
+    s.opportunities.rho_portfolio = 0.2;
+    s.opportunities.rho_area = 0.3;
+    s.opportunities.shift_memory = 0;  // z after a shift is its news
+    s.organisation.areas = 3;
+    std::string fault;
+    const auto p = prepare(s, fault);
+    World w;
+    double same = 0, other = 0;
+    int n_same = 0, n_other = 0;
+    for (std::uint64_t r = 0; r < 2000; ++r) {
+        draw_world(*p, 1, r, w);
+        const double first = shifted_latent(*p, w, 0, 0, w.latent[0]);
+        for (std::size_t i = 1; i < w.items; ++i) {
+            const bool together = w.area[0] == w.area[i];
+            (together ? same : other) += first * shifted_latent(*p, w, i, 0, w.latent[i]);
+            ++(together ? n_same : n_other);
+        }
+    }
+    // 2,000 worlds of correlated products: 3.5 standard errors with the sd of a product below 1.5.
+    CHECK(std::abs(same / n_same - 0.5) < 3.5 * 1.5 / std::sqrt(2000.0));
+    CHECK(std::abs(other / n_other - 0.2) < 3.5 * 1.5 / std::sqrt(2000.0));
+}
