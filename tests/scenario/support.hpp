@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -61,9 +62,10 @@ inline ReadResult sound_read(const std::string& text, const ReadOptions& options
 struct Folder {
     std::filesystem::path path;
     Folder() {
-        path = std::filesystem::temp_directory_path() / ("fundsim_test_" + std::to_string(std::rand()));
-        std::filesystem::remove_all(path);
-        std::filesystem::create_directories(path);
+        // Tests run beside each other, so the name has to be nobody else's.
+        std::string name = (std::filesystem::temp_directory_path() / "fundsim_test_XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        path = name;
     }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
