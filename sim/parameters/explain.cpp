@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "parameters/form.hpp"
-#include "parameters/playable.hpp"
 #include "parameters/presets.hpp"
 #include "parameters/table.hpp"
 #include "parameters/text.hpp"
@@ -34,11 +33,6 @@ std::string allowed(const Parameter& parameter) {
         return any_of(words);
     }
     return parameter.kind == Kind::flag ? "true or false" : range_text(parameter.range);
-}
-
-std::string restriction_text(const Parameter& parameter) {
-    const Restriction* restriction = restriction_of(parameter);
-    return restriction == nullptr ? std::string{} : playable_text(parameter, *restriction);
 }
 
 }  // namespace
@@ -105,9 +99,6 @@ std::string explain_in_full(const std::vector<const Parameter*>& chosen) {
         line("kind", std::string(name_of(parameter->kind)));
         line("unit", std::string(parameter->unit));
         line("range", allowed(*parameter));
-        if (const std::string only = restriction_text(*parameter); !only.empty()) {
-            line("played", only + " only, in this version");
-        }
         line("default", default_text(*parameter));
         line("source", std::string(parameter->source));
         line("grade", std::string(name_of(parameter->grade)));

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "parameters/explain.hpp"
-#include "parameters/playable.hpp"
 #include "parameters/presets.hpp"
 #include "parameters/table.hpp"
 #include "parameters/text.hpp"
@@ -48,14 +47,6 @@ std::string json_words(const Parameter& parameter) {
     std::string text;
     for (const std::string_view word : choice_words(parameter)) {
         text += (text.empty() ? "" : ", ") + quoted(word);
-    }
-    return '[' + text + ']';
-}
-
-std::string json_playable(const Restriction& restriction, const Parameter& parameter) {
-    std::string text;
-    for (const double value : restriction.values) {
-        text += (text.empty() ? "" : ", ") + json_value(parameter, value);
     }
     return '[' + text + ']';
 }
@@ -117,9 +108,6 @@ std::string explain_json(const std::vector<const Parameter*>& chosen) {
         member("grade", quoted(name_of(parameter.grade)));
         if (parameter.kind == Kind::choice) {
             member("choices", json_words(parameter));
-        }
-        if (const Restriction* restriction = restriction_of(parameter)) {
-            member("playable", json_playable(*restriction, parameter));
         }
         if (parameter.section == Section::model) {
             member("family", quoted(name_of(parameter.family)));

@@ -4,7 +4,6 @@
 #include <array>
 #include <string>
 
-#include "parameters/playable.hpp"
 #include "parameters/table.hpp"
 #include "parameters/words.hpp"
 
@@ -37,7 +36,31 @@ constexpr std::array persistent{
     Setting{"decision_latency_months", 0.5, Grade::C, assumed},
 };
 
-constexpr std::array<Preset, 4> table{{
+//! Projects at their best without product practices.
+constexpr std::array disciplined{
+    Setting{"reference_class", 1, Grade::C, "assumption: estimates are checked against past overruns"},
+    Setting{"escalation", 0.2, Grade::C,
+            "assumption: reviews that are meant; 0.35 elsewhere (Keil et al. 2000)"},
+};
+
+//! Project money with product practices, granted in quarterly tranches.
+constexpr std::array metered{
+    Setting{"cycle_months", 3, Grade::stated, "defines the preset `metered`: money is granted every quarter"},
+    Setting{"tranche_share", 0.25, Grade::stated,
+            "defines the preset `metered`: a quarter of the effort at a time"},
+};
+
+constexpr std::array switch_work{
+    Setting{"continuity", static_cast<double>(Continuity::switch_work), Grade::stated,
+            "defines the preset `switch_work`: the team stays together and takes work in any area"},
+};
+
+constexpr std::array switch_people{
+    Setting{"continuity", static_cast<double>(Continuity::switch_people), Grade::stated,
+            "defines the preset `switch_people`: areas stay looked after, people move between them"},
+};
+
+constexpr std::array<Preset, 8> table{{
     {"project",
      "Annual project budgets: a plan is funded, a team is formed for it and disbanded after it.",
      "project",
@@ -51,6 +74,17 @@ constexpr std::array<Preset, 4> table{{
      {}},
     {"persistent", "Standing product teams that discover, release often, measure and change course.",
      "project", "project", persistent},
+    {"project_disciplined",
+     "Annual projects at their best without product practices: reference-class estimates, reviews that are "
+     "meant.",
+     "project", "project", disciplined},
+    {"metered", "Project money in quarterly tranches, with product practices.", "project", "persistent",
+     metered},
+    {"switch_work",
+     "Standing product teams that take work in any area: for organisations too small for fixed ones.",
+     "persistent", "persistent", switch_work},
+    {"switch_people", "Standing product areas between which people move.", "persistent", "persistent",
+     switch_people},
 }};
 
 const Setting* setting_of(const Preset& preset, const Parameter& lever) {
@@ -89,7 +123,7 @@ Levers preset_levers(const Preset& preset) {
     Levers levers = default_levers();
     for_each_lever([&](const Parameter& lever) {
         if (const Setting* setting = deciding(preset, lever)) {
-            assign(lever, levers, playable(lever, setting->value));
+            assign(lever, levers, setting->value);
         }
     });
     return levers;
@@ -99,7 +133,7 @@ std::vector<Setting> differences_to_project(const Preset& preset) {
     std::vector<Setting> differences;
     for_each_lever([&](const Parameter& lever) {
         const Setting* setting = deciding(preset, lever);
-        if (setting != nullptr && playable(lever, setting->value) != default_of(lever)) {
+        if (setting != nullptr && setting->value != default_of(lever)) {
             differences.push_back(*setting);
         }
     });
@@ -115,8 +149,7 @@ std::string preset_toml(const Preset& preset) {
                                 : "# Each difference to project, with its grade and source:\n";
     for (const Setting& difference : differences) {
         const Parameter& lever = *find_parameter(Section::model, difference.lever);
-        std::string line =
-            std::string(difference.lever) + " = " + value_toml(lever, playable(lever, difference.value));
+        std::string line = std::string(difference.lever) + " = " + value_toml(lever, difference.value);
         line.resize(std::max<std::size_t>(line.size(), 32), ' ');
         text += line + "  # " + std::string(name_of(difference.grade)) + ": " +
                 std::string(difference.source) + '\n';

@@ -31,7 +31,7 @@ std::span<const Preset> presets();
 //! Null when there is none of that name.
 const Preset* find_preset(std::string_view name);
 
-//! All levers of a preset, as this version plays them.
+//! All levers of a preset.
 Levers preset_levers(const Preset& preset);
 
 //! Every lever in which it differs from `project`, in the order of the table.

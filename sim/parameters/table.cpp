@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "parameters/playable.hpp"
-
 namespace fundsim {
 
 namespace {
@@ -70,7 +68,7 @@ const Parameter* find_parameter(Section section, std::string_view name) {
     return nullptr;
 }
 
-double default_of(const Parameter& parameter) { return playable(parameter, parameter.default_value); }
+double default_of(const Parameter& parameter) { return parameter.default_value; }
 
 double value_of(const Parameter& parameter, const Organisation& organisation) {
     return read(parameter, organisation);

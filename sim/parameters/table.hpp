@@ -21,7 +21,7 @@ std::span<const Parameter> parameters();
 //! The entry of a name in a section; null when there is none.
 const Parameter* find_parameter(Section section, std::string_view name);
 
-//! A scalar's default in this version (see playable.hpp); NaN when the scenario has to give it.
+//! A scalar's default; NaN when the scenario has to give it.
 double default_of(const Parameter& parameter);
 
 // Reading and writing. The entry must belong to the structure, and be a scalar where a double is meant.

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "engine/distribution/distribution.hpp"
-#include "parameters/playable.hpp"
 #include "parameters/text.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_distribution.hpp"
@@ -58,16 +57,6 @@ bool in_range(Reading& reading, const Parameter& parameter, const Node& node, do
     return true;
 }
 
-bool is_played(Reading& reading, const Parameter& parameter, const Node& node, double value) {
-    if (playable(parameter, value) == value) {
-        return true;
-    }
-    complain(reading, node.place,
-             fmt::format("{} = {} is not played by this version, only {}", parameter.name,
-                         value_text(parameter, value), playable_text(parameter, *restriction_of(parameter))));
-    return false;
-}
-
 std::optional<double> read_uncertain(Reading& reading, const Parameter& parameter, const Node& node,
                                      const std::string& model, std::vector<Uncertain>& uncertain) {
     const auto distribution = read_distribution(reading, node, parameter.name);
@@ -77,10 +66,6 @@ std::optional<double> read_uncertain(Reading& reading, const Parameter& paramete
     if (distribution->shape == Shape::constant) {
         const double value = distribution->parameters.front();
         return in_range(reading, parameter, node, value) ? std::optional(value) : std::nullopt;
-    }
-    if (restriction_of(parameter) != nullptr) {
-        complain(reading, node.place, fmt::format("{} cannot be uncertain in this version", parameter.name));
-        return std::nullopt;
     }
     if (!keeps_to_range(reading, parameter, node, *distribution)) {
         return std::nullopt;
@@ -129,7 +114,7 @@ std::optional<double> read_scalar(Reading& reading, const Parameter& parameter, 
             value.reset();
         }
     }
-    return value && is_played(reading, parameter, node, *value) ? value : std::nullopt;
+    return value;
 }
 
 }  // namespace fundsim

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "engine/play/mix.hpp"
-#include "parameters/playable.hpp"
 #include "parameters/presets.hpp"
 #include "parameters/table.hpp"
 
@@ -56,7 +55,7 @@ TEST_CASE("project has the levers of the table, and standing product teams diffe
     for (const auto& [name, value] : expected) {
         INFO(name);
         const Parameter& lever = *find_parameter(Section::model, name);
-        CHECK(value_of(lever, persistent) == playable(lever, value));
+        CHECK(value_of(lever, persistent) == value);
     }
 }
 
@@ -101,7 +100,7 @@ TEST_CASE("differences to project are what sets a preset apart, and nothing else
             const Parameter& lever = *find_parameter(Section::model, setting.lever);
             CHECK(names.insert(setting.lever).second);
             CHECK(value_of(lever, preset_levers(preset)) != value_of(lever, default_levers()));
-            assign(lever, rebuilt, playable(lever, setting.value));
+            assign(lever, rebuilt, setting.value);
             CHECK(preset_toml(preset).find(std::string(setting.source)) != std::string::npos);
         }
         CHECK(rebuilt == preset_levers(preset));

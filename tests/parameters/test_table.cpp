@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "parameters/playable.hpp"
 #include "parameters/presets.hpp"
 #include "parameters/table.hpp"
 
@@ -243,25 +242,4 @@ TEST_CASE("defaults are those of the model's description") {
     const Opportunities opportunities = default_opportunities();
     CHECK(opportunities.fit == Distribution{.shape = Shape::beta, .parameters = {3, 1.5}});
     CHECK(mean(opportunities.overrun) == Approx(1.29).margin(0.005));
-}
-
-TEST_CASE("a restricted parameter falls back to a value that is played") {
-    for (const Restriction& restriction : restrictions()) {
-        INFO(restriction.name);
-        const Parameter* parameter = find_parameter(restriction.section, restriction.name);
-        REQUIRE(parameter != nullptr);
-        REQUIRE_FALSE(restriction.values.empty());
-        for (const double value : restriction.values) {
-            CHECK(within(parameter->range, value));
-            CHECK(playable(*parameter, value) == value);
-        }
-        CHECK(playable(*parameter, parameter->range.high + 1) == restriction.values.front());
-        CHECK_FALSE(playable_text(*parameter, restriction).empty());
-        for (const Preset& preset : presets()) {
-            if (restriction.section == Section::model) {
-                const double value = value_of(*parameter, preset_levers(preset));
-                CHECK(playable(*parameter, value) == value);
-            }
-        }
-    }
 }

@@ -92,7 +92,6 @@ void look_at_concepts(PlayState& s, std::uint32_t i) {
     item.live = chosen;
     item.fit = value_at(s.prepared->fit, best_latent);
     own(s).discovery_bank -= (l.concepts - 1) * l.experiment_cost;
-    s.outcome.experiments += l.concepts - 1;
 }
 
 void run_experiments(PlayState& s) {
