@@ -17,7 +17,9 @@ struct Outcome {
     double spend;              //!< undiscounted, until all work has ended
     double returned;           //!< budget not spent until the horizon, undiscounted
     double overhead;           //!< part of spend
+    double pv_idle_cost;       //!< PV of idle_cost less notice: what the idle share scales
     double idle_cost;          //!< pay of people without work, undiscounted
+    double intervention_cost;  //!< part of spend, undiscounted
     double run_cost;           //!< pay of people who keep released work running, plus money after the horizon
     double benefit;            //!< income, undiscounted, until all work has ended
     double peak_exposure;      //!< largest cumulative net outlay, undiscounted
@@ -36,6 +38,7 @@ struct Outcome {
     double on_budget;              //!< delivered initiatives within the planned cost
     double planned_cost;           //!< of delivered initiatives
     double paid_cost;              //!< of delivered initiatives
+    double overruns;               //!< sum of paid over planned cost of delivered initiatives
     double planned_benefit;        //!< annual, of ended initiatives with a planned benefit > 0
     double realised_benefit;       //!< annual, of the same
     double iterations;             //!< further attempts finished

@@ -7,10 +7,10 @@ namespace {
 
 //! Idle share at which `model` has the mean NPV of `versus`.
 double flip_share(const ModelSummary& model, double idle_share, const ModelSummary& versus) {
-    const double idle_cost = metric(model, "idle_cost").mean.value;
+    // No decision depends on what idle people cost, so NPV is linear in the share and the flip is exact.
+    const double idle_cost = metric(model, "pv_idle_cost").mean.value;
     if (!(idle_share > 0) || !(idle_cost > 0)) return std::numeric_limits<double>::quiet_NaN();
-    const double discount = metric(model, "pv_outlay").mean.value / metric(model, "spend").mean.value;
-    const double pv_per_share = discount * idle_cost / idle_share;
+    const double pv_per_share = idle_cost / idle_share;
     return idle_share + (model.npv.mean.value - versus.npv.mean.value) / pv_per_share;
 }
 

@@ -14,6 +14,8 @@ constexpr Ratio table[] = {
      [](const Outcome& o) { return o.realised_benefit; }, [](const Outcome& o) { return o.planned_benefit; }},
     {"paid_over_planned", "paid per planned cost of delivered initiatives",
      [](const Outcome& o) { return o.paid_cost; }, [](const Outcome& o) { return o.planned_cost; }},
+    {"mean_overrun", "mean over delivered initiatives of paid per planned cost",
+     [](const Outcome& o) { return o.overruns; }, [](const Outcome& o) { return o.delivered; }},
     {"delivered_share", "delivered per started initiative", [](const Outcome& o) { return o.delivered; },
      [](const Outcome& o) { return o.started; }},
     {"stopped_share", "stopped per started initiative", [](const Outcome& o) { return o.stopped; },

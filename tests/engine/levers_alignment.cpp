@@ -24,6 +24,20 @@ TEST_CASE("mandated_share puts the oldest first, whatever it is worth") {
     CHECK(order() == std::vector<std::uint32_t>{0, 1, 2});
 }
 
+TEST_CASE("what is mandated is finished, whatever reviews would say") {
+    Scenario s = with_list({listed(-500), listed(2000)});
+    Levers& l = s.models[projects].levers;
+    l.review_months = 1;
+    l.mandated_share = 1;
+    const Outcome decreed = plain::play_one(s, projects);
+    CHECK(decreed.delivered == 2);
+    CHECK(decreed.stopped == 0);
+    l.tranche_share = 0.25;
+    CHECK(plain::play_one(s, projects).delivered == 2);
+    l.mandated_share = 0;
+    CHECK(plain::play_one(s, projects).started == 1);
+}
+
 TEST_CASE("adoption_ceiling scales income, adoption_months delays it") {
     Scenario s = plain::scenario();
     const Outcome full = plain::play_one(s, teams);
@@ -68,6 +82,18 @@ TEST_CASE("dependencies delay starts, grow with the number of teams, and autonom
     s.organisation.budget_per_year = 11 * 960;
     std::string fault;
     CHECK(prepare(s, fault)->mean_dependencies == Approx(3 * 1.5));
+}
+
+TEST_CASE("a project pays for its dependencies, and on average what a sure plan says") {
+    Scenario s = plain::scenario();
+    s.organisation.horizon_months = 60;
+    s.opportunities.dependencies = 2;
+    s.opportunities.dependency_late = 0.5;
+    s.opportunities.dependency_delay = 0.5;
+    const auto many = plain::play_many(s, projects, 4000);
+    const auto paid = plain::mean_of(many, &Outcome::paid_cost);
+    CHECK(paid.standard_error < 0.01 * 240);
+    CHECK(std::abs(paid.mean - 240) < 3.5 * paid.standard_error);
 }
 
 TEST_CASE("continuous_improvement makes later work cheaper") {

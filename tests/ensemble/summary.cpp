@@ -255,6 +255,7 @@ TEST_CASE("the idle share that would flip the verdict") {
             outcomes[0].npv = 100;
             outcomes[1].npv = 160;
             outcomes[0].idle_cost = 400;
+            outcomes[0].pv_idle_cost = 200;
             for (Outcome& outcome : outcomes) {
                 outcome.pv_outlay = 500;
                 outcome.spend = 1000;

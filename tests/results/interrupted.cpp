@@ -189,7 +189,7 @@ TEST_CASE("a damaged journal is noticed while the file is assembled") {
         {.replications = 2000, .sink = [&](const Block& block) { return opened.writer->append(block); }});
     {
         std::fstream journal(target.path + ".journal", std::ios::in | std::ios::out | std::ios::binary);
-        journal.seekp(300'000);
+        journal.seekp(450'000);
         journal << "x";
     }
     const std::string fault = opened.writer->publish(result.summary, fairness(scenario, result.summary));

@@ -38,7 +38,9 @@ bool goes_before(const PlayState& s, const Choice& a, const Choice& b) {
 void plan(PlayState& s, std::uint32_t i, const Option& option) {
     Item& item = s.items[i];
     const double multiple = s.rules->levers.reference_class ? s.prepared->mean_overrun : 1.0;
-    item.plan_cost = s.prepared->scenario.organisation.person_month_cost * s.world->effort[i] * multiple;
+    // Planners know by how much teams have improved since the efforts were estimated at month 0.
+    item.plan_cost = s.prepared->scenario.organisation.person_month_cost * s.world->effort[i] * multiple /
+                     own(s).improvement;
     item.plan_benefit = view(s, i).believed_value * view(s, i).believed_fit * option.prospect.shipped;
     item.plan_end = s.month + option.prospect.duration;
     item.started = true;
@@ -111,7 +113,7 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
     Item& item = s.items[i];
     const Option& option = choice.option;
     EventKind kind = EventKind::claimed;
-    double wait = s.rules->levers.decision_latency_months;
+    double held_up = 0;
     if (option.work == Work::iteration) {
         start_iteration(s, item);
         kind = EventKind::iterated;
@@ -123,7 +125,7 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
         look_at_concepts(s, i);
         update_all_beliefs(s, i);
         start_tranche(s, i, option.prospect.effort);
-        wait += dependency_wait(*s.prepared, *s.world, i, s.rules->levers.autonomy);
+        held_up = dependency_wait(*s.prepared, *s.world, i, s.rules->levers.autonomy);
     }
     item.work = option.work;
     item.stage = Stage::working;
@@ -134,7 +136,8 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
     item.next_review = s.month + s.rules->levers.review_months;
     item.next_release = s.month + s.rules->levers.release_cadence_months;
     occupy(s, lane, i);
-    s.lanes[lane].waiting = wait;
+    s.lanes[lane].deciding = s.rules->levers.decision_latency_months;
+    s.lanes[lane].held_up = held_up;
     if (s.rules->levers.cycle_months == 0) own(s).last_funded_index = option.prospect.index;
     record(s, kind, i, static_cast<std::uint32_t>(lane), option.prospect.index, option.prospect.effort,
            view(s, i).believed_value * view(s, i).believed_fit);

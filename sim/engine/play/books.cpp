@@ -39,7 +39,7 @@ double earn(PlayState& s) {
 }
 
 //! Pay until the horizon: everybody who works, explores or keeps things running, and the idle at their share.
-double pay(PlayState& s) {
+double pay(PlayState& s, double discount) {
     const Organisation& o = s.prepared->scenario.organisation;
     const Levers& l = s.regimes[0].rules->levers;
     const double price = o.person_month_cost * s.prepared->step;
@@ -59,8 +59,10 @@ double pay(PlayState& s) {
     double pool = 0;
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) pool += s.regimes[r].pool_people;
     const double running = s.run_share * all_people(s);
-    const double idle_cost = price * ((1 - s.run_share) * idle + notice);
+    const double unused = price * (1 - s.run_share) * idle;
+    const double idle_cost = unused + price * notice;
     s.outcome.idle_cost += idle_cost;
+    s.outcome.pv_idle_cost += discount * unused;
     s.outcome.run_cost += price * running;
     const double governing = o.budget_per_year * l.overhead / 12 * s.prepared->step;
     s.outcome.overhead += governing;
@@ -68,18 +70,21 @@ double pay(PlayState& s) {
 }
 
 //! Pay past the horizon: only the lanes that still finish their work, and run cost in money.
-double pay_closing(PlayState& s) {
+double pay_closing(PlayState& s, double discount) {
     const double price = s.prepared->scenario.organisation.person_month_cost * s.prepared->step;
     double busy = 0;
+    double idle = 0;  // people, at what they cost idle
     for (const Lane& lane : s.lanes) {
         if (lane.ended || lane.released) continue;
         const double unused = lane.credit / s.prepared->step;  // a standing team that has just finished
-        const double idle =
-            lane.item >= 0 ? (1 - lane.busy) * s.regimes[lane.regime].rules->levers.idle_cost_share : 0.0;
-        busy += lane.people * (std::max(0.0, lane.busy - unused) + idle);
+        busy += lane.people * std::max(0.0, lane.busy - unused);
+        if (lane.item >= 0)
+            idle += lane.people * (1 - lane.busy) * s.regimes[lane.regime].rules->levers.idle_cost_share;
     }
+    s.outcome.idle_cost += price * idle;
+    s.outcome.pv_idle_cost += discount * price * idle;
     s.outcome.run_cost += s.run_money;
-    return price * busy + s.run_money;
+    return price * (busy + idle) + s.run_money;
 }
 
 void book(PlayState& s, double outlay, double income) {
@@ -179,8 +184,8 @@ void count_items(PlayState& s) {
 
 void book_step(PlayState& s) {
     const double income = earn(s);
-    const double outlay = s.closing ? pay_closing(s) : pay(s);
     const double discount = exp_of(-s.prepared->discounting * (s.month + s.prepared->step / 2));
+    const double outlay = s.closing ? pay_closing(s, discount) : pay(s, discount);
     s.outcome.pv_income += discount * income;
     s.outcome.pv_outlay += discount * outlay;
     s.outcome.spend += outlay;

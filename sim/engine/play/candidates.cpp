@@ -81,8 +81,12 @@ bool is_open(const PlayState& s, std::uint32_t i) {
     return false;
 }
 
+bool is_decreed(const PlayState& s, std::uint32_t i) {
+    return s.world->decree[i] < s.rules->levers.mandated_share;
+}
+
 bool is_mandated(const PlayState& s, std::uint32_t i) {
-    return s.world->decree[i] < s.rules->levers.mandated_share && s.items[i].stage == Stage::waiting;
+    return is_decreed(s, i) && s.items[i].stage == Stage::waiting;
 }
 
 void update_beliefs(PlayState& s, std::uint32_t i) {

@@ -22,7 +22,9 @@ Readiness typical_readiness(const PlayState& state);
 //! Whether an item has work that may be claimed.
 bool is_open(const PlayState& state, std::uint32_t item);
 
-//! Whether an item goes first by decree: never started, its draw below `mandated_share`.
+//! Whether an item is decreed (its draw is below `mandated_share`): then nobody weighs it.
+bool is_decreed(const PlayState& state, std::uint32_t item);
+//! Whether it therefore goes first: it has not been started yet.
 bool is_mandated(const PlayState& state, std::uint32_t item);
 
 //! Refreshes what planners believe of an item's value and fit: those of the regime that applies, or all.

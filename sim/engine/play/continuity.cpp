@@ -80,7 +80,7 @@ void leave(PlayState& s, std::uint32_t item) {
     for (Lane& l : s.lanes) {
         if (l.item != static_cast<int>(item)) continue;
         l.item = -1;
-        l.staffing = l.waiting = 0;
+        l.staffing = l.deciding = l.held_up = 0;
         if (s.regimes[l.regime].rules->bought) l.familiarity = l.knowledge = 0;
     }
     s.items[item].lanes_held = 0;

@@ -49,7 +49,7 @@ void drop_work(PlayState& s, Lane& l) {
     if (s.items[i].lanes_held > 1) {
         --s.items[i].lanes_held;
         l.item = -1;
-        l.waiting = 0;
+        l.deciding = l.held_up = 0;
     } else {
         stop(s, i);
     }

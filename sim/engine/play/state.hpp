@@ -85,9 +85,11 @@ struct Lane {
     bool released;    //!< by resizing
     double notice;    //!< months a released team is still paid
     double staffing;  //!< months until the team exists
-    double waiting;   //!< paid months before it can work
+    double deciding;  //!< paid months until the decision to start is there
+    double held_up;   //!< paid months until late dependencies are met
     double credit;    //!< unused part of the last step, months
     double working;   //!< this step: months of work
+    double stalled;   //!< this step: months of waiting for dependencies
     double busy;      //!< this step: share of the step with work or paid waiting
     bool ended;       //!< after the horizon
 };

@@ -25,6 +25,7 @@ Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
     const Levers& l = s.rules->levers;
     const Prospect forward = forward_prospect(s, i);
     Verdict verdict{false, forward.index, {}};
+    if (is_decreed(s, i)) return verdict;  // what is mandated is not weighed
     if (l.scope == Scope::fixed) {
         verdict.deserved = s.rules->bought ? forward.index < 1 : forward.numerator <= 0;
         return verdict;

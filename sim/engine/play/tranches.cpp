@@ -20,6 +20,7 @@ bool is_decision_date(const PlayState& s) {
 
 //! The next tranche is bought like the first: at the hurdle where capacity has to be bought.
 bool deserves_more(const PlayState& s, std::uint32_t i) {
+    if (is_decreed(s, i)) return true;
     const Prospect forward = forward_prospect(s, i);
     return s.rules->bought ? forward.index >= s.rules->levers.hurdle : forward.numerator > 0;
 }

@@ -23,10 +23,13 @@ void spend_time(PlayState& s, Lane& l) {
     const double staffing = std::min(l.staffing, time);
     l.staffing -= staffing;
     time -= staffing;
-    const double waiting = std::min(l.waiting, time);
-    l.waiting -= waiting;
-    l.working = time - waiting;
-    l.busy = std::min(1.0, (waiting + l.working) / step);
+    const double deciding = std::min(l.deciding, time);
+    l.deciding -= deciding;
+    time -= deciding;
+    l.stalled = std::min(l.held_up, time);
+    l.held_up -= l.stalled;
+    l.working = time - l.stalled;
+    l.busy = std::min(1.0, (deciding + time) / step);
 }
 
 //! Work content a person-month of a lane yields now, for a number of lanes on the item.
@@ -45,6 +48,7 @@ double productivity(const PlayState& s, const Lane& l, unsigned together) {
 struct Effort {
     double content = 0;  //!< at unit productivity
     double person_months = 0;
+    double stalled = 0;  //!< person-months of waiting for dependencies
     double longest = 0;  //!< months, of the lane that works longest
 };
 
@@ -54,14 +58,16 @@ Effort effort_of(const PlayState& s, std::uint32_t i, double share) {
         if (l.item != static_cast<int>(i)) continue;
         const double person_months = l.people * l.working * share;
         sum.person_months += person_months;
+        sum.stalled += l.people * l.stalled * share;
         sum.content += person_months * productivity(s, l, s.items[i].lanes_held);
         sum.longest = std::max(sum.longest, l.working);
     }
     return sum;
 }
 
-void charge(PlayState& s, Item& item, double person_months) {
-    item.paid += person_months * s.prepared->scenario.organisation.person_month_cost;
+//! Published overruns contain what dependencies cost, so waiting for them belongs to the price of an item.
+void charge(PlayState& s, Item& item, double person_months, double stalled) {
+    item.paid += (person_months + stalled) * s.prepared->scenario.organisation.person_month_cost;
     if (!s.closing) s.worked += person_months;
 }
 
@@ -77,6 +83,7 @@ void deliver(PlayState& s, std::uint32_t i, double offset) {
     if (s.month + offset <= item.plan_end + 1e-6) ++s.outcome.on_time;
     s.outcome.planned_cost += item.plan_cost;
     s.outcome.paid_cost += item.paid;
+    s.outcome.overruns += item.paid / item.plan_cost;
     record(s, EventKind::delivered, i, no_lane, item.paid, item.plan_cost);
 }
 
@@ -114,11 +121,11 @@ void advance_item(PlayState& s, std::uint32_t i) {
     const double missing = content - done;
     if (effort.content >= missing * (1 - 1e-12) && effort.content > 0) {
         const double part = std::min(1.0, missing / effort.content);
-        charge(s, item, effort.person_months * part);
+        charge(s, item, effort.person_months * part, effort.stalled);
         finish(s, i, effort, part);
         return;
     }
-    charge(s, item, effort.person_months);
+    charge(s, item, effort.person_months, effort.stalled);
     use_tranche(s, i, effort.person_months);
     done += effort.content;
     if (item.work == Work::scope) release_on_cadence(s, i);
@@ -158,7 +165,7 @@ void keep_running(PlayState& s) {
 
 void work(PlayState& s) {
     for (Lane& l : s.lanes) {
-        l.working = l.busy = 0;
+        l.working = l.stalled = l.busy = 0;
         if (l.released) {
             l.busy = std::min(1.0, l.notice / s.prepared->step);
             l.notice = std::max(0.0, l.notice - s.prepared->step);
