@@ -4,6 +4,7 @@
 
 #include "cli/figures.hpp"
 #include "cli/layout.hpp"
+#include "cli/naming.hpp"
 
 namespace fundsim {
 
@@ -36,10 +37,13 @@ std::string glossary(const Terminal& terminal) {
 }  // namespace
 
 std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                            const ListReport& list, const Terminal& terminal) {
+                            const Circumstances& of, const Terminal& terminal) {
     std::string text = title_text(scenario, summary, terminal);
-    if (!list.file.empty()) {
-        text += list_text(list);
+    if (!of.list.file.empty()) {
+        text += list_text(of.list);
+    }
+    if (!of.with.empty()) {
+        text += paragraph("With the interventions " + all_of(of.with) + ".", terminal.width);
     }
     text += '\n';
     for (const std::string& line : broken(verdict_text(scenario, summary), terminal.width)) {

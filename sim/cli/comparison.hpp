@@ -2,6 +2,7 @@
 // The result of a run as a person reads it.
 
 #include <string>
+#include <vector>
 
 #include "cli/terminal.hpp"
 #include "engine/scenario.hpp"
@@ -11,14 +12,20 @@
 
 namespace fundsim {
 
+//! What a comparison is told with: what became of a listed portfolio, and the interventions that are applied.
+struct Circumstances {
+    ListReport list;
+    std::vector<std::string> with;
+};
+
 //! Title, what became of a list, verdict, figures of each model, differences between them, fairness audit,
 //! and what the words mean.
 std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                            const ListReport& list, const Terminal& terminal);
+                            const Circumstances& of, const Terminal& terminal);
 
 // Its parts.
 
-//! What the run comes to, in a sentence or three; honest about what it does not show.
+//! What the run comes to, in three sentences at most; honest about what it does not show.
 std::string verdict_text(const Scenario& scenario, const Summary& summary);
 //! Rows are figures, columns are models.
 std::string models_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal);

@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "parameters/explain.hpp"
+#include "parameters/shipped_interventions.hpp"
 #include "parameters/text.hpp"
 #include "scenario/faults.hpp"
 
@@ -15,6 +16,21 @@ constexpr std::array options{
     help_option,
 };
 
+constexpr double example_budget = 10'000;  //!< currency a year, for the prices that are shown
+
+//! The shipped interventions as TOML: all of them, or the one of that name; empty for other words.
+std::string explain_interventions(const std::string& key) {
+    std::string text;
+    for (const ShippedIntervention& shipped : shipped_interventions()) {
+        if (key == "interventions" || key == shipped.name) {
+            text += (text.empty() ? "" : "\n") + shipped_toml(shipped, example_budget);
+        }
+    }
+    return text.empty() ? text
+                        : "# Applied with --with NAME. Prices are shares of the budget, shown here for " +
+                              shortest(example_budget) + " a year.\n\n" + text;
+}
+
 Reply explain(const Invocation& invocation, const Terminal&) {
     const Given& given = invocation.given;
     if (given.arguments.size() > 1) {
@@ -25,6 +41,9 @@ Reply explain(const Invocation& invocation, const Terminal&) {
         return refusal(ExitCode::usage, "explain: --json or --markdown, not both");
     }
     const std::string key = given.arguments.empty() ? std::string{} : given.arguments.front();
+    if (const std::string text = explain_interventions(key); !text.empty()) {
+        return {ExitCode::done, text, {}};
+    }
     const auto chosen = parameters_called(key);
     if (chosen.empty()) {
         const auto meant = meant_by(key);
@@ -54,17 +73,19 @@ Reply explain(const Invocation& invocation, const Terminal&) {
 
 }  // namespace
 
-const Command explain_command{"explain",
-                              "the parameters: unit, range, default, meaning, source",
-                              "[KEY] [--json | --markdown]",
-                              options,
-                              "The parameters of scenarios and funding models. KEY is the name of one, a "
-                              "section (organisation, opportunities, "
-                              "model), a family (funding, practice) or a group of levers (cadence, "
-                              "discovery, ...); without it all are listed.",
-                              "fundsim explain\nfundsim explain discovery_share\nfundsim explain model.wip "
-                              "--json\nfundsim explain funding "
-                              "--markdown",
-                              explain};
+const Command explain_command{
+    "explain",
+    "the parameters: unit, range, default, meaning, source",
+    "[KEY] [--json | --markdown]",
+    options,
+    "The parameters of scenarios and funding models. KEY is the name of one, a "
+    "section (organisation, opportunities, "
+    "model, transition), a family (funding, practice), a group of levers (cadence, "
+    "discovery, ...), `interventions` or one of them; without it all parameters are listed.",
+    "fundsim explain\nfundsim explain discovery_share\nfundsim explain interventions\nfundsim explain "
+    "model.wip "
+    "--json\nfundsim explain funding "
+    "--markdown",
+    explain};
 
 }  // namespace fundsim

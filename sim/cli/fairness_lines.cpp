@@ -3,8 +3,10 @@
 
 #include "cli/comparison.hpp"
 #include "cli/figures.hpp"
+#include "cli/idle_share.hpp"
 #include "cli/layout.hpp"
 #include "cli/naming.hpp"
+#include "ensemble/rounding.hpp"
 
 namespace fundsim {
 
@@ -36,77 +38,80 @@ std::string equality(const Scenario& scenario, const Fairness& fairness) {
         (holds ? same : different).push_back(what);
     }
     std::string text = "Every model has the same " + all_of(same) + ".";
-    return different.empty() ? text : text + " NOT the same: " + all_of(different) + ".";
+    text += different.empty() ? "" : " NOT the same: " + all_of(different) + ".";
+    if (fairness.same_extra_money && fairness.models[0].extra_money == 0) {
+        return text;
+    }
+    std::vector<std::string> parts;
+    for (std::size_t m = 0; m < fairness.models.size(); ++m) {
+        parts.push_back(scenario.models[m].name + " " + plain(fairness.models[m].extra_money));
+    }
+    return text + " On top of it comes money for interventions, in " + currency + ": " + listed(parts) + "." +
+           (fairness.same_extra_money ? "" : " That is NOT the same.");
 }
 
 std::string returned_money(const Scenario& scenario, const Summary& summary, const Fairness& fairness) {
+    const std::string envelope = plain(fairness.models[0].envelope) + " " + scenario.currency;
     std::vector<std::string> parts;
+    bool any = false;
     for (std::size_t m = 0; m < summary.models.size(); ++m) {
         const ModelFairness& model = fairness.models[m];
-        const Estimate returned = settled(model.returned, model.envelope);
-        const double share = model.envelope > 0 ? returned.value / model.envelope : 0;
-        parts.push_back(summary.models[m].name + " " + without_margin(returned, 2) + " (" +
+        const double share = model.envelope > 0 ? model.returned.value / model.envelope : 0;
+        parts.push_back(summary.models[m].name + " " + without_margin(model.returned, 2) + " (" +
                         whole_percent(share) + ")");
+        any = any || model.returned.value != 0;
     }
-    return "Equal budgets are not equal outlays. Of " + plain(fairness.models[0].envelope) + " " +
-           scenario.currency + " go back unspent: " + listed(parts) + ".";
+    return any ? "Equal budgets are not equal outlays. What goes back unspent of " + envelope + ": " +
+                     listed(parts) + "."
+               : "Of " + envelope + " nothing goes back unspent in any model.";
 }
 
 //! Whether NPV per outlay tells the same story as NPV.
 std::string per_outlay(const Scenario& scenario, const Summary& summary, const Fairness& fairness) {
-    const std::size_t best = ranking(summary).front();
-    std::size_t leanest = 0;
-    for (std::size_t m = 1; m < fairness.models.size(); ++m) {
-        if (fairness.models[m].npv_per_outlay.value > fairness.models[leanest].npv_per_outlay.value) {
+    const std::vector<std::size_t> first = level_with(summary, ranking(summary).front());
+    const std::size_t best = first.front();
+    const auto ratio = [&](std::size_t m) -> const Estimate& { return fairness.models[m].npv_per_outlay; };
+    std::size_t leanest = best;
+    bool all_alike = true;
+    for (std::size_t m = 0; m < fairness.models.size(); ++m) {
+        const bool alike = is_rounding(ratio(m).value - ratio(best).value, std::abs(ratio(best).value));
+        all_alike = all_alike && alike;
+        if (!alike && ratio(m).value > ratio(leanest).value) {
             leanest = m;
         }
     }
     const auto figure = [&](std::size_t m) {
-        const Estimate& estimate = fairness.models[m].npv_per_outlay;
-        return rounded(estimate.value, exponent_with_margin(estimate));
+        return rounded(ratio(m).value, exponent_with_margin(ratio(m)));
     };
     const std::string unit = "per " + scenario.currency + " paid out";
-    const std::string& name = summary.models[best].name;
     const std::string& lean = summary.models[leanest].name;
-    const std::string highest = name + " " + agreeing(name, "have", "has") + " the highest NPV in all";
+    const bool all_level = first.size() == summary.models.size();
+    const std::string highest = all_level
+                                    ? "All models have the same NPV"
+                                    : names_of(summary, first) + " " +
+                                          agreeing(summary, first, "have", "has") + " the highest NPV in all";
     if (leanest == best) {
-        return highest + ", and " + unit + " too (" + figure(best) + ").";
+        return highest + (!all_level || all_alike ? ", and " + unit + " too (" + figure(best) + ")." : ".");
     }
-    const bool clear =
-        fairness.models[leanest].npv_per_outlay.low > fairness.models[best].npv_per_outlay.high;
+    const bool clear = ratio(leanest).low > ratio(best).high;
     return highest + ", but " + unit + " " + lean + " " + agreeing(lean, "bring", "brings") +
            (clear ? " more (" : " no less (") + figure(leanest) + " against " + figure(best) +
            "): where money is scarce, that counts.";
 }
 
-//! What the assumed cost of people without work decides.
+//! What people without work cost.
 std::string idle_people(const Scenario& scenario, const Summary& summary, const Fairness& fairness) {
-    std::vector<std::string> costs, flips;
+    std::vector<std::string> costs;
     for (std::size_t m = 0; m < summary.models.size(); ++m) {
         const ModelFairness& model = fairness.models[m];
-        const std::string& name = summary.models[m].name;
-        if (!(settled(model.idle_cost, model.envelope).value > 0)) {
-            continue;
-        }
-        costs.push_back(name + " " + without_margin(model.idle_cost, 2) + " (at " +
-                        whole_percent(model.idle_cost_share) + " of their pay)");
-        for (std::size_t versus = 0; versus < summary.models.size(); ++versus) {
-            const double share = model.flip_idle_cost_share[versus];
-            if (versus != m && share >= 0 && share <= 1 && is_clear(duel(summary, m, versus).difference)) {
-                flips.push_back("at " + whole_percent(share) + " " + name + " would be level with " +
-                                summary.models[versus].name);
-            }
+        if (model.idle_cost.value > 0) {
+            costs.push_back(summary.models[m].name + " " + without_margin(model.idle_cost, 2) + " (" +
+                            whole_percent(model.idle_cost_share) + ")");
         }
     }
-    if (costs.empty()) {
-        return "People without work cost nothing in any model.";
-    }
-    std::string text = "People without work cost, in " + scenario.currency + ": " + listed(costs) + ".";
-    if (!flips.empty()) {
-        return text + " That share matters: " + listed(flips) + ".";
-    }
-    return text +
-           (summary.models.size() > 1 ? " No share from 0 to 100% would change who is ahead of whom." : "");
+    return costs.empty() ? "People without work cost nothing in any model."
+                         : "People without work cost, in " + scenario.currency +
+                               " (in brackets, the assumed share of their pay): " + listed(costs) + ".";
 }
 
 std::string best_futures(const Summary& summary) {
@@ -126,19 +131,22 @@ std::string best_futures(const Summary& summary) {
 
 std::string fairness_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                           const Terminal& terminal) {
-    std::vector<std::string> lines{equality(scenario, fairness), returned_money(scenario, summary, fairness)};
-    if (summary.models.size() > 1) {
-        lines.push_back(per_outlay(scenario, summary, fairness));
-    }
-    lines.push_back(idle_people(scenario, summary, fairness));
-    if (summary.replications >= 100) {
-        lines.push_back(best_futures(summary));
-    }
     std::string text = emphasised("Is the comparison fair?", terminal) + '\n';
-    for (const std::string& line : lines) {
-        if (!line.empty()) {
-            text += "  - " + paragraph(line, terminal.width, 4).substr(4);
-        }
+    const auto add = [&](const std::string& line) {
+        text += line.empty() ? "" : "  - " + paragraph(line, terminal.width, 4).substr(4);
+    };
+    add(equality(scenario, fairness));
+    add(returned_money(scenario, summary, fairness));
+    if (summary.models.size() > 1) {
+        add(per_outlay(scenario, summary, fairness));
+    }
+    const IdleShares shares = idle_shares(summary, fairness);
+    add(idle_people(scenario, summary, fairness) + (shares.sentence.empty() ? "" : " ") + shares.sentence);
+    for (const std::string& flip : shares.flips) {
+        text += paragraph(flip, terminal.width, 6, 2);
+    }
+    if (summary.replications >= 100) {
+        add(best_futures(summary));
     }
     return text;
 }

@@ -80,10 +80,6 @@ std::string plain(double value, int digits) {
     return text;
 }
 
-Estimate settled(const Estimate& estimate, double scale) {
-    return std::abs(estimate.value) < 1e-9 * scale ? Estimate{0, 0, 0} : estimate;
-}
-
 double margin(const Estimate& estimate) { return (estimate.high - estimate.low) / 2; }
 
 int exponent_with_margin(const Estimate& estimate) {
@@ -124,7 +120,9 @@ std::string percent(const Estimate& share) {
     if (std::isnan(share.value)) {
         return "-";
     }
-    const double value = 100 * share.value;
+    // A ratio of sums that should be equal is seldom exactly 1.
+    const double hundredths = 100 * share.value;
+    const double value = std::abs(hundredths - 100) < 1e-7 ? 100 : hundredths;
     if (value > 0 && value < 0.05) {
         return "under 0.1%";
     }

@@ -14,9 +14,6 @@ std::string rounded(double value, int exponent);
 //! All digits that matter, at most `digits` of them: "60", "0.08", "12,000".
 std::string plain(double value, int digits = 6);
 
-//! The figure, or 0 where it is nothing but rounding of sums of the size of `scale`.
-Estimate settled(const Estimate& estimate, double scale);
-
 //! Half the width of the interval; NaN when it has no bounds.
 double margin(const Estimate& estimate);
 

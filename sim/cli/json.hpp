@@ -16,6 +16,7 @@ struct RunFacts {
     std::string scenario_file;  //!< as the user wrote it
     std::string output_file;    //!< empty: none
     ListReport list;
+    std::vector<std::string> with;  //!< interventions that are applied
     double wall_seconds = 0;
 };
 

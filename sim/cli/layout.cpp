@@ -27,7 +27,11 @@ std::size_t longest_word(std::string_view text) {
 }
 
 std::size_t cell_width(const Table& table, std::size_t column) {
-    std::size_t width = std::max(narrowest_cell, std::min(widest_head, longest_word(table.heads[column])));
+    const std::string& head = table.heads[column];
+    std::size_t width = std::max(narrowest_cell, std::min(widest_head, longest_word(head)));
+    while (width < widest_head && broken(head, width).size() > most_head_lines) {
+        ++width;
+    }
     for (const TableRow& row : table.rows) {
         if (column < row.cells.size()) {
             width = std::max(width, columns_of(row.cells[column]));
@@ -192,6 +196,7 @@ std::string laid_out(const Table& table, const Terminal& terminal) {
             label_width = std::max(label_width, columns_of(row.label));
         }
     }
+    const std::size_t full_label = label_width;
     // Labels give way to columns, down to a width at which they are still easy to read.
     std::size_t all = 0;
     std::size_t widest = 0;
@@ -206,9 +211,21 @@ std::string laid_out(const Table& table, const Terminal& terminal) {
     const std::size_t room = terminal.width - label_width;
     const std::size_t side_by_side = std::max<std::size_t>(1, all == 0 ? 1 : room / widest);
     const std::size_t parts = all <= room ? 1 : (widths.size() + side_by_side - 1) / side_by_side;
-    std::string text;
+    std::vector<std::size_t> ends;  // of the parts, which have about as many columns each
+    std::size_t widest_part = 0;
     for (std::size_t n = 0, first = 0; n < parts; ++n) {
-        const std::size_t last = first + (widths.size() - first) / (parts - n);  // parts of equal size
+        ends.push_back(first + (widths.size() - first) / (parts - n));
+        std::size_t part_width = 0;
+        for (; first < ends.back(); ++first) {
+            part_width += gap + widths[first];
+        }
+        widest_part = std::max(widest_part, part_width);
+    }
+    // What no part needs goes back to the labels.
+    label_width = std::clamp(terminal.width - std::min(terminal.width, widest_part), label_width, full_label);
+    std::string text;
+    std::size_t first = 0;
+    for (const std::size_t last : ends) {
         text += (text.empty() ? "" : "\n") + part(table, first, last, label_width, widths, terminal);
         first = last;
     }

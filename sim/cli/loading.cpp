@@ -2,10 +2,12 @@
 
 namespace fundsim {
 
-Loaded load(const std::string& path, const std::vector<std::string>& settings) {
+Loaded load(const std::string& path, const std::vector<std::string>& settings,
+            const std::vector<std::string>& interventions) {
     Loaded loaded;
     ReadOptions options;
     options.settings = settings;
+    options.with = interventions;
     loaded.read = read_scenario(path, options);
     if (!loaded.read.ok) {
         loaded.faults = formatted(loaded.read.faults);

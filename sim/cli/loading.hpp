@@ -19,8 +19,9 @@ struct Loaded {
     ExitCode code = ExitCode::done;
 };
 
-//! Reads, checks and prepares a scenario with the values of --set.
-Loaded load(const std::string& path, const std::vector<std::string>& settings);
+//! Reads, checks and prepares a scenario with the values of --set and the interventions of --with.
+Loaded load(const std::string& path, const std::vector<std::string>& settings,
+            const std::vector<std::string>& interventions = {});
 
 //! The one scenario that a command takes, or what is wrong with what was given instead.
 struct ScenarioArgument {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -24,6 +25,10 @@ struct Teller {
 };
 
 std::string index(double value) { return fmt::format("{:.2f}", value); }
+//! What is mandated has no index: nobody weighs it.
+std::string with_index(double value) {
+    return std::isinf(value) && value > 0 ? "by mandate" : "index " + index(value);
+}
 std::string money(double value) {
     const double size = std::abs(value);
     return rounded(value, size >= 100 || size == 0 ? 0 : size >= 10 ? -1 : -2);
@@ -66,8 +71,8 @@ std::string arrival(Teller& teller, const Event& e) {
 }
 
 std::string start(const Teller& teller, const Event& e, const char* verb) {
-    return fmt::format("{} {} it: index {}, believed {} to go and {} a year to gain (truly {} at fit {:.2f})",
-                       team_name(teller, e.lane), verb, index(e.a), months_of_people(e.b), money(e.c),
+    return fmt::format("{} {} it: {}, believed {} to go and {} a year to gain (truly {} at fit {:.2f})",
+                       team_name(teller, e.lane), verb, with_index(e.a), months_of_people(e.b), money(e.c),
                        money(teller.world.value[e.item]), first_fit(teller, e.item));
 }
 
@@ -88,7 +93,7 @@ std::string telling(Teller& teller, const Event& e) {
     case EventKind::shifted:
         return fmt::format("market shift: z is now {:+.2f}", e.a);
     case EventKind::listed:
-        return "put on the funding list: index " + index(e.a) + ", believed " + months_of_people(e.b);
+        return "put on the funding list: " + with_index(e.a) + ", believed " + months_of_people(e.b);
     case EventKind::claimed:
         return start(teller, e, "starts");
     case EventKind::resumed:
@@ -138,14 +143,20 @@ std::string month_line(const Series& series, std::size_t month, double& cumulati
                        rounded(cumulative, 0));
 }
 
-std::string result_text(const ModelTrace& trace) {
+std::string result_text(const ModelTrace& trace, const std::string& currency) {
     std::string text = "  What it comes to:\n";
     for (const Metric& metric : metrics()) {
         const double value = trace.outcome.*metric.field;
-        const std::string figure =
-            std::string_view(metric.units) == "1" ? plain(value, 4) : rounded(value, -1);
-        text += fmt::format("  {:>14}  {}{}\n", figure, metric.long_name,
-                            std::string_view(metric.units) == "1" ? "" : std::string(", ") + metric.units);
+        std::string units = metric.units;
+        const bool is_bare = units == "1";
+        if (units.starts_with("currency")) {
+            units.replace(0, std::string_view("currency").size(), currency);
+        }
+        // How the file writes "never" is nothing that readers of a story need to know.
+        std::string what = metric.long_name;
+        what.erase(std::min(what.find(", +inf"), what.size()));
+        text += fmt::format("  {:>14}  {}{}\n", is_bare ? plain(value, 4) : rounded(value, -1), what,
+                            is_bare ? "" : ", " + units);
     }
     return text;
 }
@@ -171,7 +182,7 @@ std::string model_story(const Prepared& prepared, const World& world, const Rule
         tell_until(static_cast<double>(month + 1) - 1e-6);
     }
     tell_until(std::numeric_limits<double>::infinity());
-    return text + result_text(trace);
+    return text + result_text(trace, prepared.scenario.currency);
 }
 
 }  // namespace fundsim

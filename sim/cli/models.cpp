@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "cli/comparison.hpp"
@@ -19,18 +20,19 @@ void add_row(Table& table, const Summary& summary, const std::string& label, con
     table.rows.push_back(std::move(row));
 }
 
-//! Means of a figure, all with the decimals that the least certain of them supports. `scale`: see settled().
+//! Means of a figure, all with the decimals that the least certain of them supports.
 void add_means(Table& table, const Summary& summary, const std::string& label, const char* name,
-               int most_decimals, double scale = 0) {
+               int most_decimals) {
     int exponent = -most_decimals;
     for (const ModelSummary& model : summary.models) {
-        if (const Estimate mean = settled(metric(model, name).mean, scale); margin(mean) > 0) {
-            exponent = std::max(exponent, exponent_without_margin(mean));
+        if (const Estimate& mean = metric(model, name).mean; mean.value != 0) {
+            const int own = exponent_without_margin(mean);
+            const bool certain = !(margin(mean) > 1e-9 * std::abs(mean.value));
+            exponent = std::max(exponent, certain ? std::min(own, 0) : own);
         }
     }
-    add_row(table, summary, label, [=](const ModelSummary& model) {
-        return rounded(settled(metric(model, name).mean, scale).value, exponent);
-    });
+    add_row(table, summary, label,
+            [=](const ModelSummary& model) { return rounded(metric(model, name).mean.value, exponent); });
 }
 
 Cell share_of(const char* name) {
@@ -65,8 +67,17 @@ void add_money(Table& table, const Scenario& scenario, const Summary& summary) {
     npv_row("    mean of worst 1 in 20 (CVaR)", &NpvSummary::cvar5);
     add_row(table, summary, "    chance of a loss",
             [](const ModelSummary& m) { return percent(m.npv.probability_of_loss); });
-    add_means(table, summary, "  Paid out", "spend", 2, scenario.organisation.budget_per_year);
-    add_means(table, summary, "  Returned unspent", "returned", 2, scenario.organisation.budget_per_year);
+    add_means(table, summary, "  Paid out", "spend", 2);
+    if (std::any_of(summary.models.begin(), summary.models.end(),
+                    [](const ModelSummary& m) { return metric(m, "intervention_cost").mean.value > 0; })) {
+        add_means(table, summary, "    for interventions", "intervention_cost", 2);
+    }
+    add_means(table, summary, "  Returned unspent", "returned", 2);
+    add_means(table, summary, "  Deepest point in the red", "peak_exposure", 2);
+    if (summary.models.size() > 1) {
+        add_row(table, summary, "  Behind the best of each future",
+                [](const ModelSummary& m) { return without_margin(m.npv.regret, 0); });
+    }
     add_row(table, summary, "  NPV per " + scenario.currency + " paid out",
             [](const ModelSummary& m) { return with_margin(ratio(m, "npv_per_outlay")); });
 }
@@ -88,13 +99,17 @@ void add_work(Table& table, const Summary& summary) {
     add_means(table, summary, "    stopped at a review", "stopped", 1);
     add_means(table, summary, "  Experiments", "experiments", 1);
     add_means(table, summary, "  Attempts after the first", "iterations", 1);
+    add_row(table, summary, "  Delivered on time", share_of("on_time_share"));
+    add_row(table, summary, "  Delivered on budget", share_of("on_budget_share"));
     add_row(table, summary, "  Cost paid, of planned", share_of("paid_over_planned"));
+    add_row(table, summary, "    the average initiative", share_of("mean_overrun"));
 }
 
 void add_effect(Table& table, const Summary& summary) {
     table.rows.push_back({"Effect of what is shipped"});
     add_row(table, summary, "  Achieved: half of plan or more", share_of("effective_share"));
     add_row(table, summary, "  Without effect: below a tenth", share_of("without_effect_share"));
+    add_row(table, summary, "  Money spent without effect", share_of("wasted_spend_share"));
     add_row(table, summary, "  Benefit realised, of planned", share_of("realised_over_planned"));
 }
 

@@ -10,7 +10,7 @@
 
 namespace fundsim {
 
-//! "come" or "comes": by the last letters of the name, as an English reader would take it.
+//! "come" or "comes": by the last letters of the name's noun, as an English reader would take it.
 std::string agreeing(std::string_view name, std::string_view plural, std::string_view singular);
 
 //! "a, b and c".
@@ -24,7 +24,16 @@ struct Duel {
 };
 Duel duel(const Summary& summary, std::size_t a, std::size_t b);
 
-//! Models by their mean NPV, the highest first; equal ones in the scenario's order.
+//! Models that come out like this one in every future, itself included, in the scenario's order.
+std::vector<std::size_t> level_with(const Summary& summary, std::size_t model);
+
+//! "A", "A and B", "A and 4 others".
+std::string names_of(const Summary& summary, const std::vector<std::size_t>& models);
+//! The verb that agrees with names_of().
+std::string agreeing(const Summary& summary, const std::vector<std::size_t>& models, std::string_view plural,
+                     std::string_view singular);
+
+//! Models by their mean NPV, the highest first; level ones together and in the scenario's order.
 std::vector<std::size_t> ranking(const Summary& summary);
 
 //! Whether the interval lies on one side of 0.

@@ -7,7 +7,6 @@
 #include "cli/comparison.hpp"
 #include "cli/ending.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/interventions.hpp"
 #include "cli/json.hpp"
 #include "cli/loading.hpp"
 #include "cli/output_path.hpp"
@@ -116,10 +115,11 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
         }
     }
     const std::string written = reply.code == ExitCode::file ? std::string{} : request.output;
-    reply.out = request.show == Show::json
-                    ? run_json(scenario, summary, audit,
-                               {request.scenario, written, loaded.read.list, elapsed.count()})
-                    : comparison_text(scenario, summary, audit, loaded.read.list, terminal);
+    reply.out =
+        request.show == Show::json
+            ? run_json(scenario, summary, audit,
+                       {request.scenario, written, loaded.read.list, loaded.read.with, elapsed.count()})
+            : comparison_text(scenario, summary, audit, {loaded.read.list, loaded.read.with}, terminal);
     return reply;
 }
 
@@ -130,13 +130,9 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
                        "run: " + reading.fault + "\nfundsim run --help explains the options");
     }
     const RunRequest& request = reading.request;
-    const Loaded loaded = load(request.scenario, request.settings);
+    const Loaded loaded = load(request.scenario, request.settings, request.interventions);
     if (!loaded.prepared) {
         return {loaded.code, {}, loaded.faults};
-    }
-    if (const std::string fault = intervention_fault(request.interventions, loaded.read.interventions);
-        !fault.empty()) {
-        return refusal(ExitCode::usage, "run: " + fault);
     }
     if (request.trace) {
         return tell_one(request, loaded, terminal);
@@ -172,7 +168,8 @@ const Command run_command{
     "equal between them. Ctrl-C keeps what is done; a second one ends at once.",
     "fundsim run scenarios/baseline.toml\nfundsim run my.toml -o my.h5 -n 100_000 --seed 7\nfundsim run "
     "my.toml "
-    "--set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run my.toml --until 100 -n "
+    "--set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run my.toml --with outcome_data "
+    "--with clear_mandate\nfundsim run my.toml --until 100 -n "
     "1e6\nfundsim "
     "run my.toml --trace 0 | less\nfundsim run my.toml --json > my.json",
     run_scenario};

@@ -107,12 +107,14 @@ ordered_json fairness_of(const Summary& summary, const Fairness& fairness) {
                         {"same_horizon", fairness.same_horizon},
                         {"same_discounting", fairness.same_discounting},
                         {"same_worlds", fairness.same_worlds},
-                        {"same_case_bias", fairness.same_case_bias}};
+                        {"same_case_bias", fairness.same_case_bias},
+                        {"same_extra_money", fairness.same_extra_money}};
     object["models"] = ordered_json::array();
     for (std::size_t m = 0; m < fairness.models.size(); ++m) {
         const ModelFairness& model = fairness.models[m];
         ordered_json entry{{"name", summary.models[m].name},
                            {"envelope", model.envelope},
+                           {"extra_money", model.extra_money},
                            {"slots", model.slots},
                            {"spend", mean(model.spend)},
                            {"returned", mean(model.returned)},
@@ -160,6 +162,7 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
         {"seed", summary.seed},
         {"ending", word(summary.ending)},
         {"complete", summary.ending == Ending::complete || summary.ending == Ending::precise}};
+    object["with"] = facts.with;
     object["until"] = summary.until > 0 ? ordered_json(summary.until) : ordered_json(nullptr);
     object["half_width"] = summary.half_width;
     object["models"] = ordered_json::array();

@@ -130,36 +130,84 @@ Rules make_rules(const Prepared& p, const Levers& levers) {
     return r;
 }
 
-//! The place of a setting of levers among the played ones, added where it is not played yet.
-std::size_t place_of(Prepared& p, const Levers& levers) {
-    for (std::size_t k = 0; k < p.rules.size(); ++k)
-        if (p.rules[k].levers == levers && !p.rules[k].later) return k;
-    p.rules.push_back(make_rules(p, levers));
+//! Rules of a setting of levers that takes hold over a ramp.
+Rules make_rules(const Prepared& p, const Levers& levers, const std::vector<LeversUntil>& ramp) {
+    Rules rules = make_rules(p, levers);
+    for (const LeversUntil& stage : ramp)
+        rules.ramp.push_back({stage.month, std::make_shared<const Rules>(make_rules(p, stage.levers))});
+    return rules;
+}
+
+Rules make_rules(const Prepared& p, const FundingModel& model) {
+    Rules rules = make_rules(p, model.levers, model.ramp);
+    rules.bills = model.bills;
+    if (model.transition) {
+        const Transition& t = *model.transition;
+        rules.later = std::make_shared<const Rules>(make_rules(p, t.to, t.ramp));
+        rules.moves_from = t.start_month;
+        rules.moves_until = t.end_month;
+        rules.dip = t.dip;
+        rules.dip_months = t.dip_months;
+    }
+    return rules;
+}
+
+//! The place of a model among the played ones, added where none plays like it.
+std::size_t place_of(Prepared& p, std::vector<FundingModel>& played, const FundingModel& model) {
+    for (std::size_t k = 0; k < played.size(); ++k) {
+        const FundingModel& other = played[k];
+        if (other.levers == model.levers && other.ramp == model.ramp && other.bills == model.bills &&
+            other.transition == model.transition)
+            return k;
+    }
+    played.push_back(model);
+    p.rules.push_back(make_rules(p, model));
     return p.rules.size() - 1;
 }
 
 void add_models(Prepared& p) {
     const auto& models = p.scenario.models;
-    for (const auto& model : models) {
-        Rules rules = make_rules(p, model.levers);
-        if (model.transition) {
-            rules.later = std::make_shared<const Rules>(make_rules(p, model.transition->to));
-            rules.moves_from = model.transition->from_month;
-            rules.moves_until = model.transition->until_month;
-            rules.dip = model.transition->dip;
-            rules.dip_months = model.transition->dip_months;
-        }
-        p.rules.push_back(std::move(rules));
-    }
+    std::vector<FundingModel> played = models;
+    for (const auto& model : models) p.rules.push_back(make_rules(p, model));
     for (std::size_t other = 1; other < models.size(); ++other) {
         if (models[0].transition || models[other].transition) continue;  // no one setting of levers to mix
-        const Levers& a = models[0].levers;
-        const Levers& b = models[other].levers;
+        const FundingModel& a = models[0];
+        const FundingModel& b = models[other];
         p.splits.push_back({.first = 0,
                             .other = other,
-                            .first_funding_other_practice = place_of(p, mix_levers(a, b)),
-                            .other_funding_first_practice = place_of(p, mix_levers(b, a))});
+                            .first_funding_other_practice = place_of(p, played, mix_models(a, b)),
+                            .other_funding_first_practice = place_of(p, played, mix_models(b, a))});
     }
+}
+
+//! Mean dependencies of an initiative, d = d_0 * (1 + gamma * (teams - 1)).
+double mean_dependencies(const Organisation& o, double alone, double growth) {
+    const double teams = o.budget_per_year / (12 * o.team_size * o.person_month_cost);
+    return alone * (1 + growth * std::max(0.0, teams - 1));
+}
+
+//! lambda_F, lambda_K and pi_ref, in the organisation without interventions; a fault, or an empty text.
+std::string learn_reference(Prepared& p) {
+    const Scenario& scenario = p.scenario;
+    const Opportunities& w = scenario.opportunities;
+    const BeforeInterventions before =
+        scenario.before ? *scenario.before
+                        : BeforeInterventions{scenario.organisation, w.dependencies, w.dependency_growth,
+                                              w.dependency_late, w.dependency_delay};
+    const Organisation& o = before.organisation;
+    const double median = median_effort(w);
+    const double derived =
+        o.familiarity_loss < 0 || o.knowledge_loss < 0 ? loss_of_new_teams(o, median) : 0.0;
+    if (derived < 0)
+        return "organisation.stable_team_cost: no loss of productivity of new teams up to 0.9 makes a mature "
+               "team this much cheaper on median work; choose a value nearer to 1";
+    p.familiarity_loss = o.familiarity_loss < 0 ? derived : o.familiarity_loss;
+    p.knowledge_loss = o.knowledge_loss < 0 ? derived : o.knowledge_loss;
+    const double wait = mean_dependencies(o, before.dependencies, before.dependency_growth) *
+                        before.dependency_late * before.dependency_delay;
+    p.reference_productivity =
+        reference_productivity(o, scenario.reference, p.familiarity_loss, p.knowledge_loss, median, wait);
+    return {};
 }
 
 }  // namespace
@@ -179,27 +227,16 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     p.steps_to_horizon = static_cast<int>(std::lround(o.horizon_months / o.step_months));
     p.steps_in_all = p.steps_to_horizon + static_cast<int>(std::lround(24 / o.step_months));
 
-    const double median = median_effort(w);
-    const double derived =
-        o.familiarity_loss < 0 || o.knowledge_loss < 0 ? loss_of_new_teams(o, median) : 0.0;
-    if (derived < 0) {
-        fault = "organisation.stable_team_cost: no loss of productivity of new teams up to 0.9 makes a "
-                "mature team "
-                "this much cheaper on median work; choose a value nearer to 1";
+    const std::string learning_fault = learn_reference(p);
+    if (!learning_fault.empty()) {
+        fault = learning_fault;
         return nullptr;
     }
-    p.familiarity_loss = o.familiarity_loss < 0 ? derived : o.familiarity_loss;
-    p.knowledge_loss = o.knowledge_loss < 0 ? derived : o.knowledge_loss;
-
-    const double teams =
-        o.budget_per_year * (1 - scenario.reference.overhead) / (12 * o.team_size * o.person_month_cost);
-    const double all_teams = o.budget_per_year / (12 * o.team_size * o.person_month_cost);
-    p.mean_dependencies = w.dependencies * (1 + w.dependency_growth * std::max(0.0, all_teams - 1));
+    p.mean_dependencies = mean_dependencies(o, w.dependencies, w.dependency_growth);
     for (double n = 0; n <= std::max(1.0, o.max_teams); ++n)
         p.coordination.push_back(std::pow(1 - o.coordination_loss, std::max(0.0, n - 1)));
-    const double wait = p.mean_dependencies * w.dependency_late * w.dependency_delay;
-    p.reference_productivity =
-        reference_productivity(o, scenario.reference, p.familiarity_loss, p.knowledge_loss, median, wait);
+    const double teams =
+        o.budget_per_year * (1 - scenario.reference.overhead) / (12 * o.team_size * o.person_month_cost);
     if (!(teams > 0)) {
         fault = "organisation.budget_per_year: pays for no team at all";
         return nullptr;

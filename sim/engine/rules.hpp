@@ -24,8 +24,18 @@ struct LanePlan {
     unsigned team;
 };
 
+struct Rules;
+
+//! Rules in force before a month.
+struct RulesUntil {
+    double month;
+    std::shared_ptr<const Rules> rules;
+};
+
 struct Rules {
     Levers levers;
+    std::vector<RulesUntil> ramp;  //!< before these rules are in force, by month
+    std::vector<Bill> bills;
     bool bought;  //!< capacity is bought per initiative (disband), not paid anyway
     bool owns;    //!< released work stays with a team that knows its area
 

@@ -142,22 +142,49 @@ struct Levers {
     bool operator==(const Levers&) const = default;
 };
 
+//! Levers in force before a month, while a change takes hold.
+struct LeversUntil {
+    double month;
+    Levers levers;
+    bool operator==(const LeversUntil&) const = default;
+};
+
 //! A move from one setting of levers to another, team by team.
 struct Transition {
     Levers to;
-    double from_month;   //!< the first team moves
-    double until_month;  //!< the last one does
-    double dip;          //!< share of productivity lost by a team that has just moved
-    double dip_months;   //!< for as long
+    std::vector<LeversUntil> ramp = {};  //!< before `to` is in force, by month
+    double start_month;                  //!< the first team moves
+    double end_month;                    //!< the last one does
+    double dip;                          //!< share of productivity lost by a team that has just moved
+    double dip_months;                   //!< for as long
     bool operator==(const Transition&) const = default;
+};
+
+//! What an intervention costs a model until the horizon.
+struct Bill {
+    double one_off;         //!< currency, paid evenly over the first `one_off_months`
+    double one_off_months;  //!< above 0
+    double per_year;        //!< currency a year
+    bool extra_money;       //!< on top of the envelope; otherwise the teams have that much less capacity
+    bool operator==(const Bill&) const = default;
 };
 
 struct FundingModel {
     std::string name;
     std::string preset;
     Levers levers;
+    std::vector<LeversUntil> ramp = {};  //!< before `levers` are in force, by month
     std::optional<Transition> transition = {};
+    std::vector<Bill> bills = {};
     bool operator==(const FundingModel&) const = default;
+};
+
+//! What interventions changed of the world, as it was without them: published overruns, and how much less
+//! productive new teams are, were measured in organisations that nobody had put right.
+struct BeforeInterventions {
+    Organisation organisation;
+    double dependencies, dependency_growth, dependency_late, dependency_delay;  //!< as in Opportunities
+    bool operator==(const BeforeInterventions&) const = default;
 };
 
 struct Scenario {
@@ -166,6 +193,7 @@ struct Scenario {
     Organisation organisation;
     Opportunities opportunities;
     Levers reference;  //!< the shipped `project` preset, for pi_ref, whatever the scenario sets
+    std::optional<BeforeInterventions> before = {};  //!< nothing: no intervention changed the world
     std::vector<FundingModel> models;
     bool operator==(const Scenario&) const = default;
 };

@@ -14,6 +14,14 @@ double flip_share(const ModelSummary& model, double idle_share, const ModelSumma
     return idle_share + (model.npv.mean.value - versus.npv.mean.value) / pv_per_share;
 }
 
+//! What the interventions of a model cost on top of the envelope until the horizon, currency.
+double extra_money(const FundingModel& model, double horizon_months) {
+    double sum = 0;
+    for (const Bill& bill : model.bills)
+        if (bill.extra_money) sum += bill.one_off + bill.per_year * horizon_months / 12;
+    return sum;
+}
+
 }  // namespace
 
 Fairness fairness(const Scenario& scenario, const Summary& summary) {
@@ -26,6 +34,7 @@ Fairness fairness(const Scenario& scenario, const Summary& summary) {
                  .same_discounting = true,
                  .same_worlds = true,
                  .same_case_bias = true,
+                 .same_extra_money = true,
                  .models = {}};
     const Organisation& organisation = scenario.organisation;
     for (std::size_t m = 0; m < summary.models.size(); ++m) {
@@ -33,6 +42,7 @@ Fairness fairness(const Scenario& scenario, const Summary& summary) {
         const Levers& levers = scenario.models[m].levers;
         ModelFairness entry{
             .envelope = organisation.budget_per_year * organisation.horizon_months / 12,
+            .extra_money = extra_money(scenario.models[m], organisation.horizon_months),
             .slots = organisation.budget_per_year * (1 - levers.overhead) /
                      (12 * organisation.team_size * organisation.person_month_cost),
             .spend = metric(model, "spend").mean,
@@ -44,6 +54,9 @@ Fairness fairness(const Scenario& scenario, const Summary& summary) {
         };
         for (const ModelSummary& versus : summary.models)
             entry.flip_idle_cost_share.push_back(flip_share(model, levers.idle_cost_share, versus));
+        out.same_extra_money &=
+            entry.extra_money == extra_money(scenario.models[0], organisation.horizon_months);
+        out.equal &= out.same_extra_money;
         out.models.push_back(std::move(entry));
     }
     return out;

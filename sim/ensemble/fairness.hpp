@@ -11,6 +11,7 @@ namespace fundsim {
 //! What one model did with the same envelope, means over replications.
 struct ModelFairness {
     double envelope;          //!< budget until the horizon, currency
+    double extra_money;       //!< on top of it, for interventions until the horizon, currency
     double slots;             //!< teams that the budget buys after overhead
     Estimate spend;           //!< currency, undiscounted
     Estimate returned;        //!< budget not spent, currency, undiscounted
@@ -19,7 +20,7 @@ struct ModelFairness {
     double idle_cost_share;   //!< as set
     //! [versus] Idle share at which its mean NPV equals that of the other model, which keeps its own; may lie
     //! outside [0, 1]: no idle share flips the verdict then. NaN where it has no idle cost. NPV is linear in
-    //! the share; idle cost is taken to be discounted like the model's spend as a whole.
+    //! the share, so this is exact.
     std::vector<double> flip_idle_cost_share;
 };
 
@@ -27,6 +28,7 @@ struct ModelFairness {
 struct Fairness {
     bool equal;  //!< all of those below
     bool same_budget, same_prices, same_horizon, same_discounting, same_worlds, same_case_bias;
+    bool same_extra_money;
     std::vector<ModelFairness> models;
 };
 

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
+#include <string_view>
 
 #include "engine/statistics/order.hpp"
 #include "engine/statistics/rank_search.hpp"
+#include "ensemble/rounding.hpp"
 
 namespace fundsim {
 namespace {
@@ -54,10 +58,34 @@ std::string npv_summary(const NpvColumns& npv, std::size_t model, const ModelTal
            .p50 = quantiles[1],
            .p95 = quantiles[2],
            .cvar5 = lower_tail_mean(tails, count, worst, lower),
-           .best_percent_share = upper_tail_share(tails, count, best, upper),
+           .best_percent_share = std::numeric_limits<double>::quiet_NaN(),
            .probability_of_loss = proportion_estimate(double(tally.losses), count),
            .regret = mean_estimate(tally.regret)};
+    if (out.mean.low > 0) out.best_percent_share = upper_tail_share(tails, count, best, upper);
     return {};
+}
+
+//! Takes what is nothing but rounding out of the figures of a model.
+void settle(ModelSummary& model) {
+    // The envelope, which is spent or returned: all money of a model is a sum of this size or larger.
+    const double money =
+        std::abs(metric(model, "spend").mean.value) + std::abs(metric(model, "returned").mean.value);
+    model.npv.mean = settled(model.npv.mean, money);
+    for (std::size_t i = 0; i < metrics().size(); ++i) {
+        const bool is_money = std::string_view(metrics()[i].units).starts_with("currency");
+        model.metrics[i].mean = settled(model.metrics[i].mean, is_money ? money : 1);
+    }
+    for (Estimate& ratio : model.ratios) ratio = settled(ratio, 1);
+}
+
+//! Dominance among sorted NPVs; where they differ by nothing but rounding, neither is better. `money`: what
+//! they are computed from, currency.
+void find_dominance(std::span<const double> a, std::span<const double> b, double money, PairSummary& out) {
+    std::vector<double> other(b.begin(), b.end());
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (is_rounding(a[i] - b[i], std::max({std::abs(a[i]), std::abs(b[i]), money}))) other[i] = a[i];
+    out.dominance_a = dominance(a, other);
+    out.dominance_b = dominance(other, a);
 }
 
 }  // namespace
@@ -76,6 +104,7 @@ std::string summarise(const Tally& tally, const NpvColumns& npv, std::span<const
             model.metrics.push_back(
                 {mean_estimate(moments), proportion_estimate(double(moments.count), tally.replications)});
         for (const Comoments& comoments : from.ratios) model.ratios.push_back(ratio_estimate(comoments));
+        settle(model);
         out.models.push_back(std::move(model));
     }
     for (std::size_t a = 1; a < listed.size(); ++a)
@@ -86,8 +115,10 @@ std::string summarise(const Tally& tally, const NpvColumns& npv, std::span<const
                                   .npv_difference = mean_estimate(paired.difference),
                                   .probability_a_ahead = probability_ahead(paired),
                                   .ties = double(paired.ties) / double(tally.replications),
-                                  .dominance_a = dominance(sorted[a], sorted[b]),
-                                  .dominance_b = dominance(sorted[b], sorted[a])});
+                                  .dominance_a = Dominance::none,
+                                  .dominance_b = Dominance::none});
+            find_dominance(sorted[a], sorted[b], metric(out.models[a], "pv_outlay").mean.value,
+                           out.paired.back());
         }
     for (std::size_t i = 0; i < splits.size(); ++i) {
         const SplitTally& from = tally.splits[i];

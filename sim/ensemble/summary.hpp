@@ -26,9 +26,9 @@ struct NpvSummary {
     Estimate mean;
     double p5, p50, p95;
     double cvar5;               //!< mean of the worst 5 % of worlds
-    double best_percent_share;  //!< share of the summed NPV that the best 1 % of worlds bring; NaN if the sum
-                                //!< is 0
-    Estimate probability_of_loss;  //!< NPV < 0
+    double best_percent_share;  //!< share of the summed NPV that the best 1 % of worlds bring; NaN unless the
+                                //!< whole interval of the mean is above 0: it would be a share of nothing
+    Estimate probability_of_loss;  //!< NPV < 0, rounding apart
     Estimate regret;               //!< mean of (NPV of the world's best listed model - NPV of this one)
 };
 
@@ -51,7 +51,7 @@ struct PairSummary {
     std::size_t a, b;
     Estimate npv_difference;       //!< NPV of a less NPV of b, currency
     Estimate probability_a_ahead;  //!< share of worlds in which a has the higher NPV; a tie counts half
-    double ties;                   //!< share of worlds with exactly equal NPV
+    double ties;                   //!< share of worlds with equal NPV, rounding apart (see rounding.hpp)
     Dominance dominance_a;         //!< of a over b, in the first 65,536 replications
     Dominance dominance_b;         //!< of b over a
 };

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ensemble/ratios.hpp"
+#include "ensemble/rounding.hpp"
 
 namespace fundsim {
 namespace {
@@ -17,7 +18,26 @@ std::span<const double> gather(const Block& block, std::size_t model, Column& co
     return {column.data(), block.size};
 }
 
-ModelTally model_tally(const Block& block, std::size_t model, std::span<const double> best) {
+//! The listed model with the highest NPV in each replication of the block.
+std::array<std::size_t, block_replications> best_models(const Block& block, std::size_t listed) {
+    std::array<std::size_t, block_replications> out{};
+    for (std::size_t r = 0; r < block.size; ++r)
+        for (std::size_t m = 1; m < listed; ++m)
+            if (block.outcome(m, r).npv > block.outcome(out[r], r).npv) out[r] = m;
+    return out;
+}
+
+//! Model `a` against model `b`; what differs by nothing but rounding is a tie.
+Paired pair_tally(const Block& block, std::size_t a, std::size_t b) {
+    Column of_a, of_b;
+    for (std::size_t r = 0; r < block.size; ++r) {
+        of_a[r] = block.outcome(a, r).npv;
+        of_b[r] = npv_gain(block.outcome(a, r), block.outcome(b, r)) == 0 ? of_a[r] : block.outcome(b, r).npv;
+    }
+    return paired_of({of_a.data(), block.size}, {of_b.data(), block.size});
+}
+
+ModelTally model_tally(const Block& block, std::size_t model, std::span<const std::size_t> best) {
     ModelTally out;
     Column x, y;
     for (const Metric& metric : metrics()) {
@@ -32,9 +52,9 @@ ModelTally model_tally(const Block& block, std::size_t model, std::span<const do
         out.ratios.push_back(comoments_of(gather(block, model, x, ratio.denominator),
                                           gather(block, model, y, ratio.numerator)));
     for (std::size_t r = 0; r < block.size; ++r) {
-        const double npv = block.outcome(model, r).npv;
-        x[r] = best[r] - npv;
-        out.losses += npv < 0;
+        const Outcome& outcome = block.outcome(model, r);
+        x[r] = npv_gain(block.outcome(best[r], r), outcome);
+        out.losses += outcome.npv < 0 && !is_rounding(outcome.npv, npv_scale(outcome));
     }
     out.regret = moments_of({x.data(), block.size});
     return out;
@@ -43,16 +63,21 @@ ModelTally model_tally(const Block& block, std::size_t model, std::span<const do
 SplitTally split_tally(const Block& block, const SplitPair& pair) {
     Column gap, funding, practice, remainder;
     for (std::size_t r = 0; r < block.size; ++r) {
-        const Split parts = split({
-            .first = block.outcome(pair.first, r).npv,
-            .other = block.outcome(pair.other, r).npv,
-            .first_funding_other_practice = block.outcome(pair.first_funding_other_practice, r).npv,
-            .other_funding_first_practice = block.outcome(pair.other_funding_first_practice, r).npv,
-        });
-        gap[r] = parts.gap;
-        funding[r] = parts.funding;
-        practice[r] = parts.practice;
-        remainder[r] = parts.remainder;
+        const Outcome& first = block.outcome(pair.first, r);
+        const Outcome& other = block.outcome(pair.other, r);
+        const Outcome& practised = block.outcome(pair.first_funding_other_practice, r);
+        const Outcome& funded = block.outcome(pair.other_funding_first_practice, r);
+        const Split parts = split({.first = first.npv,
+                                   .other = other.npv,
+                                   .first_funding_other_practice = practised.npv,
+                                   .other_funding_first_practice = funded.npv});
+        const double scale =
+            std::max({npv_scale(first), npv_scale(other), npv_scale(practised), npv_scale(funded)});
+        const auto clean = [scale](double part) { return is_rounding(part, scale) ? 0 : part; };
+        gap[r] = npv_gain(other, first);
+        funding[r] = clean(parts.funding);
+        practice[r] = clean(parts.practice);
+        remainder[r] = clean(parts.remainder);
     }
     const std::size_t size = block.size;
     return {moments_of({gap.data(), size}), moments_of({funding.data(), size}),
@@ -71,19 +96,10 @@ void merge_model(ModelTally& sum, const ModelTally& block) {
 
 Tally tally_of(const Block& block, const Cast& cast, std::span<const SplitPair> splits) {
     Tally out{.replications = block.size, .models = {}, .pairs = {}, .splits = {}};
-    Column best, a, b;
-    const auto npv = [](const Outcome& outcome) { return outcome.npv; };
-    for (std::size_t r = 0; r < block.size; ++r) {
-        best[r] = block.outcome(0, r).npv;
-        for (std::size_t m = 1; m < cast.listed; ++m) best[r] = std::max(best[r], block.outcome(m, r).npv);
-    }
-    for (std::size_t m = 0; m < cast.listed; ++m)
-        out.models.push_back(model_tally(block, m, {best.data(), block.size}));
-    for (std::size_t m = 1; m < cast.listed; ++m) {
-        const std::span<const double> of_m = gather(block, m, a, npv);
-        for (std::size_t versus = 0; versus < m; ++versus)
-            out.pairs.push_back(paired_of(of_m, gather(block, versus, b, npv)));
-    }
+    const auto best = best_models(block, cast.listed);
+    for (std::size_t m = 0; m < cast.listed; ++m) out.models.push_back(model_tally(block, m, best));
+    for (std::size_t m = 1; m < cast.listed; ++m)
+        for (std::size_t versus = 0; versus < m; ++versus) out.pairs.push_back(pair_tally(block, m, versus));
     for (const SplitPair& pair : splits) out.splits.push_back(split_tally(block, pair));
     return out;
 }

@@ -34,6 +34,8 @@ struct Tally {
     bool operator==(const Tally&) const = default;
 };
 
+// NPVs that differ by nothing but rounding are equal throughout: no regret, no gap, a tie.
+
 //! Place of the pair (a, b), a > b, in Tally::pairs.
 constexpr std::size_t pair_place(std::size_t a, std::size_t b) { return a * (a - 1) / 2 + b; }
 

@@ -63,7 +63,8 @@ std::vector<const Parameter*> parameters_called(std::string_view key) {
 std::optional<std::string> meant_by(std::string_view key) {
     const AddressReading reading = parse_address(key);
     const std::string_view word = reading.address ? std::string_view(reading.address->name) : key;
-    std::vector<std::string_view> names{"organisation", "opportunities", "model", "funding", "practice"};
+    std::vector<std::string_view> names{"organisation", "opportunities", "model",
+                                        "transition",   "funding",       "practice"};
     for (const Parameter& parameter : parameters()) {
         names.push_back(parameter.name);
         names.push_back(parameter.group);
@@ -106,6 +107,9 @@ std::string explain_in_full(const std::vector<const Parameter*>& chosen) {
             line("lever", std::string(name_of(parameter->family)) + ": " + std::string(parameter->group));
             std::string values;
             for (const Preset& preset : presets()) {
+                if (!preset.later.empty()) {
+                    continue;  // it has two values
+                }
                 values += values.empty() ? "" : ", ";
                 values += preset.name;
                 values += ' ' + value_text(*parameter, value_of(*parameter, preset_levers(preset)));

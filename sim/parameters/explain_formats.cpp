@@ -54,6 +54,9 @@ std::string json_words(const Parameter& parameter) {
 std::string json_presets(const Parameter& parameter) {
     std::string text;
     for (const Preset& preset : presets()) {
+        if (!preset.later.empty()) {
+            continue;  // it has two values
+        }
         text += (text.empty() ? "" : ", ") + quoted(preset.name) + ": " +
                 json_value(parameter, value_of(parameter, preset_levers(preset)));
     }

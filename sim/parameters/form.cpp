@@ -6,7 +6,7 @@ namespace fundsim {
 
 namespace {
 
-constexpr std::array<FormKey, 32> table{{
+constexpr std::array<FormKey, 36> table{{
     {"", "format", "integer", "Version of the scenario form; 1, and 1 when it is left out."},
     {"", "title", "text", "What the scenario is called in tables and files."},
     {"", "currency", "text", "Unit of all money, such as \"kEUR\"; a label, nothing is converted."},
@@ -14,6 +14,7 @@ constexpr std::array<FormKey, 32> table{{
     {"", "opportunities", "table", "What there is to work on."},
     {"", "model", "tables", "One [[model]] for each funding model that is compared."},
     {"", "intervention", "tables", "One [[intervention]] for each change that may be applied with --with."},
+    {"", "with", "texts", "Interventions that every run applies, by name; --with adds to them."},
     {"opportunities", "list", "text or tables",
      "A listed portfolio: a CSV file (its path relative to the scenario), or its rows as tables."},
     {"opportunities", "columns", "table",
@@ -22,9 +23,15 @@ constexpr std::array<FormKey, 32> table{{
     {"opportunities", "origin_date", "date", "The day that is month 0 for the dates of the list."},
     {"model", "name", "text", "What the model is called; every name once."},
     {"model", "preset", "text", "The shipped model whose levers it starts from; project when left out."},
+    {"model", "before", "table", "Of a transition: levers of teams that have not moved yet."},
+    {"model", "after", "table", "Of a transition: levers of teams that have moved."},
+    {"model", "transition", "table", "Of a transition: its schedule (fundsim explain transition)."},
     {"intervention", "name", "text", "What the intervention is called; every name once."},
-    {"intervention", "set", "table", "Addresses of parameters and the values they get."},
-    {"intervention", "one_off_cost", "number", "Currency, paid at month 0."},
+    {"intervention", "set", "table",
+     "Addresses of parameters and what they get: a value, { times = 0.5 }, { at_least = 3 } or { at_most = 1 "
+     "}."},
+    {"intervention", "one_off_cost", "number",
+     "Currency, paid evenly over the ramp, at least over a year, inside the envelope."},
     {"intervention", "cost_per_year", "number", "Currency a year, paid inside the envelope."},
     {"intervention", "ramp_months", "number", "Months until the change has its full effect."},
     {"intervention", "extra_money", "flag", "Whether it is paid on top of the envelope."},

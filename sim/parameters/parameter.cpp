@@ -8,7 +8,7 @@
 namespace fundsim {
 
 std::string_view name_of(Section section) {
-    constexpr std::array<std::string_view, 3> names{"organisation", "opportunities", "model"};
+    constexpr std::array<std::string_view, 4> names{"organisation", "opportunities", "model", "transition"};
     return names[static_cast<std::size_t>(section)];
 }
 

@@ -12,7 +12,7 @@
 namespace fundsim {
 
 //! The part of a scenario that a parameter belongs to.
-enum class Section { organisation, opportunities, model };
+enum class Section { organisation, opportunities, model, transition };
 //! What may be written as its value.
 enum class Kind { number, integer, flag, choice, distribution };
 //! Which side of the argument a lever belongs to: how money is granted, or how work is done.
@@ -32,8 +32,8 @@ struct Range {
 
 //! The place of a parameter in the engine's input.
 using Field = std::variant<double Organisation::*, double Opportunities::*, Distribution Opportunities::*,
-                           double Levers::*, bool Levers::*, Continuity Levers::*, Scope Levers::*,
-                           Selection Levers::*>;
+                           double Levers::*, bool Levers::*, double Transition::*, Continuity Levers::*,
+                           Scope Levers::*, Selection Levers::*>;
 
 inline constexpr double unlimited = std::numeric_limits<double>::infinity();
 //! Default of a parameter that the scenario has to give.
@@ -56,7 +56,7 @@ struct Parameter {
     std::string_view default_text = {};                //!< how a user would write that distribution
 };
 
-//! "organisation", "opportunities", "model".
+//! "organisation", "opportunities", "model", "transition".
 std::string_view name_of(Section section);
 std::string_view name_of(Kind kind);
 std::string_view name_of(Family family);

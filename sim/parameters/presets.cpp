@@ -60,7 +60,7 @@ constexpr std::array switch_people{
             "defines the preset `switch_people`: areas stay looked after, people move between them"},
 };
 
-constexpr std::array<Preset, 8> table{{
+constexpr std::array<Preset, 9> table{{
     {"project",
      "Annual project budgets: a plan is funded, a team is formed for it and disbanded after it.",
      "project",
@@ -85,6 +85,12 @@ constexpr std::array<Preset, 8> table{{
      "persistent", "persistent", switch_work},
     {"switch_people", "Standing product areas between which people move.", "persistent", "persistent",
      switch_people},
+    {"transition",
+     "From annual projects to standing product teams: start small, then scale, team by team.",
+     "project",
+     "project",
+     {},
+     "persistent"},
 }};
 
 const Setting* setting_of(const Preset& preset, const Parameter& lever) {
@@ -140,21 +146,55 @@ std::vector<Setting> differences_to_project(const Preset& preset) {
     return differences;
 }
 
-std::string preset_toml(const Preset& preset) {
-    const std::string name(preset.name);
-    std::string text = "# " + name + ": " + std::string(preset.meaning) +
-                       "\n[[model]]\nname   = " + string_toml(name) + "\npreset = \"project\"\n";
-    const auto differences = differences_to_project(preset);
-    text += differences.empty() ? "# Every lever as in the table of parameters (fundsim explain model).\n"
-                                : "# Each difference to project, with its grade and source:\n";
-    for (const Setting& difference : differences) {
+FundingModel preset_model(const Preset& preset) {
+    FundingModel model{.name = {}, .preset = std::string(preset.name), .levers = preset_levers(preset)};
+    if (!preset.later.empty()) {
+        model.transition = default_transition();
+        model.transition->to = preset_levers(*find_preset(preset.later));
+    }
+    return model;
+}
+
+namespace {
+
+std::string commented(std::string line, Grade grade, std::string_view source) {
+    line.resize(std::max<std::size_t>(line.size(), 32), ' ');
+    return line + "  # " + std::string(name_of(grade)) + ": " + std::string(source) + '\n';
+}
+
+std::string differences_toml(const Preset& preset) {
+    std::string text;
+    for (const Setting& difference : differences_to_project(preset)) {
         const Parameter& lever = *find_parameter(Section::model, difference.lever);
-        std::string line = std::string(difference.lever) + " = " + value_toml(lever, difference.value);
-        line.resize(std::max<std::size_t>(line.size(), 32), ' ');
-        text += line + "  # " + std::string(name_of(difference.grade)) + ": " +
-                std::string(difference.source) + '\n';
+        text += commented(std::string(difference.lever) + " = " + value_toml(lever, difference.value),
+                          difference.grade, difference.source);
     }
     return text;
+}
+
+std::string transition_toml(const Preset& preset) {
+    std::string text = "\n[model.transition]\n";
+    for (const Parameter& parameter : transition_parameters()) {
+        text +=
+            commented(std::string(parameter.name) + " = " + value_toml(parameter, parameter.default_value),
+                      parameter.grade, parameter.source);
+    }
+    return text + "\n[model.after]\n# Every lever in which teams differ once they have moved:\n" +
+           differences_toml(*find_preset(preset.later));
+}
+
+}  // namespace
+
+std::string preset_toml(const Preset& preset) {
+    const std::string name(preset.name);
+    const bool moves = !preset.later.empty();
+    std::string text = "# " + name + ": " + std::string(preset.meaning) +
+                       "\n[[model]]\nname   = " + string_toml(name) +
+                       "\npreset = " + (moves ? string_toml(name) : "\"project\"") + '\n';
+    const std::string differences = differences_toml(preset);
+    text += differences.empty() ? "# Every lever as in the table of parameters (fundsim explain model).\n"
+                                : "# Each difference to project, with its grade and source:\n";
+    return text + differences + (moves ? transition_toml(preset) : std::string{});
 }
 
 }  // namespace fundsim

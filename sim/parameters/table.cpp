@@ -10,8 +10,8 @@ namespace {
 
 std::vector<Parameter> whole_table() {
     std::vector<Parameter> all;
-    for (const auto part :
-         {organisation_parameters(), opportunity_parameters(), funding_parameters(), practice_parameters()}) {
+    for (const auto part : {organisation_parameters(), opportunity_parameters(), funding_parameters(),
+                            practice_parameters(), transition_parameters()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;
@@ -77,6 +77,9 @@ double value_of(const Parameter& parameter, const Opportunities& opportunities) 
     return read(parameter, opportunities);
 }
 double value_of(const Parameter& parameter, const Levers& levers) { return read(parameter, levers); }
+double value_of(const Parameter& parameter, const Transition& transition) {
+    return read(parameter, transition);
+}
 
 void assign(const Parameter& parameter, Organisation& organisation, double value) {
     write(parameter, organisation, value);
@@ -85,6 +88,9 @@ void assign(const Parameter& parameter, Opportunities& opportunities, double val
     write(parameter, opportunities, value);
 }
 void assign(const Parameter& parameter, Levers& levers, double value) { write(parameter, levers, value); }
+void assign(const Parameter& parameter, Transition& transition, double value) {
+    write(parameter, transition, value);
+}
 
 const Distribution& distribution_of(const Parameter& parameter, const Opportunities& opportunities) {
     return opportunities.*std::get<Distribution Opportunities::*>(parameter.field);
@@ -122,6 +128,14 @@ Levers default_levers() {
         }
     }
     return levers;
+}
+
+Transition default_transition() {
+    Transition transition{};
+    for (const Parameter& parameter : transition_parameters()) {
+        assign(parameter, transition, default_of(parameter));
+    }
+    return transition;
 }
 
 }  // namespace fundsim

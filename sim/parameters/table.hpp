@@ -14,8 +14,9 @@ std::span<const Parameter> organisation_parameters();
 std::span<const Parameter> opportunity_parameters();
 std::span<const Parameter> funding_parameters();
 std::span<const Parameter> practice_parameters();
+std::span<const Parameter> transition_parameters();
 
-//! The whole table: organisation, opportunities, funding levers, practice levers.
+//! The whole table: organisation, opportunities, funding levers, practice levers, transition.
 std::span<const Parameter> parameters();
 
 //! The entry of a name in a section; null when there is none.
@@ -30,7 +31,9 @@ double value_of(const Parameter& parameter, const Opportunities& opportunities);
 double value_of(const Parameter& parameter, const Levers& levers);
 void assign(const Parameter& parameter, Organisation& organisation, double value);
 void assign(const Parameter& parameter, Opportunities& opportunities, double value);
+double value_of(const Parameter& parameter, const Transition& transition);
 void assign(const Parameter& parameter, Levers& levers, double value);
+void assign(const Parameter& parameter, Transition& transition, double value);
 const Distribution& distribution_of(const Parameter& parameter, const Opportunities& opportunities);
 void assign(const Parameter& parameter, Opportunities& opportunities, Distribution value);
 
@@ -39,5 +42,7 @@ Organisation default_organisation();
 Opportunities default_opportunities();
 //! The levers of the preset `project`.
 Levers default_levers();
+//! The shipped schedule; its levers are to be filled in.
+Transition default_transition();
 
 }  // namespace fundsim

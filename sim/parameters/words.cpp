@@ -43,6 +43,22 @@ bool bare(std::string_view name) {
                std::string_view::npos;
 }
 
+bool is_part(std::string_view word) { return word == "before" || word == "after" || word == "transition"; }
+
+//! Takes "before.", "after." or "transition.", which ends at `dot`, off the front of `rest`.
+void take_part(Address& address, std::string_view& rest, std::size_t dot) {
+    if (dot == std::string_view::npos || !is_part(rest.substr(0, dot))) {
+        return;
+    }
+    const std::string_view part = rest.substr(0, dot);
+    if (part == name_of(Section::transition)) {
+        address.section = Section::transition;
+    } else {
+        address.part = part;
+    }
+    rest.remove_prefix(dot + 1);
+}
+
 AddressReading wrong(std::string what) { return {std::nullopt, std::move(what)}; }
 
 }  // namespace
@@ -131,9 +147,19 @@ AddressReading parse_address(std::string_view text) {
             }
             address.model = *name;
             rest.remove_prefix(1);
+            take_part(address, rest, rest.find('.'));
         } else if (const std::size_t last = rest.rfind('.'); last != std::string_view::npos) {
-            address.model = rest.substr(0, last);
-            rest.remove_prefix(last + 1);
+            const std::string_view front = rest.substr(0, last);
+            const std::size_t middle = front.rfind('.');
+            const std::size_t from = middle == std::string_view::npos ? 0 : middle + 1;
+            if (is_part(front.substr(from))) {
+                address.model = front.substr(0, middle == std::string_view::npos ? 0 : middle);
+                rest.remove_prefix(from);
+                take_part(address, rest, rest.find('.'));
+            } else {
+                address.model = front;
+                rest.remove_prefix(last + 1);
+            }
         }
     }
     if (!bare(rest)) {
@@ -144,11 +170,34 @@ AddressReading parse_address(std::string_view text) {
 }
 
 std::string address_text(const Address& address) {
-    std::string text(name_of(address.section));
+    std::string text(name_of(address.section == Section::transition ? Section::model : address.section));
     if (!address.model.empty()) {
         text += '.' + (bare(address.model) ? address.model : string_toml(address.model));
     }
+    if (address.section == Section::transition || !address.part.empty()) {
+        text += '.' + (address.part.empty() ? std::string(name_of(Section::transition)) : address.part);
+    }
     return text + '.' + address.name;
+}
+
+bool assign_to(FundingModel& model, const Parameter& parameter, std::string_view part, double value) {
+    const bool moves = model.transition.has_value();
+    if (parameter.section == Section::transition || !part.empty()) {
+        if (!moves) {
+            return false;
+        }
+    }
+    if (parameter.section == Section::transition) {
+        assign(parameter, *model.transition, value);
+        return true;
+    }
+    if (part != "after") {
+        assign(parameter, model.levers, value);
+    }
+    if (part != "before" && moves) {
+        assign(parameter, model.transition->to, value);
+    }
+    return true;
 }
 
 bool set_scalar(Scenario& scenario, const Address& address, double value) {
@@ -164,13 +213,13 @@ bool set_scalar(Scenario& scenario, const Address& address, double value) {
         assign(*parameter, scenario.opportunities, value);
         return true;
     case Section::model:
+    case Section::transition:
         break;
     }
     bool found = false;
     for (FundingModel& model : scenario.models) {
         if (address.model.empty() || model.name == address.model) {
-            assign(*parameter, model.levers, value);
-            found = true;
+            found |= assign_to(model, *parameter, address.part, value);
         }
     }
     return found;
@@ -189,7 +238,12 @@ std::optional<double> get_scalar(const Scenario& scenario, const Address& addres
     }
     for (const FundingModel& model : scenario.models) {
         if (address.model.empty() || model.name == address.model) {
-            return value_of(*parameter, model.levers);
+            const bool moves = model.transition.has_value();
+            if (address.section == Section::transition) {
+                return moves ? std::optional(value_of(*parameter, *model.transition)) : std::nullopt;
+            }
+            return value_of(*parameter,
+                            address.part == "after" && moves ? model.transition->to : model.levers);
         }
     }
     return std::nullopt;

@@ -22,11 +22,13 @@ std::string string_toml(std::string_view text);
 //! Place of a word among the choices of a parameter.
 std::optional<double> choice_value(const Parameter& parameter, std::string_view word);
 
-//! Where a parameter is set: `organisation.x`, `opportunities.x`, `model.x` (all), `model."Name".x`.
+//! Where a parameter is set: `organisation.x`, `opportunities.x`, `model.x` (all), `model."Name".x`; in
+//! models with a transition also `model."Name".before.x`, `.after.x` and `.transition.x`.
 struct Address {
     Section section;
-    std::string model;  //!< empty: all models
-    std::string name;   //!< of the parameter, or of another key of that section
+    std::string model;      //!< empty: all models
+    std::string name;       //!< of the parameter, or of another key of that section
+    std::string part = {};  //!< "before" or "after": levers of one side of a transition alone
     bool operator==(const Address&) const = default;
 };
 
@@ -38,6 +40,10 @@ struct AddressReading {
 };
 AddressReading parse_address(std::string_view text);
 std::string address_text(const Address& address);
+
+//! Sets a lever of a model, on both sides of a transition unless `part` names one, or a parameter of its
+//! schedule; false when it has no transition to set that in.
+bool assign_to(FundingModel& model, const Parameter& parameter, std::string_view part, double value);
 
 //! Sets a scalar where an address says; false when the scenario has no such model or the table no such
 //! scalar.

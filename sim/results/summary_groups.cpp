@@ -190,15 +190,20 @@ void fairness_group(Hdf5Output& out, const Contents& contents) {
     flag("same_discounting", audit.same_discounting);
     flag("same_worlds", audit.same_worlds);
     flag("same_case_bias", audit.same_case_bias);
+    flag("same_extra_money", audit.same_extra_money);
 
-    std::vector<double> envelope, slots, share, flip;
+    std::vector<double> envelope, extra, slots, share, flip;
     for (const ModelFairness& entry : audit.models) {
         envelope.push_back(entry.envelope);
+        extra.push_back(entry.extra_money);
         slots.push_back(entry.slots);
         share.push_back(entry.idle_cost_share);
         flip.insert(flip.end(), entry.flip_idle_cost_share.begin(), entry.flip_idle_cost_share.end());
     }
     out.dataset({"/fairness/envelope", Stored::float64, model, money, "budget until the horizon"}, envelope);
+    out.dataset({"/fairness/extra_money", Stored::float64, model, money,
+                 "money for interventions on top of the envelope, until the horizon"},
+                extra);
     out.dataset({"/fairness/slots", Stored::float64, model, "1", "teams that the budget buys after overhead"},
                 slots);
     out.dataset(

@@ -85,12 +85,42 @@ void check_opportunities(Reading& reading, const Node* table, const Scenario& sc
     }
 }
 
+//! Both sides work for the same customers, in teams that are moved, not cut anew.
+void check_transition(Reading& reading, const Node* table, const FundingModel& model) {
+    const Levers& before = model.levers;
+    const Levers& after = model.transition->to;
+    const auto differ = [&](std::string_view name, double a, double b) {
+        if (a != b) {
+            complain(
+                reading, place_in(table, name),
+                fmt::format("{} is {} before and {} after the transition, it must be the same on both sides",
+                            name, shortest(a), shortest(b)));
+        }
+    };
+    differ("adoption_ceiling", before.adoption_ceiling, after.adoption_ceiling);
+    differ("adoption_months", before.adoption_months, after.adoption_months);
+    differ("overhead", before.overhead, after.overhead);
+    differ("wip", before.wip, after.wip);
+    if (model.transition->end_month < model.transition->start_month) {
+        complain(reading, place_in(table, "transition"),
+                 fmt::format("the transition ends in month {}, before it starts in month {}",
+                             shortest(model.transition->end_month), shortest(model.transition->start_month)));
+    }
+    if (after.cycle_months > 0 && after.planning_lead_months >= after.cycle_months) {
+        complain(reading, place_in(table, "after"),
+                 "planning_lead_months must be shorter than cycle_months after the transition too");
+    }
+}
+
 void check_model(Reading& reading, const Node* table, const Organisation& o, const FundingModel& model) {
     const Levers& l = model.levers;
     if (l.cycle_months > 0 && l.planning_lead_months >= l.cycle_months) {
         complain(reading, place_in(table, "planning_lead_months"),
                  fmt::format("planning_lead_months is {}, it must be shorter than the cycle of {} months",
                              shortest(l.planning_lead_months), shortest(l.cycle_months)));
+    }
+    if (model.transition) {
+        check_transition(reading, table, model);
     }
     const double slots = slots_of(o, l);
     if (slots > most_slots) {

@@ -12,6 +12,18 @@ namespace fundsim {
 
 namespace {
 
+//! What is to be done with the value that is there: set it to this one, or one word and its number.
+How how_of(const Node& node) {
+    if (node.type == NodeType::table && node.children.size() == 1) {
+        for (const How how : {How::times, How::at_least, How::at_most}) {
+            if (node.children.front().key == name_of(how)) {
+                return how;
+            }
+        }
+    }
+    return How::set;
+}
+
 //! A change under its address, or a table of them: "model.x" = 1, or model.x = 1 unquoted, which nests.
 void read_change(Reading& reading, const Node& node, const std::string& prefix,
                  const std::vector<std::string>& model_names, Intervention& intervention,
@@ -53,8 +65,22 @@ void read_change(Reading& reading, const Node& node, const std::string& prefix,
                              did_you_mean(at.model, {model_names.begin(), model_names.end()})));
         return;
     }
-    if (const auto value = read_scalar(reading, *parameter, node, at.model, uncertain)) {
-        intervention.changes.push_back({at, *value});
+    const How how = how_of(node);
+    if (how == How::set) {
+        if (const auto value = read_scalar(reading, *parameter, node, at.model, uncertain)) {
+            intervention.changes.push_back({at, how, *value});
+        }
+        return;
+    }
+    if (parameter->kind != Kind::number && parameter->kind != Kind::integer) {
+        complain(reading, node.place, fmt::format("{} is no number, it can only be set", path));
+        return;
+    }
+    const Node& bound = node.children.front();
+    const auto value = how == How::times ? read_number(reading, bound, "times")
+                                         : read_scalar(reading, *parameter, bound, at.model, uncertain);
+    if (value) {
+        intervention.changes.push_back({at, how, *value});
     }
 }
 

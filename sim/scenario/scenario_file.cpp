@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "parameters/presets.hpp"
+#include "scenario/apply_interventions.hpp"
 #include "scenario/checks.hpp"
+#include "scenario/models.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_list.hpp"
 #include "scenario/sections.hpp"
@@ -74,6 +76,46 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
     check_together(reading, root, scenario);
 }
 
+//! What `with` and --with ask for.
+std::vector<Wanted> wanted_interventions(Reading& reading, const Node& root, const ReadOptions& options) {
+    std::vector<Wanted> wanted;
+    const Node* with = child_of(root, "with");
+    if (with != nullptr && with->type != NodeType::array) {
+        complain(reading, with->place, "with is written [\"outcome_data\", \"clear_mandate\"]");
+    } else if (with != nullptr) {
+        for (const Node& name : with->children) {
+            if (auto text = read_text(reading, name, "a name in `with`")) {
+                wanted.push_back({std::move(*text), name.place});
+            }
+        }
+    }
+    for (const std::string& name : options.with) {
+        reading.origins.push_back("--with " + name);
+        wanted.push_back({name, {static_cast<int>(reading.origins.size()) - 1, 0, 0}});
+    }
+    return wanted;
+}
+
+//! Applies them to a scenario that is sound, and checks it again.
+void intervene(Reading& reading, const Node& root, const std::vector<Wanted>& wanted, ReadResult& result) {
+    const auto applied = find_interventions(reading, wanted, result.interventions,
+                                            result.scenario.organisation.budget_per_year);
+    for (const Wanted& each : wanted) {
+        result.with.push_back(each.name);
+    }
+    if (!reading.faults.empty() || applied.empty()) {
+        return;
+    }
+    for (const Intervention& each : applied) {
+        const auto& own = result.interventions;
+        if (std::find(own.begin(), own.end(), each) == own.end()) {
+            result.interventions.push_back(each);
+        }
+    }
+    apply_interventions(reading, applied, wanted, result.scenario);
+    check_together(reading, root, result.scenario);
+}
+
 void refuse_uncertain(Reading& reading, const std::vector<Uncertain>& uncertain) {
     for (const Uncertain& entry : uncertain) {
         complain(reading, entry.place,
@@ -117,16 +159,19 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
         return result;
     }
     Node& root = std::get<Node>(parsed);
+    Scenario as_written;
     if (readable_format(reading, root)) {
         apply_settings(reading, root, options.settings);
         read_tree(reading, root, result);
         if (options.uncertainty == Uncertainty::refused) {
             refuse_uncertain(reading, result.uncertain);
         }
+        as_written = result.scenario;
+        intervene(reading, root, wanted_interventions(reading, root, options), result);
     }
     conclude(reading, result);
     if (result.ok) {
-        result.resolved_toml = scenario_toml(result.scenario, result.interventions, result.uncertain);
+        result.resolved_toml = scenario_toml(as_written, result.interventions, result.uncertain, result.with);
     }
     return result;
 }

@@ -22,6 +22,7 @@ enum class Uncertainty { refused, allowed };
 struct ReadOptions {
     std::vector<std::string> settings = {};  //!< KEY=VALUE, applied in turn before anything is checked
     Uncertainty uncertainty = Uncertainty::refused;
+    std::vector<std::string> with = {};  //!< interventions to apply beside those that the scenario asks for
 };
 
 enum class ReadStatus {
@@ -37,7 +38,8 @@ struct ReadResult {
     Scenario scenario{};
     std::string resolved_toml;                //!< the scenario with everything written out; empty when not ok
     ListReport list;                          //!< what became of a listed portfolio
-    std::vector<Intervention> interventions;  //!< checked, not applied
+    std::vector<Intervention> interventions;  //!< of the scenario, and the shipped ones that are applied
+    std::vector<std::string> with;            //!< those that are applied to `scenario`
     std::vector<Uncertain> uncertain;  //!< scalars with a distribution; their median stands in `scenario`
 };
 

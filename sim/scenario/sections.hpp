@@ -18,9 +18,6 @@ Organisation read_organisation(Reading& reading, const Node& root, std::vector<U
 //! [opportunities] without its list.
 Opportunities read_opportunities(Reading& reading, const Node& root, std::vector<Uncertain>& uncertain);
 
-//! [[model]]: the levers of the preset, with what is written over them.
-std::vector<FundingModel> read_models(Reading& reading, const Node& root, std::vector<Uncertain>& uncertain);
-
 //! The keys that a table knows besides its parameters.
 std::vector<std::string_view> form_names(std::string_view table);
 

@@ -90,6 +90,24 @@ void put(Node& table, const std::string& key, Node value) {
     }
 }
 
+//! Into the model's own table, or the one of its transition that the address names.
+void put_into(Node& model, const Address& address, const Node& value, int origin) {
+    const std::string part =
+        address.section == Section::transition ? std::string(name_of(Section::transition)) : address.part;
+    if (part.empty()) {
+        put(model, address.name, value);
+    } else if (Node* table = section_in(model, part, origin)) {
+        put(*table, address.name, value);
+    }
+}
+
+//! Parts of a transition, said of all models, are meant for those that have one.
+bool may_take(const Node& model, const Address& address) {
+    const Node* preset = model.type == NodeType::table ? child_of(model, "preset") : nullptr;
+    const bool moves = preset != nullptr && preset->text == name_of(Section::transition);
+    return moves || (address.part.empty() && address.section != Section::transition);
+}
+
 void put_into_models(Reading& reading, Node& root, const Address& address, const Node& value, int origin) {
     if (address.name == "name") {
         complain(reading, {origin, 0, 0}, "the names of models are set in the scenario alone");
@@ -106,9 +124,10 @@ void put_into_models(Reading& reading, Node& root, const Address& address, const
             if (name != nullptr) {
                 names.push_back(name->text);
             }
-            if (model.type == NodeType::table &&
-                (address.model.empty() || (name != nullptr && name->text == address.model))) {
-                put(model, address.name, value);
+            const bool meant = address.model.empty() ? may_take(model, address)
+                                                     : name != nullptr && name->text == address.model;
+            if (model.type == NodeType::table && meant) {
+                put_into(model, address, value, origin);
                 found = true;
             }
         }
@@ -144,7 +163,7 @@ void apply(Reading& reading, Node& root, const std::string& setting) {
     if (!address.address || !value) {
         return;
     }
-    if (address.address->section == Section::model) {
+    if (address.address->section == Section::model || address.address->section == Section::transition) {
         put_into_models(reading, root, *address.address, *value, origin);
     } else if (Node* table = section_in(root, name_of(address.address->section), origin)) {
         put(*table, address.address->name, std::move(*value));

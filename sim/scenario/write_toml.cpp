@@ -38,6 +38,12 @@ void write_scalars(std::string& text, std::span<const Parameter> entries, const 
     }
 }
 
+void write_levers(std::string& text, const Levers& levers, const std::string& model,
+                  const std::vector<Uncertain>& uncertain) {
+    write_scalars(text, funding_parameters(), levers, model, uncertain);
+    write_scalars(text, practice_parameters(), levers, model, uncertain);
+}
+
 void write_distributions(std::string& text, const Opportunities& opportunities) {
     for (const Parameter& parameter : opportunity_parameters()) {
         const bool unused = parameter.name ==
@@ -64,30 +70,21 @@ void write_listed(std::string& text, const std::vector<ListedInitiative>& listed
     }
 }
 
-void write_intervention(std::string& text, const Intervention& intervention) {
-    text += "\n[[intervention]]\n";
-    write_line(text, "name", string_toml(intervention.name));
-    write_line(text, "one_off_cost", number_toml(intervention.one_off_cost));
-    write_line(text, "cost_per_year", number_toml(intervention.cost_per_year));
-    write_line(text, "ramp_months", number_toml(intervention.ramp_months));
-    write_line(text, "extra_money", intervention.extra_money ? "true" : "false");
-    std::string changes;
-    for (const Change& change : intervention.changes) {
-        const Parameter& parameter = *find_parameter(change.address.section, change.address.name);
-        changes += (changes.empty() ? "" : ", ") + string_toml(address_text(change.address)) + " = " +
-                   value_toml(parameter, change.value);
-    }
-    write_line(text, "set", "{ " + changes + " }");
-}
-
 }  // namespace
 
 std::string scenario_toml(const Scenario& scenario, const std::vector<Intervention>& interventions,
-                          const std::vector<Uncertain>& uncertain) {
+                          const std::vector<Uncertain>& uncertain, const std::vector<std::string>& with) {
     std::string text = "# A fundsim scenario with every default written out.\n";
     write_line(text, "format", std::to_string(scenario_format));
     write_line(text, "title", string_toml(scenario.title));
     write_line(text, "currency", string_toml(scenario.currency));
+    std::string names;
+    for (const std::string& name : with) {
+        names += (names.empty() ? "" : ", ") + string_toml(name);
+    }
+    if (!names.empty()) {
+        write_line(text, "with", "[" + names + "]");
+    }
     text += "\n[organisation]\n";
     write_scalars(text, organisation_parameters(), scenario.organisation, {}, uncertain);
     text += "\n[opportunities]\n";
@@ -98,11 +95,19 @@ std::string scenario_toml(const Scenario& scenario, const std::vector<Interventi
         text += "\n[[model]]\n";
         write_line(text, "name", string_toml(model.name));
         write_line(text, "preset", string_toml(model.preset));
-        write_scalars(text, funding_parameters(), model.levers, model.name, uncertain);
-        write_scalars(text, practice_parameters(), model.levers, model.name, uncertain);
+        if (!model.transition) {
+            write_levers(text, model.levers, model.name, uncertain);
+            continue;
+        }
+        text += "\n[model.transition]\n";
+        write_scalars(text, transition_parameters(), *model.transition, model.name, uncertain);
+        text += "\n[model.before]\n";
+        write_levers(text, model.levers, model.name, uncertain);
+        text += "\n[model.after]\n";
+        write_levers(text, model.transition->to, model.name, uncertain);
     }
     for (const Intervention& intervention : interventions) {
-        write_intervention(text, intervention);
+        text += '\n' + intervention_toml(intervention);
     }
     return text;
 }

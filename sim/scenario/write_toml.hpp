@@ -11,8 +11,9 @@
 namespace fundsim {
 
 //! Numbers are the shortest that read back exactly; a list's rows stand in the text. Scalars that are
-//! uncertain are written with their distribution.
+//! uncertain are written with their distribution. `with` names the interventions that a run applies to it.
 std::string scenario_toml(const Scenario& scenario, const std::vector<Intervention>& interventions = {},
-                          const std::vector<Uncertain>& uncertain = {});
+                          const std::vector<Uncertain>& uncertain = {},
+                          const std::vector<std::string>& with = {});
 
 }  // namespace fundsim

@@ -44,17 +44,80 @@ TEST_CASE("the verdict admits that there is no clear difference") {
     CHECK(contains(text, "(-200 to 400) includes 0"));
 }
 
-TEST_CASE("the verdict knows models that are the same") {
-    Summary summary = made::summary(0, 0);
-    summary.paired[0].ties = 1;
-    CHECK(contains(verdict_text(made::scenario(), summary), "exactly the same in every future"));
+TEST_CASE("where all models come out level, none is said to be ahead") {
+    const Summary summary = made::summary_of({500, 500, 500}, 20);
+    const Scenario scenario = made::scenario_of(summary);
+    CHECK(verdict_text(scenario, summary) == "No model is ahead: all come out level in every future.");
+    const std::string text = differences_text(scenario, summary, {});
+    CHECK(contains(text, "NPV, kEUR 0 0"));
+    CHECK(contains(text, "Ahead in, of 100 futures same same"));
+    CHECK_FALSE(contains(text, "Of the gap"));
+    CHECK(contains(fairness_text(scenario, summary, fairness(scenario, summary), {}),
+                   "All models have the same NPV, and per kEUR paid out too"));
+}
+
+TEST_CASE("models that are level with each other are told together") {
+    Summary summary = made::summary_of({500, 900, 500, 900}, 20);
+    CHECK(
+        verdict_text(made::scenario_of(summary), summary) ==
+        "M1 and M3 (level with each other) come out ahead of M0 and M2 (level with each other) in 80 of 100 "
+        "futures (79-81), with 400 kEUR more net present value on average (380 to 420).");
+    CHECK(contains(
+        fairness_text(made::scenario_of(summary), summary, fairness(made::scenario_of(summary), summary), {}),
+        "M1 and M3 have the highest NPV in all, and per"));
+    summary = made::summary_of({900, 900, 900, 900, 100}, 20);
+    CHECK(contains(verdict_text(made::scenario_of(summary), summary),
+                   "M0 and 3 others (level with each other) come out ahead of M4"));
+    // By rounding the last one has the higher mean; they stay in the scenario's order.
+    summary = made::summary_of({500, 900, 900}, 20);
+    summary.models[2].npv.mean.value += 1e-10;
+    CHECK(ranking(summary) == std::vector<std::size_t>{1, 2, 0});
+}
+
+TEST_CASE("the verdict compares with the first model, and with the last, once each") {
+    const auto verdict = [](const std::vector<double>& npvs) {
+        const Summary summary = made::summary_of(npvs, 20);
+        return verdict_text(made::scenario_of(summary), summary);
+    };
+    CHECK(verdict({500, 900, 100, 800}) ==
+          "M1 comes out ahead of M3 in 80 of 100 futures (79-81), with 100 kEUR more net present value on "
+          "average (80 to 120). Against M0, the scenario's first model, the difference is 400 kEUR (380 to "
+          "420); against M2, the last by average, the difference is 800 kEUR (780 to 820).");
+    CHECK(contains(verdict({500, 900, 910}), "Against M0, the last by average, the difference is 410 kEUR"));
+    CHECK(contains(verdict({900, 910, 100}), "Against M2, the last by average"));
+    CHECK_FALSE(contains(verdict({900, 910, 100}), "first model"));
+    CHECK_FALSE(contains(verdict({910, 900, 100}), "first model"));
+    CHECK_FALSE(contains(verdict({900, 910}), "Against"));
+    CHECK(contains(
+        verdict({900, 910, 895, 890}),
+        "No clear difference between M1 and M0: on average M1 brings 10 kEUR more net present value, "
+        "but the interval (-10 to 30) includes 0, and M1 comes out ahead in 80 of 100 futures "
+        "(79-81). Against M3, the last by average, there is no clear difference (0 to 40 kEUR)."));
+}
+
+TEST_CASE("the verdict has three sentences at most") {
+    Summary summary = made::summary_of({-500, -100, -900, -200}, 20);
+    for (PairSummary& pair : summary.paired) {
+        pair.probability_a_ahead = {0.3, 0.29, 0.31};
+        if (pair.npv_difference.value < 0) {
+            pair.probability_a_ahead = {0.7, 0.69, 0.71};
+        }
+    }
+    const std::string text = verdict_text(made::scenario_of(summary), summary);
+    CHECK(contains(text, "a minority of very good futures carries that average."));
+    CHECK(contains(text, "Every model loses money on average."));
+    std::size_t sentences = 1;
+    for (std::size_t at = 0; (at = text.find(". ", at)) != std::string::npos; ++at) {
+        ++sentences;
+    }
+    CHECK(sentences == 3);
 }
 
 TEST_CASE("the verdict tells an average that a few futures carry") {
     Summary summary = made::summary(12345, 200);
     summary.paired[0].probability_a_ahead = {0.3, 0.29, 0.31};
     CHECK(contains(verdict_text(made::scenario(), summary),
-                   "A minority of very good futures carries that average"));
+                   "; a minority of very good futures carries that average."));
 }
 
 TEST_CASE("the verdict warns where every model loses, and of a single future") {
@@ -109,11 +172,64 @@ TEST_CASE("the fairness audit says what is equal and what is not") {
                    "Every model has the same budget (12,000 kEUR a year)"));
     audit.same_worlds = false;
     CHECK(contains(fairness_text(scenario, summary, audit, {}), "NOT the same: futures."));
-    audit.models[0].flip_idle_cost_share[1] = 0.25;
+}
+
+TEST_CASE("of the idle shares, only those at which another model would come first are told") {
+    const Summary summary = made::summary_of({500, 900, 800, 700}, 20);
+    const Scenario scenario = made::scenario_of(summary);
+    Fairness audit = fairness(scenario, summary);
+    for (ModelFairness& model : audit.models) {
+        model.flip_idle_cost_share.assign(4, 1.5);
+    }
+    const auto told = [&] { return fairness_text(scenario, summary, audit, {}); };
+    CHECK(contains(told(), "No share from 0 to 100% would change who comes first."));
+    // M0 against M3: who is third is nobody's question.
+    audit.models[0].flip_idle_cost_share[3] = 0.3;
+    CHECK(contains(told(), "No share from 0 to 100% would change who comes first."));
+    audit.models[0].flip_idle_cost_share[1] = 0.1;
+    audit.models[1].flip_idle_cost_share = {0.9, 0.5, 0.6, 0.8};
+    audit.models[3].flip_idle_cost_share[1] = 0.002;
+    audit.models[2].flip_idle_cost_share[1] = 0.2;
+    CHECK(contains(told(), "Another share for one model alone would change who comes first: M1 above 60%: M2 "
+                           "would come first M2 below 20%: it would come first M0 below 10%: it would come "
+                           "first M3 close to 0%: it would come first - Share of"));
+    CHECK_FALSE(contains(told(), "No share"));
+}
+
+TEST_CASE("what is too close to call is not told to depend on the idle share") {
+    const Summary summary = made::summary_of({900, 910}, 20);
+    const Scenario scenario = made::scenario_of(summary);
+    Fairness audit = fairness(scenario, summary);
+    audit.models[0].flip_idle_cost_share[1] = 0.4;
+    const std::string text = fairness_text(scenario, summary, audit, {});
+    CHECK(contains(text, "People without work cost"));
+    CHECK_FALSE(contains(text, "come first"));
+}
+
+TEST_CASE("where nobody returns money, one sentence says so") {
+    Summary summary = made::summary(12345, 200);
+    const Scenario scenario = made::scenario();
+    Fairness audit = fairness(scenario, summary);
     CHECK(contains(fairness_text(scenario, summary, audit, {}),
-                   "at 25% Annual projects would be level with Product teams"));
-    audit.models[0].flip_idle_cost_share[1] = 1.25;
-    CHECK(contains(fairness_text(scenario, summary, audit, {}), "No share from 0 to 100%"));
+                   "What goes back unspent of 60,000 kEUR: Annual projects 40 (0%); Product teams 40 (0%)."));
+    audit.models[0].returned = audit.models[1].returned = {0, 0, 0};
+    CHECK(contains(fairness_text(scenario, summary, audit, {}),
+                   "Of 60,000 kEUR nothing goes back unspent in any model."));
+}
+
+TEST_CASE("figures that are certain have no decimals that say nothing") {
+    Summary summary = made::summary(12345, 200);
+    for (ModelSummary& model : summary.models) {
+        for (MetricSummary& metric : model.metrics) {
+            metric.mean = {19'200, 19'200, 19'200};
+        }
+    }
+    const std::string text = models_text(made::scenario(), summary, {});
+    CHECK(contains(text, "Paid out 19,200 19,200"));
+    for (MetricSummary& metric : summary.models[0].metrics) {
+        metric.mean = {19'234, 19'234, 19'234};
+    }
+    CHECK(contains(models_text(made::scenario(), summary, {}), "Paid out 19,234 19,200"));
 }
 
 TEST_CASE("NPV per outlay is said to tell another story where it does") {
@@ -149,5 +265,11 @@ TEST_CASE("verbs agree with names") {
     CHECK(agreeing("Status quo", "come", "comes") == "comes");
     CHECK(agreeing("Business", "come", "comes") == "comes");
     CHECK(agreeing("", "come", "comes") == "comes");
+    CHECK(agreeing("Areas that switch people", "come", "comes") == "come");
+    CHECK(agreeing("Product teams pulled along", "come", "comes") == "come");
+    CHECK(agreeing("Newly funded teams", "come", "comes") == "come");
+    CHECK(agreeing("Projects, modern way", "come", "comes") == "come");
+    CHECK(agreeing("Money in quarterly tranches", "come", "comes") == "comes");
+    CHECK(agreeing("Stay with annual projects", "come", "comes") == "comes");
     CHECK(all_of({"a", "b", "c"}) == "a, b and c");
 }

@@ -80,6 +80,8 @@ TEST_CASE("shares are percent, with a decimal only where it means something") {
     CHECK(percent({0.0001, 0, 0.0003}) == "under 0.1%");
     CHECK(percent({0.9999, 0.9997, 1}) == "over 99.9%");
     CHECK(percent({1.29, 1.27, 1.31}) == "129%");
+    CHECK(percent({1 - 1e-14, 1 - 1e-14, 1 - 1e-14}) == "100%");
+    CHECK(percent({1 - 1e-6, 1 - 2e-6, 1}) == "over 99.9%");
 }
 
 TEST_CASE("how many futures of a hundred") {

@@ -15,7 +15,7 @@ namespace {
 
 json json_of(const Summary& summary) {
     const Scenario scenario = made::scenario();
-    return json::parse(run_json(scenario, summary, fairness(scenario, summary), {"x.toml", "", {}, 1.5}));
+    return json::parse(run_json(scenario, summary, fairness(scenario, summary), {"x.toml", "", {}, {}, 1.5}));
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ TEST_CASE("a path that is no text is no reason to fail") {
     const Scenario scenario = made::scenario();
     const Summary summary = made::summary(12345, 200);
     const std::string text =
-        run_json(scenario, summary, fairness(scenario, summary), {"\xff.toml", "", {}, 1.5});
+        run_json(scenario, summary, fairness(scenario, summary), {"\xff.toml", "", {}, {}, 1.5});
     CHECK(json::accept(text));
 }
 

@@ -83,6 +83,30 @@ TEST_CASE("tables fit the terminal whatever their number of models") {
     }
 }
 
+TEST_CASE("columns are wide enough for the whole name of their model") {
+    Table table;
+    table.heads = {"Teams that switch work", "Areas that switch people"};
+    table.rows = {{"NPV", {"0", "0"}}};
+    CHECK(laid_out(table, {}) == "     Teams that  Areas that\n"
+                                 "         switch      switch\n"
+                                 "           work      people\n"
+                                 "NPV           0           0\n");
+}
+
+TEST_CASE("labels wrap only where there is no room for them") {
+    const std::string label = "A label of as many as 36 characters.";
+    Table table;
+    for (int model = 0; model < 4; ++model) {
+        table.heads.push_back("A model");
+    }
+    table.rows = {{label, {"12,340 ± 80", "12,340 ± 80", "12,340 ± 80", "12,340 ± 80"}}};
+    Terminal terminal;
+    for (const std::size_t width : {62, 80, 100}) {
+        terminal.width = width;
+        CHECK(laid_out(table, terminal).find(label) != std::string::npos);
+    }
+}
+
 TEST_CASE("only headings are emphasised, and only where that is allowed") {
     Terminal terminal;
     CHECK(laid_out(table_of(2), terminal).find('\033') == std::string::npos);

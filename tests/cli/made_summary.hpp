@@ -1,6 +1,9 @@
 #pragma once
 // A summary written by hand, for tests of how results are shown.
 
+#include <string>
+#include <vector>
+
 #include "ensemble/fairness.hpp"
 #include "ensemble/summary.hpp"
 
@@ -59,6 +62,38 @@ inline fundsim::Scenario scenario() {
     scenario.models[1].name = "Product teams";
     scenario.models[0].levers.idle_cost_share = 0.5;
     scenario.models[1].levers.idle_cost_share = 1;
+    return scenario;
+}
+
+//! Models M0, M1, ... with these mean NPVs; equal ones come out level in every future, the others'
+//! differences are known to within `half_width`.
+inline fundsim::Summary summary_of(const std::vector<double>& npvs, double half_width) {
+    fundsim::Summary summary = made::summary(0, 0);
+    summary.models.clear();
+    summary.paired.clear();
+    summary.splits.clear();
+    for (std::size_t m = 0; m < npvs.size(); ++m) {
+        summary.models.push_back(model(("M" + std::to_string(m)).c_str(), npvs[m], 10));
+        for (std::size_t versus = 0; versus < m; ++versus) {
+            const double gap = npvs[m] - npvs[versus];
+            const double ahead = gap > 0 ? 0.8 : gap < 0 ? 0.2 : 0.5;
+            summary.paired.push_back({m, versus, around(gap, gap == 0 ? 0 : half_width), around(ahead, 0.01),
+                                      gap == 0 ? 1.0 : 0.0, fundsim::Dominance::none,
+                                      fundsim::Dominance::none});
+        }
+    }
+    return summary;
+}
+
+//! With the models of such a summary, half the pay of people without work in each.
+inline fundsim::Scenario scenario_of(const fundsim::Summary& summary) {
+    fundsim::Scenario scenario = made::scenario();
+    scenario.models.clear();
+    for (const fundsim::ModelSummary& model : summary.models) {
+        scenario.models.push_back({});
+        scenario.models.back().name = model.name;
+        scenario.models.back().levers.idle_cost_share = 0.5;
+    }
     return scenario;
 }
 

@@ -155,6 +155,13 @@ class Running(Case):
         one = json.loads(self.done("run", "small.toml", "-n", "1", "--json"))
         self.assertIsNone(one["models"][0]["npv"]["ci95"][0])
 
+    def test_models_that_come_out_level_are_not_ranked(self):
+        twins = SCENARIO.replace("persistent", "project")
+        self.write("twins.toml", twins)
+        text = self.done("run", "twins.toml", "-n", "100")
+        self.assertIn("No model is ahead: all come out level in every future.", text)
+        self.assertNotIn("come out ahead", text)
+
     def test_a_list_is_accounted_for(self):
         self.write("list.csv", LIST)
         self.write("listed.toml", LISTED)
@@ -322,12 +329,21 @@ class Words(Case):
             self.write("preset.toml", text)
             self.done("check", "preset.toml")
 
-    def test_interventions_are_known_but_not_applied(self):
+    def test_interventions(self):
         self.write("with.toml", INTERVENTION)
         self.assertIn("1 intervention", self.done("check", "with.toml"))
-        self.assertIn("does not apply them yet", self.refused(2, "run", "with.toml", "--with", "Outcome data"))
-        self.assertIn("Did you mean 'Outcome data'", self.refused(2, "run", "with.toml", "--with", "Outcome dta"))
-        self.assertIn("none at all", self.refused(2, "run", "small.toml", "--with", "Outcome data"))
+        plain = json.loads(self.done("run", "with.toml", "--json", "-n", "50"))
+        paid = json.loads(self.done("run", "with.toml", "--json", "-n", "50", "--with", "Outcome data"))
+        for before, after in zip(plain["models"], paid["models"]):
+            self.assertEqual(before["intervention_cost"]["mean"], 0)
+            self.assertGreater(after["intervention_cost"]["mean"], 0)
+        self.assertEqual(paid["with"], ["Outcome data"])
+        self.assertIn("Outcome data", self.done("run", "with.toml", "-n", "50", "--with", "Outcome data"))
+        self.done("run", "small.toml", "-n", "50", "--with", "product_operations")
+        self.assertIn("Did you mean 'Outcome data'", self.refused(3, "run", "with.toml", "--with", "Outcome dta"))
+        for name in re.findall(r'^name = "(\w+)"', self.done("explain", "interventions"), re.MULTILINE):
+            self.done("run", "small.toml", "-n", "5", "--with", name)
+            self.assertIn(name, self.done("explain", name))
 
 
 class Story(Case):
@@ -349,6 +365,16 @@ class Story(Case):
         run = json.loads(self.done("run", "small.toml", "-n", "1", "--json", "--seed", "9"))["models"]
         for one, other in zip(traced, run):
             self.assertEqual(one["outcome"]["npv"], other["npv"]["mean"])
+
+    def test_what_is_mandated_has_no_index(self):
+        words = ("run", "small.toml", "--trace", "3", "--set", "model.mandated_share=0.5")
+        text = re.sub(r"\s+", " ", self.done(*words))
+        self.assertIn("put on the funding list: by mandate, believed", text)
+        self.assertIn("put on the funding list: index ", text)
+        self.assertNotRegex(text, r"\binf\b")
+        listed = [event for model in json.loads(self.done(*words, "--json"))["models"] for event in model["events"]
+                  if event["event"] == "listed"]
+        self.assertEqual({event["index"] is None for event in listed}, {True, False})
 
     def test_any_replication_may_be_told(self):
         self.done("run", "small.toml", "-n", "5", "--trace", "72057594037927935")

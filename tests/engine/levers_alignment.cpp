@@ -33,6 +33,7 @@ TEST_CASE("what is mandated is finished, whatever reviews would say") {
     CHECK(decreed.delivered == 2);
     CHECK(decreed.stopped == 0);
     l.tranche_share = 0.25;
+    l.cycle_months = 3;
     CHECK(plain::play_one(s, projects).delivered == 2);
     l.mandated_share = 0;
     CHECK(plain::play_one(s, projects).started == 1);

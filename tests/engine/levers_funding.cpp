@@ -47,11 +47,13 @@ TEST_CASE("tranche_share pays part of the effort, and the team waits for the nex
     Levers& l = s.models[projects].levers;
     l.cycle_months = 3;
     CHECK(finished(s, projects, 0) == Approx(3));
-    l.tranche_share = 0.5;  // 12 of 24 person-months: used up in month 2, decided in month 3, 8 left
-    CHECK(finished(s, projects, 0) == Approx(4));
+    l.tranche_share = 0.5;  // 12 of 24 person-months: used up after 1.5 months, decided in month 3
+    CHECK(finished(s, projects, 0) == Approx(4.5));
+    s.organisation.step_months = 0.25;
+    CHECK(finished(s, projects, 0) == Approx(4.5));
     l.hurdle = 1e9;
     l.continuity = Continuity::persist;  // paid anyway: the next tranche needs no hurdle
-    CHECK(finished(s, projects, 0) == Approx(4));
+    CHECK(finished(s, projects, 0) == Approx(4.5));
 }
 
 TEST_CASE("a refused tranche is a stop") {
@@ -169,14 +171,14 @@ TEST_CASE("a transition is its first model before it starts and its second where
     s.organisation.areas = 2;
     s.organisation.horizon_months = 36;
     FundingModel moving{.name = "Moving", .preset = "transition", .levers = plain::project()};
-    moving.transition = {.to = plain::team(), .from_month = 0, .until_month = 0, .dip = 0, .dip_months = 0};
+    moving.transition = {.to = plain::team(), .start_month = 0, .end_month = 0, .dip = 0, .dip_months = 0};
     s.models.push_back(moving);
     const auto npv = [&](std::size_t model) { return plain::play_one(s, model).npv; };
     CHECK(npv(2) == npv(teams));
-    s.models[2].transition->from_month = s.models[2].transition->until_month = 100;
+    s.models[2].transition->start_month = s.models[2].transition->end_month = 100;
     CHECK(npv(2) == npv(projects));
     s.models[2].transition = {
-        .to = plain::team(), .from_month = 6, .until_month = 24, .dip = 0, .dip_months = 0};
+        .to = plain::team(), .start_month = 6, .end_month = 24, .dip = 0, .dip_months = 0};
     const double smooth = npv(2);
     CHECK(smooth != npv(teams));
     CHECK(smooth != npv(projects));

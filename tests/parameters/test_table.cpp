@@ -44,6 +44,7 @@ std::ptrdiff_t offset_of(const Parameter& parameter) {
     static const Organisation organisation{};
     static const Opportunities opportunities{};
     static const Levers levers{};
+    static const Transition transition{};
     const auto from = [](const auto& structure, auto member) {
         return reinterpret_cast<const char*>(&(structure.*member)) -
                reinterpret_cast<const char*>(&structure);
@@ -54,6 +55,8 @@ std::ptrdiff_t offset_of(const Parameter& parameter) {
                 return from(organisation, member);
             } else if constexpr (std::is_invocable_v<decltype(member), const Opportunities&>) {
                 return from(opportunities, member);
+            } else if constexpr (std::is_invocable_v<decltype(member), const Transition&>) {
+                return from(transition, member);
             } else {
                 return from(levers, member);
             }
@@ -82,6 +85,8 @@ std::vector<std::string> names_by_member(Section section) {
 TEST_CASE("every member of the engine's input is a parameter of the same name") {
     CHECK(names_by_member(Section::organisation) == declared_in("Organisation"));
     CHECK(names_by_member(Section::model) == declared_in("Levers"));
+    CHECK(names_by_member(Section::transition) ==
+          std::vector<std::string>{"start_month", "end_month", "dip", "dip_months"});
     auto opportunities = declared_in("Opportunities");
     std::erase(opportunities, "use_benefit_cost_ratio");  // follows from benefit_cost_ratio being given
     CHECK(names_by_member(Section::opportunities) == opportunities);

@@ -75,7 +75,7 @@ TEST_CASE("wrong types, words and ranges are told with what is right") {
          "s.toml:15:13: follow_up must be true or false, not a number"},
         {"\"persistent\"", "\"persistant\"",
          "s.toml:15:10: there is no preset 'persistant', there are project, project_modern, feature_teams, "
-         "persistent, project_disciplined, metered, switch_work, switch_people. "
+         "persistent, project_disciplined, metered, switch_work, switch_people, transition. "
          "Did you mean 'persistent'?"},
         {"\"Product teams\"", "\"Projects\"",
          "s.toml:14:8: two models are called 'Projects', every name may stand once"},

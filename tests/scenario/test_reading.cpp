@@ -136,7 +136,7 @@ TEST_CASE("a scalar with a distribution is uncertain: refused for a run, kept fo
               .find("discount_rate can be 1.5, outside its range [0, 1)") != std::string::npos);
 }
 
-TEST_CASE("interventions are read and checked, not applied") {
+TEST_CASE("interventions are read and checked, and applied only where they are asked for") {
     const std::string text = sound + R"([[intervention]]
 name = "Outcome data platform"
 cost_per_year = 300
@@ -153,10 +153,10 @@ set = { "model.measuring_rate" = 12, "model.\"Product teams\".discovery_share" =
     CHECK(platform.one_off_cost == 50);
     CHECK(platform.ramp_months == 6);
     CHECK(platform.extra_money);
-    const std::vector<Change> expected{{{Section::model, "", "measuring_rate"}, 12},
-                                       {{Section::model, "Product teams", "discovery_share"}, 0.25},
-                                       {{Section::organisation, "", "areas"}, 4},
-                                       {{Section::model, "", "scope"}, 1}};
+    const std::vector<Change> expected{{{Section::model, "", "measuring_rate"}, How::set, 12},
+                                       {{Section::model, "Product teams", "discovery_share"}, How::set, 0.25},
+                                       {{Section::organisation, "", "areas"}, How::set, 4},
+                                       {{Section::model, "", "scope"}, How::set, 1}};
     CHECK(platform.changes == expected);
     CHECK(result.scenario == sound_read(sound).scenario);
     CHECK(sound_read(result.resolved_toml).interventions == result.interventions);

@@ -166,7 +166,7 @@ BeliefBase first_base(const LatentQuantile& q, Moment moment) {
     constexpr int phases = 6;
     static_assert(panel_width * samples_per_unit == phases);
     const double deviation = __builtin_sqrt(base_variance);
-    const int side = static_cast<int>(kernel_reach * deviation / panel_width) +
+    const int side = static_cast<int>(kernel_span(deviation) / panel_width) +
                      1;  // panels on each side of the sample's own
     const int window = 2 * side + 1;
     std::vector<double> kernel(static_cast<std::size_t>(phases * window * points));
@@ -209,7 +209,7 @@ BeliefBase first_base(const LatentQuantile& q, Moment moment) {
 /// The same at four times the variance and twice the step.
 BeliefBase next_base(const BeliefBase& base) {
     const double deviation = __builtin_sqrt(3.0 * base.variance);
-    const int terms = (static_cast<int>(kernel_reach * deviation / base.step) / 8 + 1) * 8;
+    const int terms = (static_cast<int>(kernel_span(deviation) / base.step) / 8 + 1) * 8;
     std::vector<double> kernel;  // a multiple of 16, as product_sum wants it
     for (int n = -terms; n < terms; ++n)
         kernel.push_back(base.step * normal_kernel(n * base.step, deviation));

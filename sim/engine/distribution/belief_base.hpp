@@ -8,7 +8,16 @@
 
 namespace fundsim {
 
-inline constexpr double kernel_reach = 8.5;  //!< standard deviations after which a normal kernel is dropped
+/// Distance after which a normal kernel of this deviation is dropped, at most the whole range of latents.
+/// Values grow at most like exp(z^2/2) (tail exponent 1), which pulls the weight outward by up to
+/// latent_limit times the variance and spreads it by 1/sqrt(1 - variance); 8.5 such deviations from there are
+/// left out.
+inline double kernel_span(double deviation) {
+    const double variance = deviation * deviation;
+    if (variance > 0.9) return 2 * latent_limit;
+    return std::min(2 * latent_limit,
+                    latent_limit * variance + 8.5 * deviation / __builtin_sqrt(1 - variance));
+}
 
 /// G at one small variance at y = i * step, |i| <= reach; constant beyond.
 struct BeliefBase {

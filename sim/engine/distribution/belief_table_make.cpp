@@ -78,7 +78,7 @@ std::vector<double> derivative_kernel(double step, double deviation, int terms) 
 
 void add_level(const BeliefBase& base, BeliefLevel& level, std::vector<double>& nodes) {
     const double deviation = __builtin_sqrt(level.variance - base.variance);
-    const int terms = static_cast<int>(kernel_reach * deviation / base.step) + 2;
+    const int terms = static_cast<int>(kernel_span(deviation) / base.step) + 2;
     const std::vector<double> kernel = derivative_kernel(base.step, deviation, terms);
     const int stride = static_cast<int>(level.spacing / base.step + 0.5);
     const int first = static_cast<int>(-8.0 / base.step);

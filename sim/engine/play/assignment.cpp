@@ -39,10 +39,11 @@ void plan(PlayState& s, std::uint32_t i, const Option& option) {
     Item& item = s.items[i];
     const double multiple = s.rules->levers.reference_class ? s.prepared->mean_overrun : 1.0;
     // Planners know by how much teams have improved since the efforts were estimated at month 0.
-    item.plan_cost = s.prepared->scenario.organisation.person_month_cost * s.world->effort[i] * multiple /
-                     own(s).improvement;
+    const double effort = s.world->effort[i] * multiple / own(s).improvement;
+    item.plan_cost = s.prepared->scenario.organisation.person_month_cost * effort;
     item.plan_benefit = view(s, i).believed_value * view(s, i).believed_fit * option.prospect.shipped;
-    item.plan_end = s.month + option.prospect.duration;
+    const Readiness ready = typical_readiness(s);
+    item.plan_end = s.month + ready.staffing + ready.waiting + effort / (option.teams * s.rules->lane_size);
     item.started = true;
     ++s.outcome.started;
 }

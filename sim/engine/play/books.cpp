@@ -16,7 +16,7 @@ double earn(PlayState& s) {
     double sum = 0;
     for (const std::uint32_t i : s.live) {
         Item& item = s.items[i];
-        sum += item.value * item.fit * advance(item.flow, is_owned(s, i) ? r.owned_step : r.orphan_step);
+        sum += item.value * item.fit_paid * advance(item.flow, is_owned(s, i) ? r.owned_step : r.orphan_step);
     }
     for (const Inflow& in : s.inflows) {
         Item& item = s.items[in.item];
@@ -30,8 +30,9 @@ double earn(PlayState& s) {
         item.flow.adopting += in.amount * part.p_kept;
         item.flow.adopted += in.amount * part.a_from_p;
         item.flow.estate += in.estate * part.estate_kept;
-        sum += item.value * item.fit * in.amount * part.sum_of_p;
+        sum += item.value * item.fit_paid * in.amount * part.sum_of_p;
     }
+    for (const std::uint32_t i : s.live) s.items[i].fit_paid = s.items[i].fit;
     s.inflows.clear();
     for (std::size_t a = 0; a < s.area_estate.size(); ++a)
         s.area_estate[a] *= s.area_owned[a] ? r.owned_step.estate_kept : r.orphan_step.estate_kept;
@@ -58,15 +59,17 @@ double pay(PlayState& s, double discount) {
     }
     double pool = 0;
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) pool += s.regimes[r].pool_people;
+    const double aside = price * s.intervention_share * all_people(s);
     const double running = s.run_share * all_people(s);
     const double unused = price * (1 - s.run_share) * idle;
     const double idle_cost = unused + price * notice;
     s.outcome.idle_cost += idle_cost;
     s.outcome.pv_idle_cost += discount * unused;
-    s.outcome.run_cost += price * running;
+    s.outcome.run_cost += price * running - aside;
+    s.outcome.intervention_cost += aside + s.extra_bill;
     const double governing = o.budget_per_year * l.overhead / 12 * s.prepared->step;
     s.outcome.overhead += governing;
-    return price * (running + (1 - s.run_share) * (busy + pool)) + idle_cost + governing;
+    return price * (running + (1 - s.run_share) * (busy + pool)) + idle_cost + governing + s.extra_bill;
 }
 
 //! Pay past the horizon: only the lanes that still finish their work, and run cost in money.
@@ -191,7 +194,7 @@ void book_step(PlayState& s) {
     s.outcome.spend += outlay;
     s.outcome.benefit += income;
     book(s, outlay, income);
-    if (!s.closing) s.outcome.returned -= outlay;
+    if (!s.closing) s.outcome.returned -= outlay - s.extra_bill;
 }
 
 void close_books(PlayState& s) {

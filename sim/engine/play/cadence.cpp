@@ -54,7 +54,7 @@ void make_list(PlayState& s) {
     s.order.clear();
     for (const std::uint32_t i : s.candidates) {
         const double index = view(s, i).plan_index;
-        if (std::isnan(index)) continue;
+        if (std::isnan(index) || s.items[i].stage == Stage::working) continue;
         const bool worth = s.rules->bought ? index >= s.rules->levers.hurdle : index > 0;
         if (worth) s.order.push_back(i);
     }

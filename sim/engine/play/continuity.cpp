@@ -89,6 +89,7 @@ void leave(PlayState& s, std::uint32_t item) {
 void learn(PlayState& s) {
     for (Lane& l : s.lanes) {
         const Rules& r = *s.regimes[l.regime].rules;
+        if (l.released) continue;
         // A team formed for an initiative learns from its first work on; a standing one also in between.
         if (r.bought && (l.item < 0 || l.working <= 0)) continue;
         l.familiarity = r.familiarity_full + (l.familiarity - r.familiarity_full) * r.familiarity_kept;

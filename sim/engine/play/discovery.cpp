@@ -90,7 +90,7 @@ void look_at_concepts(PlayState& s, std::uint32_t i) {
     }
     item.attempts = concepts;
     item.live = chosen;
-    item.fit = value_at(s.prepared->fit, best_latent);
+    item.fit = item.fit_paid = value_at(s.prepared->fit, best_latent);
     own(s).discovery_bank -= (l.concepts - 1) * l.experiment_cost;
 }
 

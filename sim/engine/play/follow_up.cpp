@@ -22,7 +22,7 @@ void roll_back(PlayState& s, std::uint32_t i) {
     item.stage = Stage::closed;
     item.scope_open = false;
     item.flow = {};
-    item.fit = 0;
+    item.fit = item.fit_paid = 0;
     ++s.outcome.rollbacks;
     std::erase(s.live, i);
 }
@@ -35,7 +35,7 @@ void keep_better(PlayState& s, std::uint32_t i) {
     if (now < before) {
         record(s, EventKind::reverted, i, no_lane, now, before);
         item.live = item.kept;
-        item.fit = item.fit_kept;
+        item.fit = item.fit_paid = item.fit_kept;
         return;
     }
     record(s, EventKind::kept, i, no_lane, now, item.fit);

@@ -1,6 +1,19 @@
 #include "engine/play/mix.hpp"
 
+#include <algorithm>
+
 namespace fundsim {
+
+namespace {
+
+//! The levers of a model in force just before a month.
+const Levers& levers_before(const FundingModel& model, double month) {
+    for (const LeversUntil& stage : model.ramp)
+        if (month <= stage.month) return stage.levers;
+    return model.levers;
+}
+
+}  // namespace
 
 Levers mix_levers(const Levers& funding, const Levers& practice) {
     Levers mixed = practice;
@@ -10,6 +23,21 @@ Levers mix_levers(const Levers& funding, const Levers& practice) {
                              &Levers::resize_max_share, &Levers::resize_hurdle, &Levers::notice_months})
         mixed.*lever = funding.*lever;
     mixed.continuity = funding.continuity;
+    return mixed;
+}
+
+FundingModel mix_models(const FundingModel& funding, const FundingModel& practice) {
+    FundingModel mixed{.name = {},
+                       .preset = {},
+                       .levers = mix_levers(funding.levers, practice.levers),
+                       .bills = practice.bills};
+    std::vector<double> dates;
+    for (const auto* ramp : {&funding.ramp, &practice.ramp})
+        for (const LeversUntil& stage : *ramp) dates.push_back(stage.month);
+    std::sort(dates.begin(), dates.end());
+    dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+    for (const double date : dates)
+        mixed.ramp.push_back({date, mix_levers(levers_before(funding, date), levers_before(practice, date))});
     return mixed;
 }
 

@@ -7,4 +7,8 @@ namespace fundsim {
 //! The hybrid that takes its funding levers from one model and its practice levers from another.
 Levers mix_levers(const Levers& funding, const Levers& practice);
 
+//! The same for whole models without a transition. Ramps are mixed date by date; the bills of interventions,
+//! most of which change practices, come with the practices.
+FundingModel mix_models(const FundingModel& funding, const FundingModel& practice);
+
 }  // namespace fundsim

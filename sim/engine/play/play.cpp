@@ -10,6 +10,7 @@
 #include "engine/play/continuity.hpp"
 #include "engine/play/discovery.hpp"
 #include "engine/play/follow_up.hpp"
+#include "engine/play/ramp.hpp"
 #include "engine/play/release.hpp"
 #include "engine/play/resizing.hpp"
 #include "engine/play/stopping.hpp"
@@ -23,7 +24,8 @@ namespace fundsim {
 namespace {
 
 Regime first_regime(const Rules& rules) {
-    return {.rules = &rules,
+    return {.rules = &in_force(rules, 0),
+            .settled = &rules,
             .next_cycle = 0,
             .next_resize = rules.levers.resize_months > 0 ? rules.levers.resize_months : never,
             .planned = false,
@@ -44,12 +46,9 @@ Item new_item(const PlayState& s, std::uint32_t i) {
     item.z = w.latent[i];
     item.value = w.value[i];
     item.attempts = item.live_attempt = 1;
-    item.fit = value_at(p.fit, attempt_latent(w, p.scenario.opportunities.rho_fit, i, 1));
+    item.fit = item.fit_paid = value_at(p.fit, attempt_latent(w, p.scenario.opportunities.rho_fit, i, 1));
     item.teams = teams_for(p.scenario.organisation, w.effort[i]);
     item.content = w.effort[i] * w.overrun[i] * p.reference_productivity;
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-        item.views[r].belief =
-            belief_from_case(*s.regimes[r].rules, p.scenario.opportunities, w.case_signal[i]);
     item.reading_due = never;
     item.first_release = never;
     for (View& each : item.views) each.outlook_step = -1;
@@ -60,13 +59,13 @@ void begin(PlayState& s) {
     const Organisation& o = s.prepared->scenario.organisation;
     s.items.clear();
     for (std::uint32_t i = 0; i < s.world->items; ++i) s.items.push_back(new_item(s, i));
-    form_lanes(s);
     s.candidates.clear();
     s.live.clear();
     s.watched.clear();
     s.inflows.clear();
     s.area_estate.assign(static_cast<std::size_t>(o.areas), s.prepared->initial_estate_per_area);
     s.area_owned.assign(static_cast<std::size_t>(o.areas), 0);
+    form_lanes(s);
     s.step = 0;
     s.month = 0;
     s.closing = false;
@@ -90,6 +89,9 @@ void meet_arrivals(PlayState& s) {
         const std::uint32_t i = w.order[s.next_arrival++];
         s.items[i].stage = Stage::waiting;
         s.items[i].shifts_seen = static_cast<std::uint32_t>(s.next_shift);
+        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
+            s.items[i].views[r].belief =
+                belief_from_case(*s.regimes[r].rules, s.prepared->scenario.opportunities, w.case_signal[i]);
         update_all_beliefs(s, i);
         nominate(s, i);
         record(s, EventKind::arrived, i, no_lane, view(s, i).believed_value, w.effort[i], w.case_signal[i]);
@@ -158,6 +160,7 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
         for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
             s.regimes[r].improvement =
                 power_of(1 + s.regimes[r].rules->levers.continuous_improvement, s.month / 12);
+        follow_ramps(s);
         move_teams(s);
         find_owned_areas(s);
         keep_running(s);

@@ -12,6 +12,9 @@ namespace {
 //! A signal without noise is the truth; this variance stands for none.
 constexpr double no_noise = 1e-12;
 
+//! A smaller gain in fit is a matter of rounding.
+constexpr double least_gain = 1e-9;
+
 double precise(double variance) { return 1 / std::max(variance, no_noise); }
 
 double experiments_variance(const Levers& l, double count) {
@@ -111,7 +114,8 @@ double believed_gain(const Prepared& p, const Rules& rules, const FitBelief& bel
     const double square = expected_value(p.fit_square_belief, a.mean, a.variance).value;
     const double sd = std::sqrt(std::max(square - mean * mean, 0.0));
     const double chosen = sd < 1e-9 ? std::max(0.0, mean - kept) : sd * unit_normal_loss((kept - mean) / sd);
-    return (1 - rules.unread_share) * chosen + rules.unread_share * (mean - kept);
+    const double gain = (1 - rules.unread_share) * chosen + rules.unread_share * (mean - kept);
+    return gain < least_gain ? 0 : gain;
 }
 
 }  // namespace fundsim

@@ -43,9 +43,10 @@ struct Item {
     bool started, ever_stopped, delivered;
     bool candidate;  //!< in PlayState::candidates
 
-    double z, value;             //!< truth: latent and annual benefit
-    double fit, fit_kept;        //!< truth: of the live attempt, and of the one it would revert to
-    std::uint32_t attempts;      //!< made so far, concepts looked at included
+    double z, value;         //!< truth: latent and annual benefit
+    double fit, fit_kept;    //!< truth: of the live attempt, and of the one it would revert to
+    double fit_paid;         //!< truth: that this step's income has; an iteration is live from the next on
+    std::uint32_t attempts;  //!< made so far, concepts looked at included
     std::uint32_t live_attempt;  //!< number of the attempt in use or under way
     bool live_read;              //!< the live attempt's reading has come in
     bool suspended;              //!< its tranche is used up; waits for the next decision
@@ -104,7 +105,8 @@ struct Inflow {
 //! What one setting of levers keeps track of. There is a second one only while a transition moves teams to
 //! it.
 struct Regime {
-    const Rules* rules;
+    const Rules* rules;    //!< in force in this step
+    const Rules* settled;  //!< in force when every intervention has taken hold
     double next_cycle;
     double next_resize;
     bool planned;  //!< the next cycle's plans have been made
@@ -142,8 +144,11 @@ struct PlayState {
     bool closing;  //!< past the horizon: nothing new starts
     std::size_t next_arrival;
     std::size_t next_shift;
-    double run_share;  //!< share of this step's capacity that keeps released work running
+    double run_share;  //!< share of this step's capacity that keeps released work running or pays for
+                       //!< interventions
     double run_money;  //!< this step, past the horizon
+    double intervention_share;  //!< part of run_share that pays for interventions instead
+    double extra_bill;          //!< currency of this step, on top of the envelope
 
     // money
     double cumulative, lowest, last_negative_month;

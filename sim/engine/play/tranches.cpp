@@ -33,6 +33,11 @@ void start_tranche(PlayState& s, std::uint32_t i, double effort) {
     s.items[i].granted = s.items[i].tranche;
 }
 
+double funded_share(const Item& item, double person_months) {
+    if (item.tranche <= 0 || item.work != Work::scope || person_months <= item.granted) return 1;
+    return std::max(0.0, item.granted / person_months);
+}
+
 void use_tranche(PlayState& s, std::uint32_t i, double person_months) {
     Item& item = s.items[i];
     if (item.tranche <= 0 || item.work != Work::scope) return;
@@ -55,8 +60,7 @@ void decide_tranches(PlayState& s) {
             continue;
         }
         if (!deserved) record(s, EventKind::blocked, i, static_cast<std::uint32_t>(lane));
-        // Granted at once as many tranches as the overdraft of the last step took.
-        while (item.granted <= 1e-9) item.granted += item.tranche;
+        item.granted = item.tranche;
         item.suspended = false;
     }
 }

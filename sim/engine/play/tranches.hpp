@@ -8,6 +8,9 @@ namespace fundsim {
 //! The first tranche of an item whose believed effort is given (person-months).
 void start_tranche(PlayState& state, std::uint32_t item, double effort);
 
+//! Share of a step's work (person-months) that the rest of the tranche pays for; 1 without tranches.
+double funded_share(const Item& item, double person_months);
+
 //! Books work against the tranche; used up, the item waits, its team idle, for the next decision.
 void use_tranche(PlayState& state, std::uint32_t item, double person_months);
 

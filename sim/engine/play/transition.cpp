@@ -16,7 +16,7 @@ bool is_free(const PlayState& s, unsigned team) {
 
 void move_teams(PlayState& s) {
     if (s.regimes_in_use == 1 || s.closing || s.lanes.empty()) return;
-    const Rules& from = *s.regimes[0].rules;
+    const Rules& from = *s.regimes[0].settled;
     const Rules& to = *s.regimes[1].rules;
     const auto areas = static_cast<unsigned>(s.prepared->scenario.organisation.areas);
     const unsigned teams = s.lanes.back().team + 1;

@@ -7,6 +7,7 @@
 #include "engine/play/candidates.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/follow_up.hpp"
+#include "engine/play/ramp.hpp"
 #include "engine/play/release.hpp"
 #include "engine/play/tranches.hpp"
 #include "engine/productivity.hpp"
@@ -39,7 +40,7 @@ double productivity(const PlayState& s, const Lane& l, unsigned together) {
     // F and K at the middle of the step.
     const double f = r.familiarity_full + (l.familiarity - r.familiarity_full) * r.familiarity_kept_half;
     const double k = r.knowledge_full + (l.knowledge - r.knowledge_full) * r.knowledge_kept_half;
-    const double moved = l.dip > 0 ? 1 - s.regimes[0].rules->dip : 1.0;
+    const double moved = l.dip > 0 ? 1 - s.regimes[0].settled->dip : 1.0;
     return r.base_productivity * moved * own(s).improvement * p.coordination[together] *
            learned_productivity(p.familiarity_loss, p.knowledge_loss, f, k);
 }
@@ -119,15 +120,20 @@ void advance_item(PlayState& s, std::uint32_t i) {
     double& done = item.work == Work::scope ? item.done : item.iteration_done;
     const double content = item.work == Work::scope ? item.content : item.iteration_content;
     const double missing = content - done;
-    if (effort.content >= missing * (1 - 1e-12) && effort.content > 0) {
+    const double funded = funded_share(item, effort.person_months);
+    if (effort.content * funded >= missing * (1 - 1e-12) && effort.content > 0) {
         const double part = std::min(1.0, missing / effort.content);
         charge(s, item, effort.person_months * part, effort.stalled);
         finish(s, i, effort, part);
         return;
     }
-    charge(s, item, effort.person_months, effort.stalled);
-    use_tranche(s, i, effort.person_months);
-    done += effort.content;
+    charge(s, item, effort.person_months * funded, effort.stalled);
+    use_tranche(s, i, effort.person_months * funded);
+    done += effort.content * funded;
+    if (funded < 1)
+        for (Lane& l : s.lanes)
+            if (l.item == static_cast<int>(i))
+                l.busy = std::max(0.0, l.busy - (1 - funded) * l.working / s.prepared->step);
     if (item.work == Work::scope) release_on_cadence(s, i);
 }
 
@@ -156,11 +162,17 @@ void keep_running(PlayState& s) {
         regime.pool_people =
             regime.rules->pool_people * (s.regimes_in_use == 1 ? 1.0 : regime.people / people);
     }
-    s.run_share = s.run_money = 0;
-    if (s.closing)
+    s.run_share = s.run_money = s.intervention_share = 0;
+    s.extra_bill = bill_of_step(s, true);
+    if (s.closing) {
         s.run_money = needed * s.prepared->step * o.person_month_cost;
-    else
-        s.run_share = std::min(1.0, needed / std::max(all_people(s), 1e-9));
+        return;
+    }
+    // Interventions are paid first and in full, by capacity that the teams then do not have.
+    const double everybody = std::max(all_people(s), 1e-9);
+    const double aside = bill_of_step(s, false) / (o.person_month_cost * s.prepared->step);
+    s.intervention_share = std::min(1.0, aside / everybody);
+    s.run_share = std::min(1.0, (needed + aside) / everybody);
 }
 
 void work(PlayState& s) {

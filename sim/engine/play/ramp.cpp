@@ -1,0 +1,40 @@
+#include "engine/play/ramp.hpp"
+
+#include <algorithm>
+
+#include "engine/play/candidates.hpp"
+
+namespace fundsim {
+
+const Rules& in_force(const Rules& settled, double month) {
+    for (const RulesUntil& stage : settled.ramp)
+        if (month + 1e-6 < stage.month) return *stage.rules;
+    return settled;
+}
+
+void follow_ramps(PlayState& s) {
+    bool changed = false;
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+        const Rules& now = in_force(*s.regimes[r].settled, s.month);
+        changed |= &now != s.regimes[r].rules;
+        s.regimes[r].rules = &now;
+    }
+    if (!changed) return;
+    enter(s, s.regime);
+    for (std::uint32_t i = 0; i < s.items.size(); ++i)
+        if (s.items[i].stage != Stage::unknown) update_all_beliefs(s, i);
+}
+
+double bill_of_step(const PlayState& s, bool extra_money) {
+    if (s.closing) return 0;
+    const double step = s.prepared->step;
+    double due = 0;
+    for (const Bill& bill : s.regimes[0].settled->bills) {
+        if (bill.extra_money != extra_money) continue;
+        const double paid_off = std::clamp(bill.one_off_months - s.month, 0.0, step);
+        due += bill.per_year / 12 * step + bill.one_off * (paid_off / bill.one_off_months);
+    }
+    return due;
+}
+
+}  // namespace fundsim

@@ -1,0 +1,102 @@
+#include "parameters/shipped_interventions.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace fundsim {
+
+namespace {
+
+constexpr std::string_view assumed = "effect and price are assumptions: replace them by your own";
+
+constexpr ShippedChange lever(std::string_view name, How how, double value) {
+    return {Section::model, name, how, value};
+}
+
+// The seven limiting factors.
+constexpr std::array better_aim{lever("sigma_exp", How::times, 0.6), lever("sigma_ext", How::times, 0.6)};
+constexpr std::array open_solutions{lever("concepts", How::at_least, 4),
+                                    lever("discovery_share", How::at_least, 0.1)};
+constexpr std::array fewer_things{lever("wip", How::at_most, 1)};
+constexpr std::array fewer_dependencies{lever("autonomy", How::at_least, 0.8)};
+constexpr std::array follow_up{lever("follow_up", How::set, 1)};
+constexpr std::array closer_to_users{
+    lever("sigma_exp", How::times, 0.8), lever("experiment_cost", How::times, 0.7),
+    lever("sigma_usage", How::times, 0.7), lever("feedback_latency_months", How::times, 0.5)};
+constexpr std::array clear_mandate{lever("decision_latency_months", How::times, 0.25),
+                                   lever("mandated_share", How::times, 0.5)};
+// The four prerequisites.
+constexpr std::array outcome_data{lever("measuring_rate", How::at_least, 12),
+                                  lever("sigma_usage", How::times, 0.7),
+                                  lever("sigma_effect", How::times, 0.7)};
+constexpr std::array continuous_delivery{lever("release_cadence_months", How::set, 0.25),
+                                         lever("feedback_latency_months", How::times, 0.5)};
+constexpr std::array failure_culture{lever("escalation", How::at_most, 0.1),
+                                     lever("review_months", How::at_most, 1)};
+constexpr std::array improvement{lever("continuous_improvement", How::at_least, 0.05)};
+// All a little, in one team.
+constexpr std::array operations{lever("measuring_rate", How::at_least, 8),
+                                lever("sigma_effect", How::times, 0.8),
+                                lever("sigma_usage", How::times, 0.8),
+                                lever("decision_latency_months", How::times, 0.5),
+                                lever("continuous_improvement", How::at_least, 0.03),
+                                lever("diverted", How::times, 0.7)};
+
+constexpr std::array<ShippedIntervention, 12> table{{
+    {"data_on_where_to_focus", "Data on where to focus: experiments aim better.", better_aim, 0.01, 0.01, 6,
+     assumed},
+    {"open_solutions",
+     "Several concepts are looked at before one is built: no solution is defined beforehand.", open_solutions,
+     0, 0.005, 3, assumed},
+    {"fewer_things_at_once", "One thing at a time in every team.", fewer_things, 0, 0, 0, assumed},
+    {"fewer_dependencies", "Teams can finish on their own: most dependencies on others are removed.",
+     fewer_dependencies, 0.05, 0.01, 12, assumed},
+    {"follow_up_of_effect", "Usage and effect are read after every release, and acted on.", follow_up, 0.01,
+     0.01, 3, assumed},
+    {"access_to_customers",
+     "Teams talk to customers: experiments and readings are cheaper and nearer the truth.", closer_to_users,
+     0, 0.01, 3, assumed},
+    {"clear_mandate", "Teams may decide: less waiting, fewer orders past the index.", clear_mandate, 0, 0.005,
+     6, assumed},
+    {"outcome_data", "Prerequisite data: outcomes are measured monthly, with less noise.", outcome_data, 0.02,
+     0.02, 6, assumed},
+    {"continuous_delivery", "Prerequisite CI/CD: a release every week.", continuous_delivery, 0.04, 0.01, 6,
+     assumed},
+    {"failure_culture", "Prerequisite culture: what deserves a stop is stopped, and looked at every month.",
+     failure_culture, 0.01, 0.005, 12, assumed},
+    {"improvement_habit", "Prerequisite improvement: teams get 5 % better every year.", improvement, 0, 0.02,
+     6, assumed},
+    {"product_operations",
+     "A product operations team: data, tools, process and improvement for all product teams.", operations,
+     0.01, 0.03, 12, assumed},
+}};
+
+}  // namespace
+
+std::span<const ShippedIntervention> shipped_interventions() { return table; }
+
+const ShippedIntervention* find_shipped_intervention(std::string_view name) {
+    const auto* found = std::find_if(table.begin(), table.end(),
+                                     [&](const ShippedIntervention& each) { return each.name == name; });
+    return found == table.end() ? nullptr : found;
+}
+
+Intervention priced(const ShippedIntervention& shipped, double budget_per_year) {
+    Intervention intervention{.name = std::string(shipped.name),
+                              .changes = {},
+                              .one_off_cost = shipped.one_off_share * budget_per_year,
+                              .cost_per_year = shipped.yearly_share * budget_per_year,
+                              .ramp_months = shipped.ramp_months};
+    for (const ShippedChange& change : shipped.changes) {
+        intervention.changes.push_back(
+            {{change.section, {}, std::string(change.parameter)}, change.how, change.value});
+    }
+    return intervention;
+}
+
+std::string shipped_toml(const ShippedIntervention& shipped, double budget_per_year) {
+    return "# " + std::string(shipped.meaning) + "\n# C: " + std::string(shipped.source) + '\n' +
+           intervention_toml(priced(shipped, budget_per_year));
+}
+
+}  // namespace fundsim

@@ -1,0 +1,212 @@
+#include "scenario/apply_interventions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "parameters/shipped_interventions.hpp"
+#include "parameters/table.hpp"
+#include "parameters/text.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr double stage_months = 3;  //!< a ramp is climbed quarter by quarter
+constexpr double settled = std::numeric_limits<double>::infinity();
+
+enum class Side { before, after };
+
+bool concerns(const Change& change, const FundingModel& model) {
+    return change.address.section == Section::model &&
+           (change.address.model.empty() || change.address.model == model.name);
+}
+
+//! The levers of one side of a model at a month.
+Levers levers_at(std::span<const Intervention> interventions, const FundingModel& model, Side side,
+                 double month) {
+    Levers levers = side == Side::after ? model.transition->to : model.levers;
+    for (const Intervention& intervention : interventions) {
+        for (const Change& change : intervention.changes) {
+            const std::string& part = change.address.part;
+            if (!concerns(change, model) || part == (side == Side::after ? "before" : "after")) {
+                continue;
+            }
+            const Parameter& parameter = *find_parameter(Section::model, change.address.name);
+            const double ramp = intervention.ramp_months;
+            const double climbed = ramp > 0 ? std::min(1.0, month / ramp) : 1.0;
+            const Onset onset = onset_of(parameter);
+            const double share = onset == Onset::at_once         ? 1.0
+                                 : onset == Onset::over_the_ramp ? climbed
+                                                                 : std::floor(climbed);
+            const double before = value_of(parameter, levers);
+            const double after = changed(change, before);
+            assign(parameter, levers, share == 1 ? after : before + (after - before) * share);
+        }
+    }
+    return levers;
+}
+
+//! Ends of the stages in which the ramps of a model are climbed, months.
+std::vector<double> stage_ends(std::span<const Intervention> interventions, const FundingModel& model) {
+    std::vector<double> ends;
+    for (const Intervention& intervention : interventions) {
+        const bool concerned = std::any_of(intervention.changes.begin(), intervention.changes.end(),
+                                           [&](const Change& change) { return concerns(change, model); });
+        for (double from = 0; concerned && from < intervention.ramp_months; from += stage_months) {
+            ends.push_back(std::min(from + stage_months, intervention.ramp_months));
+        }
+    }
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    return ends;
+}
+
+std::vector<LeversUntil> ramp_of(std::span<const Intervention> interventions, const FundingModel& model,
+                                 Side side) {
+    std::vector<LeversUntil> ramp;
+    double from = 0;
+    for (const double until : stage_ends(interventions, model)) {
+        ramp.push_back({until, levers_at(interventions, model, side, (from + until) / 2)});
+        from = until;
+    }
+    const Levers in_the_end = levers_at(interventions, model, side, settled);
+    while (!ramp.empty() && ramp.back().levers == in_the_end) {
+        ramp.pop_back();
+    }
+    return ramp;
+}
+
+bool pays(const Intervention& intervention, const FundingModel& model) {
+    return std::any_of(intervention.changes.begin(), intervention.changes.end(), [&](const Change& change) {
+        return concerns(change, model) ||
+               (change.address.section != Section::model && change.address.section != Section::transition);
+    });
+}
+
+void check_range(Reading& reading, const Wanted& wanted, const Change& change, double value) {
+    const Parameter& parameter = *find_parameter(change.address.section, change.address.name);
+    const bool whole = parameter.kind != Kind::integer || value == std::floor(value);
+    if (!within(parameter.range, value) || !whole) {
+        complain(reading, wanted.place,
+                 fmt::format("the intervention {} makes {} {}, outside its range {}{}", quoted(wanted.name),
+                             address_text(change.address), shortest(value), range_text(parameter.range),
+                             whole ? "" : " of whole numbers"));
+    }
+}
+
+//! Ranges of every value that the interventions lead to.
+void check_values(Reading& reading, std::span<const Intervention> interventions,
+                  const std::vector<Wanted>& wanted, const Scenario& scenario) {
+    for (std::size_t k = 0; k < interventions.size(); ++k) {
+        for (const Change& change : interventions[k].changes) {
+            const Parameter& parameter = *find_parameter(change.address.section, change.address.name);
+            if (change.address.section == Section::organisation) {
+                check_range(reading, wanted[k], change, value_of(parameter, scenario.organisation));
+            } else if (change.address.section == Section::opportunities) {
+                check_range(reading, wanted[k], change, value_of(parameter, scenario.opportunities));
+            }
+            for (const FundingModel& model : scenario.models) {
+                if (concerns(change, model)) {
+                    check_range(reading, wanted[k], change, value_of(parameter, model.levers));
+                }
+            }
+        }
+    }
+}
+
+//! What bills take a year from the teams may not exceed their pay.
+void check_bills(Reading& reading, const std::vector<Wanted>& wanted, const Scenario& scenario) {
+    for (const FundingModel& model : scenario.models) {
+        double yearly = 0;
+        for (const Bill& bill : model.bills) {
+            yearly += bill.extra_money ? 0 : bill.per_year + 12 * bill.one_off / bill.one_off_months;
+        }
+        const double pay = scenario.organisation.budget_per_year * (1 - model.levers.overhead);
+        if (yearly > pay) {
+            complain(reading, wanted.back().place,
+                     fmt::format("the interventions take {:.6g} in their first year, model {} has {:.6g} for "
+                                 "all its teams: lower their price, or say extra_money = true",
+                                 yearly, quoted(model.name), pay));
+            return;
+        }
+    }
+}
+
+void change_world(const Change& change, Scenario& scenario) {
+    const Parameter& parameter = *find_parameter(change.address.section, change.address.name);
+    if (change.address.section == Section::organisation) {
+        assign(parameter, scenario.organisation, changed(change, value_of(parameter, scenario.organisation)));
+    } else if (change.address.section == Section::opportunities) {
+        assign(parameter, scenario.opportunities,
+               changed(change, value_of(parameter, scenario.opportunities)));
+    }
+}
+
+}  // namespace
+
+std::vector<Intervention> find_interventions(Reading& reading, const std::vector<Wanted>& wanted,
+                                             const std::vector<Intervention>& own, double budget_per_year) {
+    std::vector<std::string_view> names;
+    for (const Intervention& intervention : own) {
+        names.push_back(intervention.name);
+    }
+    for (const ShippedIntervention& shipped : shipped_interventions()) {
+        names.push_back(shipped.name);
+    }
+    std::vector<Intervention> found;
+    for (const Wanted& each : wanted) {
+        const auto here = [&](const Intervention& other) { return other.name == each.name; };
+        if (std::any_of(found.begin(), found.end(), here)) {
+            complain(reading, each.place,
+                     fmt::format("the intervention {} is asked for twice", quoted(each.name)));
+        } else if (const auto it = std::find_if(own.begin(), own.end(), here); it != own.end()) {
+            found.push_back(*it);
+        } else if (const auto* shipped = find_shipped_intervention(each.name)) {
+            found.push_back(priced(*shipped, budget_per_year));
+        } else {
+            complain(
+                reading, each.place,
+                fmt::format("there is no intervention {}{} (the scenario's own, and what `fundsim explain "
+                            "interventions` lists)",
+                            quoted(each.name), did_you_mean(each.name, names)));
+        }
+    }
+    return found;
+}
+
+void apply_interventions(Reading& reading, std::span<const Intervention> interventions,
+                         const std::vector<Wanted>& wanted, Scenario& scenario) {
+    if (interventions.empty()) {
+        return;
+    }
+    const Opportunities& world = scenario.opportunities;
+    scenario.before = {scenario.organisation, world.dependencies, world.dependency_growth,
+                       world.dependency_late, world.dependency_delay};
+    for (const Intervention& intervention : interventions) {
+        for (const Change& change : intervention.changes) {
+            change_world(change, scenario);
+        }
+    }
+    for (FundingModel& model : scenario.models) {
+        model.ramp = ramp_of(interventions, model, Side::before);
+        if (model.transition) {
+            model.transition->ramp = ramp_of(interventions, model, Side::after);
+            model.transition->to = levers_at(interventions, model, Side::after, settled);
+        }
+        model.levers = levers_at(interventions, model, Side::before, settled);
+        for (const Intervention& each : interventions) {
+            if (pays(each, model) && (each.one_off_cost > 0 || each.cost_per_year > 0)) {
+                const double months =
+                    std::min(std::max(each.ramp_months, 12.0), scenario.organisation.horizon_months);
+                model.bills.push_back({each.one_off_cost, months, each.cost_per_year, each.extra_money});
+            }
+        }
+    }
+    check_values(reading, interventions, wanted, scenario);
+    check_bills(reading, wanted, scenario);
+}
+
+}  // namespace fundsim

@@ -1,0 +1,173 @@
+#include <algorithm>
+
+#include "parameters/presets.hpp"
+#include "parameters/shipped_interventions.hpp"
+#include "parameters/table.hpp"
+#include "support.hpp"
+
+using namespace reading;
+
+namespace {
+
+const std::string platform = sound + R"([[intervention]]
+name = "platform"
+cost_per_year = 300
+one_off_cost = 50
+ramp_months = 6
+set = { "model.measuring_rate" = 16, "model.\"Product teams\".follow_up" = false, "model.discovery_share" = 0.25, "opportunities.dependencies" = { times = 0.5 }, "model.wip" = { at_most = 1 }, "model.autonomy" = { at_least = 0.3 } }
+)";
+
+ReadOptions asking(const std::vector<std::string>& names) { return {.with = names}; }
+
+}  // namespace
+
+TEST_CASE("an intervention changes the world at once, levers over its ramp, and sends its bill") {
+    const Scenario before = sound_read(platform).scenario;
+    const Scenario after = sound_read(platform, asking({"platform"})).scenario;
+    CHECK(after.opportunities.dependencies == before.opportunities.dependencies / 2);
+    for (const FundingModel& model : after.models) {
+        CHECK(model.bills == std::vector<Bill>{{50, 12, 300, false}});
+        CHECK(model.levers.measuring_rate == 16);
+        REQUIRE(model.ramp.size() == 2);
+        CHECK(model.ramp[0].month == 3);
+        CHECK(model.ramp[1].month == 6);
+        // Rates rise from 4 to 16 by the middle of each quarter of the ramp.
+        CHECK(model.ramp[0].levers.measuring_rate == Approx(4 + 12 * 1.5 / 6));
+        CHECK(model.ramp[1].levers.measuring_rate == Approx(4 + 12 * 4.5 / 6));
+        CHECK(model.ramp[0].levers.discovery_share == 0.25);  // shapes teams, so it is there from the start
+    }
+    CHECK(after.models[0].levers.autonomy == 0.3);
+    CHECK(after.models[1].levers.autonomy == 0.5);  // better than the bound already
+    CHECK(after.models[1].ramp[1].levers.follow_up);
+    CHECK_FALSE(after.models[1].levers.follow_up);
+    CHECK(before.models[0].ramp.empty());
+}
+
+TEST_CASE("interventions add up in the order in which they are asked for") {
+    const Scenario both = sound_read(sound, asking({"outcome_data", "access_to_customers"})).scenario;
+    CHECK(both.models[1].levers.sigma_usage == Approx(0.7 * 0.7 * 0.7));
+    REQUIRE(both.models[1].bills.size() == 2);
+    CHECK(both.models[1].bills[0].per_year == Approx(0.02 * 12'000));
+}
+
+TEST_CASE("only models that an intervention touches pay for it") {
+    const std::string text = with(platform, "\"model.measuring_rate\" = 16, ", "");
+    const std::string one = with(with(with(with(text, "\"model.discovery_share\" = 0.25, ", ""),
+                                           "\"opportunities.dependencies\" = { times = 0.5 }, ", ""),
+                                      "\"model.wip\" = { at_most = 1 }, ", ""),
+                                 ", \"model.autonomy\" = { at_least = 0.3 }", "");
+    const Scenario after = sound_read(one, asking({"platform"})).scenario;
+    CHECK(after.models[0].bills.empty());
+    CHECK(after.models[0].ramp.empty());
+    CHECK(after.models[1].bills.size() == 1);
+}
+
+TEST_CASE("a scenario may apply its interventions itself, and the resolved one does") {
+    const auto asked = sound_read(platform, asking({"platform", "clear_mandate"}));
+    const std::string itself = with(platform, "title =", "with = [\"platform\", \"clear_mandate\"]\ntitle =");
+    const auto told = sound_read(itself);
+    CHECK(told.scenario == asked.scenario);
+    CHECK(told.with == asked.with);
+    const auto again = sound_read(asked.resolved_toml);
+    CHECK(again.scenario == asked.scenario);
+    CHECK(again.resolved_toml == asked.resolved_toml);
+}
+
+TEST_CASE("what is wrong with an intervention is told where it is asked for") {
+    CHECK(faults_in(platform, asking({"platfrom"}))
+              .find("--with platfrom: there is no intervention 'platfrom'. "
+                    "Did you mean 'platform'?") != std::string::npos);
+    CHECK(faults_in(platform, asking({"platform", "platform"})).find("asked for twice") != std::string::npos);
+    CHECK(faults_in(with(platform, "= 300", "= 30_000"), asking({"platform"})).find("lower their price") !=
+          std::string::npos);
+    CHECK(faults_in(with(platform, "{ at_least = 0.3 }", "{ times = 4 }"), asking({"platform"}))
+              .find("makes model.autonomy 2, outside its range [0, 1]") != std::string::npos);
+    CHECK(faults_in(with(platform, "= 16", "= { times = -1 }"), asking({"platform"}))
+              .find("outside its range") != std::string::npos);
+    CHECK(faults_in(with(platform, "= false", "= { times = 2 }")).find("can only be set") !=
+          std::string::npos);
+}
+
+TEST_CASE("every shipped intervention changes its levers for the better or not at all, and says so") {
+    for (const ShippedIntervention& shipped : shipped_interventions()) {
+        INFO(shipped.name);
+        const auto read = sound_read(sound, asking({std::string(shipped.name)}));
+        const bool bounds =
+            std::all_of(shipped.changes.begin(), shipped.changes.end(), [](const auto& change) {
+                return change.how == How::at_most || change.how == How::at_least;
+            });
+        const Scenario plain = sound_read(sound).scenario;
+        const bool changed = read.scenario.models[0].levers != plain.models[0].levers;
+        CHECK((changed || bounds));
+        CHECK_FALSE(shipped.meaning.empty());
+        // Its own TOML is sound in a scenario, and the same.
+        const auto own =
+            sound_read(sound + shipped_toml(shipped, 12'000), asking({std::string(shipped.name)}));
+        CHECK(own.scenario == read.scenario);
+    }
+}
+
+namespace {
+
+const std::string moving = sound + R"([[model]]
+name = "Start small"
+preset = "transition"
+diverted = 0.2
+[model.transition]
+start_month = 3
+dip = 0.1
+[model.before]
+contingency = 0.2
+[model.after]
+discovery_share = 0.1
+)";
+
+}  // namespace
+
+TEST_CASE("a transition has levers on both sides, and a schedule") {
+    const auto read = sound_read(moving);
+    const FundingModel& model = read.scenario.models[2];
+    REQUIRE(model.transition);
+    CHECK(model.transition->start_month == 3);
+    CHECK(model.transition->end_month == 30);
+    CHECK(model.transition->dip == 0.1);
+    Levers before = preset_levers(*find_preset("project"));
+    before.diverted = 0.2;
+    before.contingency = 0.2;
+    CHECK(model.levers == before);
+    Levers after = preset_levers(*find_preset("persistent"));
+    after.diverted = 0.2;
+    after.discovery_share = 0.1;
+    CHECK(model.transition->to == after);
+    const auto again = sound_read(read.resolved_toml);
+    CHECK(again.scenario == read.scenario);
+    CHECK(again.resolved_toml == read.resolved_toml);
+}
+
+TEST_CASE("settings and interventions reach both sides of a transition, or the one they name") {
+    const auto set =
+        sound_read(moving, {.settings = {"model.diverted=0.3", "model.\"Start small\".after.concepts=2",
+                                         "model.after.experiment_cost=2", "model.transition.dip_months=1"}})
+            .scenario.models[2];
+    CHECK(set.levers.diverted == 0.3);
+    CHECK(set.transition->to.diverted == 0.3);
+    CHECK(set.levers.concepts == 1);
+    CHECK(set.transition->to.concepts == 2);
+    CHECK(set.transition->to.experiment_cost == 2);
+    CHECK(set.transition->dip_months == 1);
+    const auto taught = sound_read(moving, asking({"clear_mandate"})).scenario.models[2];
+    CHECK(taught.levers.decision_latency_months == 0.25);
+    CHECK(taught.transition->to.decision_latency_months == 0.125);
+    CHECK(taught.ramp.size() == 2);
+    CHECK(taught.transition->ramp.size() == 2);
+}
+
+TEST_CASE("faults of transitions") {
+    CHECK(faults_in(with(moving, "contingency = 0.2", "wip = 2")).find("must be the same") !=
+          std::string::npos);
+    CHECK(faults_in(with(moving, "start_month = 3", "start_month = 31")).find("before it starts") !=
+          std::string::npos);
+    CHECK(faults_in(with(moving, "dip = 0.1", "depth = 0.1")).find("unknown key") != std::string::npos);
+    CHECK(faults_in(with(moving, "preset = \"transition\"", "preset = \"project\""))
+              .find("belongs to models with preset = \"transition\"") != std::string::npos);
+}
