@@ -33,13 +33,13 @@ struct Outcome {
     double without_effect;     //!< shipped initiatives that reach less than a tenth of it
     double plans_without_benefit;  //!< started initiatives whose planned benefit was <= 0
     double spend_effective;        //!< money on effective initiatives
-    double wasted_spend;           //!< money on initiatives without effect, or stopped with nothing released
+    double wasted_spend;           //!< money on initiatives without effect, or with nothing released
     double on_time;                //!< delivered initiatives within the planned duration
     double on_budget;              //!< delivered initiatives within the planned cost
     double planned_cost;           //!< of delivered initiatives
     double paid_cost;              //!< of delivered initiatives
     double overruns;               //!< sum of paid over planned cost of delivered initiatives
-    double planned_benefit;        //!< annual, of ended initiatives with a planned benefit > 0
+    double planned_benefit;        //!< annual, of started initiatives with a planned benefit > 0
     double realised_benefit;       //!< annual, of the same
     double iterations;             //!< further attempts finished
     double false_wins;             //!< attempts kept although worse than the one before

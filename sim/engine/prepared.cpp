@@ -46,8 +46,9 @@ double listed_signal(const Scenario& s, const ListedInitiative& item) {
 void lay_out_lanes(Rules& r, const Organisation& o) {
     const Levers& l = r.levers;
     r.slots = o.budget_per_year * (1 - l.overhead) / (12 * o.team_size * o.person_month_cost);
-    r.pool_people = r.bought ? r.slots * l.discovery_share * o.team_size : 0;
-    const double delivering = r.bought ? r.slots * (1 - l.discovery_share) : r.slots;
+    r.pool_share = r.bought ? l.discovery_share : 0;
+    r.pool_people = r.slots * r.pool_share * o.team_size;
+    const double delivering = r.slots * (1 - r.pool_share);
     const unsigned items = static_cast<unsigned>(l.wip);
     r.lane_size = o.team_size / items;
     r.people = 0;

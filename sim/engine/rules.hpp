@@ -40,7 +40,8 @@ struct Rules {
     bool owns;    //!< released work stays with a team that knows its area
 
     double slots;                 //!< teams the budget pays, also fractions
-    double pool_people;           //!< people of a separate discovery pool; 0 where teams do their own
+    double pool_share;            //!< of the people in a separate discovery pool; 0 where teams do their own
+    double pool_people;           //!< people in that pool
     std::vector<LanePlan> lanes;  //!< delivery capacity
     double people;                //!< sum over lanes
     double lane_size;             //!< people of a full lane

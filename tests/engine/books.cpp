@@ -100,7 +100,39 @@ Scenario random_scenario(Dice& d) {
     w.sigma_case = d.between(0, 1.5);
     w.case_bias = d.between(0, 0.5);
     s.models = {{.name = "any", .preset = "", .levers = random_levers(d)}};
+    FundingModel& model = s.models[0];
+    if (d.coin()) {  // interventions: bills, and practices that take hold over time
+        model.bills = {{d.between(0, 100), d.between(1, 12), d.between(0, 50), d.coin()},
+                       {d.between(0, 50), 12, 0, d.coin()}};
+        Levers early = model.levers;
+        early.diverted = d.between(0, 0.5);
+        early.follow_up = d.coin();
+        early.sigma_usage = d.between(0.3, 1);
+        early.sigma_exp = d.between(0.3, 2);
+        early.scope = d.coin() ? Scope::fixed : Scope::adaptive;
+        model.ramp = {{d.between(1, 12), early}};
+    }
+    if (d.coin()) {
+        Levers to = random_levers(d);
+        to.overhead = model.levers.overhead;
+        to.wip = model.levers.wip;
+        to.adoption_ceiling = model.levers.adoption_ceiling;
+        to.adoption_months = model.levers.adoption_months;
+        model.transition = {.to = to,
+                            .start_month = d.between(0, 6),
+                            .end_month = d.between(6, 30),
+                            .dip = d.between(0, 0.5),
+                            .dip_months = 6};
+    }
     return s;
+}
+
+//! What interventions cost on top of the envelope.
+double extra_money(const Scenario& s) {
+    double sum = 0;
+    for (const Bill& bill : s.models[0].bills)
+        if (bill.extra_money) sum += bill.one_off + bill.per_year * s.organisation.horizon_months / 12;
+    return sum;
 }
 
 void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication, Workspace& w) {
@@ -125,7 +157,9 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
             before_horizon += series.outlay[month];
         CHECK(series.outlay[month] >= 0);
     }
-    CHECK(before_horizon + o.returned == Approx(envelope).epsilon(1e-9));
+    CHECK(before_horizon + o.returned == Approx(envelope + extra_money(s)).epsilon(1e-9));
+    CHECK(o.intervention_cost >= extra_money(s) - slack);
+    CHECK(o.run_cost >= -slack);
     CHECK(o.spend <= spend + slack);
     CHECK(o.idle_cost + o.overhead <= o.spend + slack);
     // effort and counts

@@ -15,7 +15,7 @@ TEST_CASE("sigma_ext is what experiments never get behind") {
     l.sigma_exp = 0.8;
     l.sigma_ext = 0.6;
     ValueBelief b{.precision = 1, .pull = 0};
-    for (int n = 0; n < 100'000; ++n) learn_experiment(b, 1.0);
+    for (int n = 0; n < 100'000; ++n) learn_experiment(b, l.sigma_exp, 1.0);
     CHECK(posterior(b, l).variance == Approx(1 / (1 + 1 / 0.36)).epsilon(1e-4));
     CHECK(posterior(b, l).mean == Approx(1 / 0.36 / (1 + 1 / 0.36)).epsilon(1e-4));
     l.sigma_ext = 0;

@@ -18,6 +18,7 @@ constexpr double grid_slack = 1e-6;  // months, so that a date on the grid is me
 void make_plans(PlayState& s) {
     for (std::uint32_t i = 0; i < s.items.size(); ++i) view(s, i).plan_index = not_planned;
     for (const std::uint32_t i : s.candidates) {
+        if (!is_open(s, i)) continue;
         const Option& option = typical_option(s, i);
         if (option.work == Work::none) continue;
         view(s, i).plan_index = is_mandated(s, i) ? never : option.prospect.index;
@@ -54,7 +55,7 @@ void make_list(PlayState& s) {
     s.order.clear();
     for (const std::uint32_t i : s.candidates) {
         const double index = view(s, i).plan_index;
-        if (std::isnan(index) || s.items[i].stage == Stage::working) continue;
+        if (std::isnan(index) || !is_open(s, i)) continue;
         const bool worth = s.rules->bought ? index >= s.rules->levers.hurdle : index > 0;
         if (worth) s.order.push_back(i);
     }

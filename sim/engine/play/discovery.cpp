@@ -57,7 +57,7 @@ void experiment(PlayState& s, std::uint32_t i) {
     double signal = item.z + l.sigma_exp * normal(stream, Purpose::experiment, i, n);
     if (l.sigma_ext > 0) signal += l.sigma_ext * normal(stream, Purpose::shared_error, i, item.shifts_seen);
     ++s.outcome.experiments;
-    for (View& each : item.views) learn_experiment(each.belief, signal);
+    for (View& each : item.views) learn_experiment(each.belief, l.sigma_exp, signal);
     update_all_beliefs(s, i);
     const NormalBelief now = posterior(view(s, i).belief, l);
     record(s, EventKind::experimented, i, no_lane, signal, now.mean, std::sqrt(now.variance));

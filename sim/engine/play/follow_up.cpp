@@ -57,7 +57,7 @@ void take_reading(PlayState& s, std::uint32_t i) {
     item.live_read = true;
     learn_usage(item.fit_belief, item.live, rho, l.sigma_usage, usage);
     for (View& each : item.views) learn_effect(each.belief, effect, noise * noise);
-    if (item.kept.count > 0) keep_better(s, i);
+    if (item.kept.weight > 0) keep_better(s, i);
     update_all_beliefs(s, i);
     if (view(s, i).believed_value < 0)
         roll_back(s, i);
@@ -84,7 +84,7 @@ void go_live(PlayState& s, std::uint32_t i, double offset) {
 
 void settle_unread(PlayState& s) {
     for (const std::uint32_t i : s.live) {
-        if (s.items[i].live_read || s.items[i].kept.count == 0) continue;
+        if (s.items[i].live_read || s.items[i].kept.weight == 0) continue;
         enter(s, s.items[i].regime);
         keep_better(s, i);
         update_all_beliefs(s, i);

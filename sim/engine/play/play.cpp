@@ -157,10 +157,10 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
         s.closing = s.step >= prepared.steps_to_horizon;
         if (s.closing && !close_down(s)) break;
         enter(s, 0);
+        follow_ramps(s);
         for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
             s.regimes[r].improvement =
                 power_of(1 + s.regimes[r].rules->levers.continuous_improvement, s.month / 12);
-        follow_ramps(s);
         move_teams(s);
         find_owned_areas(s);
         keep_running(s);

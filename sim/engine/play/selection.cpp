@@ -17,9 +17,9 @@ constexpr double least_gain = 1e-9;
 
 double precise(double variance) { return 1 / std::max(variance, no_noise); }
 
-double experiments_variance(const Levers& l, double count) {
+double experiments_variance(const Levers& l, double weight) {
     const double shared = l.selection == Selection::evidence ? l.sigma_ext * l.sigma_ext : 0.0;
-    return shared + l.sigma_exp * l.sigma_exp / count;
+    return shared + 1 / weight;
 }
 
 double precision_with(const ValueBelief& b, const Levers& l, double experiments) {
@@ -42,12 +42,13 @@ NormalBelief posterior(const ValueBelief& b, const Levers& l) {
     if (b.experiments == 0) return {b.pull / b.precision, 1 / b.precision};
     const double weight = precise(experiments_variance(l, b.experiments));
     const double precision = b.precision + weight;
-    return {(b.pull + weight * b.experiment_sum / b.experiments) / precision, 1 / precision};
+    return {(b.pull + weight * b.experiment_pull / b.experiments) / precision, 1 / precision};
 }
 
-void learn_experiment(ValueBelief& b, double signal) {
-    b.experiments += 1;
-    b.experiment_sum += signal;
+void learn_experiment(ValueBelief& b, double sigma_exp, double signal) {
+    const double weight = precise(sigma_exp * sigma_exp);
+    b.experiments += weight;
+    b.experiment_pull += weight * signal;
 }
 
 void learn_effect(ValueBelief& b, double signal, double noise_variance) {
@@ -64,7 +65,8 @@ void predict_shift(ValueBelief& b, const Levers& l, double memory) {
 }
 
 double variance_learned(const ValueBelief& b, const Levers& l) {
-    return 1 / precision_with(b, l, b.experiments) - 1 / precision_with(b, l, b.experiments + 1);
+    return 1 / precision_with(b, l, b.experiments) -
+           1 / precision_with(b, l, b.experiments + precise(l.sigma_exp * l.sigma_exp));
 }
 
 Expectation believed_value(const Prepared& p, const Rules& rules, const ValueBelief& belief) {
@@ -75,41 +77,40 @@ Expectation believed_value(const Prepared& p, const Rules& rules, const ValueBel
 }
 
 void learn_usage(FitBelief& b, AttemptReadings& attempt, double rho, double sigma, double signal) {
-    const auto noise = [&](double count) { return std::max(1 - rho + sigma * sigma / count, no_noise); };
-    if (attempt.count > 0) {
-        const double old = noise(attempt.count);
-        b.precision -= rho / old;
-        b.pull -= std::sqrt(rho) * attempt.sum / attempt.count / old;
-    }
-    attempt.count += 1;
-    attempt.sum += signal;
-    const double now = noise(attempt.count);
-    b.precision += rho / now;
-    b.pull += std::sqrt(rho) * attempt.sum / attempt.count / now;
+    // What the readings say of the shared part: their mean has the noise 1/weight beside the attempt's own
+    // part.
+    const auto count = [&](double sign) {
+        const double variance = std::max(1 - rho + 1 / attempt.weight, no_noise);
+        b.precision += sign * rho / variance;
+        b.pull += sign * std::sqrt(rho) * (attempt.pull / attempt.weight) / variance;
+    };
+    if (attempt.weight > 0) count(-1);
+    const double weight = precise(sigma * sigma);
+    attempt.weight += weight;
+    attempt.pull += weight * signal;
+    count(1);
 }
 
-NormalBelief attempt_belief(const FitBelief& b, const AttemptReadings& attempt, double rho, double sigma) {
+NormalBelief attempt_belief(const FitBelief& b, const AttemptReadings& attempt, double rho) {
     const double shared = std::sqrt(rho) * b.pull / b.precision;
     const double shared_variance = rho / b.precision;
-    if (attempt.count == 0) return {shared, shared_variance + 1 - rho};
-    const double weight = (1 - rho) / std::max(1 - rho + sigma * sigma / attempt.count, no_noise);
-    return {shared * (1 - weight) + weight * attempt.sum / attempt.count,
+    if (attempt.weight == 0) return {shared, shared_variance + 1 - rho};
+    const double weight = (1 - rho) / std::max(1 - rho + 1 / attempt.weight, no_noise);
+    return {shared * (1 - weight) + weight * (attempt.pull / attempt.weight),
             (1 - weight) * (1 - weight) * shared_variance + (1 - rho) * (1 - weight)};
 }
 
 double believed_fit(const Prepared& p, const Rules& rules, const FitBelief& belief,
                     const AttemptReadings& attempt) {
     if (rules.levers.selection == Selection::face_value)
-        return attempt.count == 0 ? 1.0 : value_at(p.fit, attempt.sum / attempt.count);
-    const NormalBelief a =
-        attempt_belief(belief, attempt, p.scenario.opportunities.rho_fit, rules.levers.sigma_usage);
+        return attempt.weight == 0 ? 1.0 : value_at(p.fit, attempt.pull / attempt.weight);
+    const NormalBelief a = attempt_belief(belief, attempt, p.scenario.opportunities.rho_fit);
     return expected_value(p.fit_belief, a.mean, a.variance).value;
 }
 
 double believed_gain(const Prepared& p, const Rules& rules, const FitBelief& belief, double kept) {
     if (rules.levers.selection == Selection::face_value) return std::max(0.0, 1 - kept);
-    const NormalBelief a =
-        attempt_belief(belief, {}, p.scenario.opportunities.rho_fit, rules.levers.sigma_usage);
+    const NormalBelief a = attempt_belief(belief, {}, p.scenario.opportunities.rho_fit);
     const double mean = expected_value(p.fit_belief, a.mean, a.variance).value;
     const double square = expected_value(p.fit_square_belief, a.mean, a.variance).value;
     const double sd = std::sqrt(std::max(square - mean * mean, 0.0));

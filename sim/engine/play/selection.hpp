@@ -11,9 +11,9 @@ namespace fundsim {
 //! Belief of z in natural form; experiments are kept apart because they share an error.
 struct ValueBelief {
     double precision = 0;
-    double pull = 0;  //!< precision times mean
-    double experiments = 0;
-    double experiment_sum = 0;  //!< sum of their signals
+    double pull = 0;             //!< precision times mean
+    double experiments = 0;      //!< sum of 1/sigma_exp^2, each as it was when the experiment was made
+    double experiment_pull = 0;  //!< the same, times their signals
 };
 
 struct NormalBelief {
@@ -23,7 +23,7 @@ struct NormalBelief {
 
 ValueBelief belief_from_case(const Rules& rules, const Opportunities& world, double case_signal);
 NormalBelief posterior(const ValueBelief& belief, const Levers& levers);
-void learn_experiment(ValueBelief& belief, double signal);
+void learn_experiment(ValueBelief& belief, double sigma_exp, double signal);
 void learn_effect(ValueBelief& belief, double signal, double noise_variance);
 //! Kalman prediction over a market shift; earlier experiments collapse into the prior. Face value does not
 //! see it.
@@ -33,10 +33,10 @@ double variance_learned(const ValueBelief& belief, const Levers& levers);
 //! Believed annual benefit per unit of scale, and its slope in the mean of z.
 Expectation believed_value(const Prepared& prepared, const Rules& rules, const ValueBelief& belief);
 
-//! Readings of one attempt: a number of equally noisy looks at its latent fit.
+//! Readings of one attempt: noisy looks at its latent fit, in natural form.
 struct AttemptReadings {
-    double count = 0;
-    double sum = 0;
+    double weight = 0;  //!< sum of 1/sigma_usage^2, each as it was when the reading came; 0 = unread
+    double pull = 0;    //!< the same, times the readings
 };
 
 //! Belief of the fit that attempts at one problem share (A), in natural form.
@@ -48,8 +48,7 @@ struct FitBelief {
 void learn_usage(FitBelief& belief, AttemptReadings& attempt, double rho_fit, double sigma_usage,
                  double signal);
 //! Latent fit of an attempt with these readings (none: a new attempt).
-NormalBelief attempt_belief(const FitBelief& belief, const AttemptReadings& attempt, double rho_fit,
-                            double sigma_usage);
+NormalBelief attempt_belief(const FitBelief& belief, const AttemptReadings& attempt, double rho_fit);
 //! Believed fit of an attempt: its expectation, or at face value its mean reading (1 until read).
 double believed_fit(const Prepared& prepared, const Rules& rules, const FitBelief& belief,
                     const AttemptReadings& attempt);

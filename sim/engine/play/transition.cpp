@@ -27,6 +27,8 @@ void move_teams(PlayState& s) {
         const double due = from.moves_from + (from.moves_until - from.moves_from) * part;
         if (s.month + 1e-6 < due || !is_free(s, l.team)) continue;
         l.regime = 1;
+        // Whom the one setting keeps in a discovery pool, the other may have in the team, and the reverse.
+        l.people *= (1 - to.pool_share) / (1 - from.pool_share);
         l.familiarity = l.knowledge = 0;
         l.area = -1;
         l.dip = from.dip_months;

@@ -150,17 +150,14 @@ void keep_running(PlayState& s) {
     const Organisation& o = s.prepared->scenario.organisation;
     const double needed = o.run_rate * estate(s) / 12;  // people
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) s.regimes[r].people = 0;
-    double people = 0;
-    for (const Lane& l : s.lanes) {
-        if (l.released) continue;
-        s.regimes[l.regime].people += l.people;
-        people += l.people;
-    }
-    // A discovery pool belongs to the teams it works for, and shrinks with them.
+    for (const Lane& l : s.lanes)
+        if (!l.released) s.regimes[l.regime].people += l.people;
+    // A discovery pool belongs to the teams it works for, and shrinks and grows with them.
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
         Regime& regime = s.regimes[r];
+        const double share = regime.rules->pool_share;
         regime.pool_people =
-            regime.rules->pool_people * (s.regimes_in_use == 1 ? 1.0 : regime.people / people);
+            s.regimes_in_use == 1 ? regime.rules->pool_people : regime.people * share / (1 - share);
     }
     s.run_share = s.run_money = s.intervention_share = 0;
     s.extra_bill = bill_of_step(s, true);

@@ -9,21 +9,21 @@ enum class Purpose : std::uint8_t {
     arrival = 0,  //!< entity: item; index 0: gap since the item before, 1: area
     value = 1,    //!< entity: item; index 0: own part of the value's latent, 1: noise of the business case
     effort = 2,   //!< entity: item; index 0: own part of the effort's latent, 1: latent of the overrun
-    fit = 3,      //!< entity: item; index 0: what its attempts share, 1 + k: own part of attempt k
+    fit = 3,      //!< entity: item; index 0: what its attempts share, k >= 1: own part of attempt k
     luck = 4,     //!< entity 0: the whole portfolio, 1 + a: area a; index 0
     dependency =
         5,        //!< entity: item; index 0: number; for the k-th: 1 + 3k removed, 2 + 3k late, 3 + 3k delay
     conduct = 6,  //!< entity: item; index 0: whether deserved stops are blocked, 1: whether it is mandated
     experiment = 7,      //!< entity: item; index n >= 1: own error of experiment n
-    usage = 8,           //!< entity: item; index k: error of the usage reading of attempt k
-    effect = 9,          //!< entity: item; index k: error of the effect reading of attempt k
-    reading_clock = 10,  //!< entity: item; index k: waiting time for the readings of attempt k
-    look = 11,           //!< entity: item; index k: error of the first look at concept k
-    shift_clock = 12,    //!< entity 0; index n: gap before market shift n
-    shift = 13,          //!< entity: item; index n: own part of the news of market shift n
+    usage = 8,           //!< entity: item; index k >= 1: error of the usage reading of attempt k
+    effect = 9,          //!< entity: item; index k >= 1: error of the effect reading of attempt k
+    reading_clock = 10,  //!< entity: item; index k >= 1: waiting time for the readings of attempt k
+    look = 11,  //!< entity: item; index k >= 1: error of the first look at concept k, which is attempt k
+    shift_clock = 12,  //!< entity 0; index n >= 0: gap before market shift n
+    shift = 13,        //!< entity: item; index n >= 0: own part of the news of market shift n
     shift_luck =
-        14,  //!< entity 0: the whole portfolio, 1 + a: area a; index n: its part of the news of shift n
-    shared_error = 15,  //!< entity: item; index n: error that its experiments share after n market shifts
+        14,  //!< entity 0: the whole portfolio, 1 + a: area a; index n >= 0: its part of the news of shift n
+    shared_error = 15,  //!< entity: item; index n: shared by its experiments after n shifts of the market
 };
 
 }  // namespace fundsim

@@ -1,0 +1,75 @@
+"""Many scenarios compared, in two processes: for slow_reference.py and full_reference.py."""
+
+import multiprocessing
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from compare import PROGRAM, Comparison
+from random_scenarios import random_scenario
+
+PROCESSES = 2
+
+
+def presets():
+    """Names of the funding models that ship."""
+    listing = subprocess.run([str(PROGRAM), "presets"], capture_output=True, text=True, check=True).stdout
+    return [line.split()[1].rstrip(":") for line in listing.splitlines() if line.startswith("# ") and ": " in line
+            and line.split()[1].endswith(":") and not line.startswith("# Each")]
+
+
+def preset_scenario(names):
+    """All presets in one small world."""
+    lines = ['format = 1', 'title = "all presets"', 'currency = "kEUR"', "[organisation]", "budget_per_year = 3000",
+             "person_month_cost = 10", "horizon_months = 36", "[opportunities]", "initial_backlog = 20",
+             "arrivals_per_year = 20", "effort = { lognormal = { p50 = 24, p90 = 60 } }",
+             "value_per_year = { mixture = [ { weight = 0.1, uniform = { min = -300, max = 0 } },"
+             " { weight = 0.5, constant = 0 }, { weight = 0.4, lognormal = { p50 = 500, p90 = 2000 } } ] }"]
+    for name in names:
+        lines += ["[[model]]", f'name = "{name}"', f'preset = "{name}"']
+    return "\n".join(lines) + "\n"
+
+
+def job(arguments):
+    """(name, comparison or the fault that kept it from being made)."""
+    name, scenario, replications = arguments
+    try:
+        if isinstance(scenario, Path):
+            return name, Comparison(scenario, replications)
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "scenario.toml")
+            file.write_text(scenario, encoding="utf-8")
+            return name, Comparison(file, replications)
+    except Exception as fault:  # one scenario must not hide the others
+        return name, repr(fault)
+
+
+def random_jobs(count, replications):
+    return [(f"random world {n}", random_scenario(n), replications) for n in range(count)]
+
+
+def compare_all(jobs):
+    """Prints what disagrees and leaves with code 1, or prints the largest difference."""
+    worst, bad, plays, close = 0.0, 0, 0, 0
+    with multiprocessing.Pool(PROCESSES) as pool:
+        for name, found in pool.imap_unordered(job, jobs):
+            if isinstance(found, str):
+                bad += 1
+                print(f"{name}: {found}")
+                continue
+            plays += found.plays
+            close += len(found.close)
+            worst = max(worst, *found.largest.values(), 0.0)
+            if found.wrong:
+                bad += 1
+                places = sorted({place[:2] for place in found.wrong})
+                print(f"{name}: {len(places)} plays disagree, the first is (model, replication) {places[0]}")
+                for model, replication, metric, theirs, ours in found.wrong[:5]:
+                    print(f"  model {model}, replication {replication}, {metric}: program {theirs}, reference {ours}")
+    print(f"{len(jobs)} scenarios, {plays} plays, largest relative difference {worst:.1e}, "
+          f"{close} plays with a decision closer than 1e-9")
+    if bad:
+        sys.exit(f"{bad} of {len(jobs)} scenarios disagree")
+    if close > 1 + plays / 10_000:
+        sys.exit("too many decisions hang on a rounding")

@@ -1,0 +1,57 @@
+"""The figures of a play, by the names of the datasets in /outcome of a result file (MODEL.md 10)."""
+
+import math
+
+import numpy as np
+
+
+def outcome_of(play):
+    """A dictionary of all figures."""
+    b, items, o = play.books, play.items, play.setting.scenario.organisation
+    shipped = items.started & np.isfinite(items.first_release)
+    realised = items.value * items.fit * items.shipped
+    planned = items.plan_benefit
+    with_plan = items.started & (planned > 0)
+    without_effect = shipped & ((realised < 0.1 * planned) | (realised <= 0))
+    effective = shipped & ~without_effect & (realised >= 0.5 * planned)
+    first = items.first_release[np.isfinite(items.first_release)]
+    waits = (items.first_release - play.world.arrival)[np.isfinite(items.first_release)]
+    return {
+        "npv": b.pv_income - b.pv_outlay,
+        "pv_outlay": b.pv_outlay,
+        "pv_income": b.pv_income,
+        "roi": (b.pv_income - b.pv_outlay) / b.pv_outlay if b.pv_outlay > 0 else 0.0,
+        "spend": b.spend,
+        "returned": o.budget_per_year / 12 * o.horizon_months - b.before_horizon,
+        "overhead": b.overhead,
+        "idle_cost": b.idle_cost,
+        "pv_idle_cost": b.pv_idle_cost,
+        "intervention_cost": b.intervention_cost,
+        "run_cost": b.run_cost,
+        "benefit": b.benefit,
+        "peak_exposure": -b.lowest,
+        "payback_month": b.payback,
+        "first_value_month": float(first.min()) if first.size else math.inf,
+        "started": b.started,
+        "delivered": b.delivered,
+        "partly_delivered": int((shipped & ~items.delivered).sum()),
+        "stopped": b.stopped,
+        "effective": int(effective.sum()),
+        "without_effect": int(without_effect.sum()),
+        "plans_without_benefit": int((items.started & ~(planned > 0)).sum()),
+        "spend_effective": float(items.paid[effective].sum()),
+        "wasted_spend": float(items.paid[items.started & (~shipped | without_effect)].sum()),
+        "on_time": b.on_time,
+        "on_budget": b.on_budget,
+        "planned_cost": b.planned_cost,
+        "paid_cost": b.paid_cost,
+        "overruns": b.overruns,
+        "planned_benefit": float(planned[with_plan].sum()),
+        "realised_benefit": float(realised[with_plan].sum()),
+        "iterations": b.iterations,
+        "false_wins": b.false_wins,
+        "rollbacks": b.rollbacks,
+        "experiments": b.experiments,
+        "lead_time": float(waits.mean()) if waits.size else 0.0,
+        "utilisation": b.worked / b.capacity if b.capacity > 0 else 0.0,
+    }

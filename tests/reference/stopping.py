@@ -1,0 +1,61 @@
+"""Reviews, and what a stop does (MODEL.md 7.7)."""
+
+from assignment import best_choice, claim, is_decreed
+from capacity import FREE, leave
+from index import SCOPE, forward
+from items import at_rest
+from release import release
+
+
+def review(play):
+    """In lane order, work whose review is due."""
+    items = play.items
+    for lane in play.lanes:
+        item, regime = lane.item, lane.regime
+        if item == FREE or items.suspended[item] or play.month + 1e-6 < items.next_review[item]:
+            continue
+        while play.month + 1e-6 >= items.next_review[item]:
+            items.next_review[item] += regime.rules.levers.review_months
+        deserved, alternative = _weigh(play, lane, item)
+        if deserved and not is_blocked(play, regime, item):
+            stop(play, regime, item)
+            if alternative is not None:
+                claim(play, lane, *alternative)
+
+
+def is_blocked(play, regime, item):
+    """Escalation: one draw per item blocks every stop it deserves."""
+    return play.world.conduct[item] < regime.rules.levers.escalation
+
+
+def _weigh(play, lane, item):
+    """Whether an item deserves a stop, and what the lane would take instead."""
+    rules = lane.regime.rules
+    levers = rules.levers
+    if is_decreed(play, lane.regime, item):
+        return False, None
+    going_on = forward(play, lane.regime, item)
+    if levers.scope == "fixed":
+        return (going_on.index < 1 if rules.disbands else going_on.numerator <= 0), None
+    alternative = None if play.closing else best_choice(play, lane)
+    bar = levers.stop_floor
+    if alternative is not None:
+        bar = max(bar, levers.stop_margin * float(alternative[1].index))
+    return going_on.index < bar, alternative
+
+
+def stop(play, regime, item):
+    """Adaptive scope ships what is there; fixed scope loses what is unreleased and builds no more."""
+    items = play.items
+    leave(play, item)
+    if items.kind[item] == SCOPE:
+        if regime.rules.levers.scope == "adaptive":
+            release(play, regime, item, items.done[item] / items.content[item], 0.0)
+        else:
+            items.scope_open[item] = False
+            items.done[item] = items.released[item] * items.content[item]
+    items.suspended[item] = False
+    at_rest(play, item)
+    if not items.ever_stopped[item]:
+        play.books.stopped += 1
+    items.ever_stopped[item] = True
