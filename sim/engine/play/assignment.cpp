@@ -91,22 +91,43 @@ int best_to_join(const PlayState& s, std::size_t lane) {
 Choice best_choice(PlayState& s, std::size_t lane) {
     const bool by_list = s.rules->levers.cycle_months > 0;
     Choice best;
-    for (const std::uint32_t i : s.candidates) {
-        const Item& item = s.items[i];
-        if (item.stage == Stage::working || (by_list && !view(s, i).listed)) continue;
-        if (!may_serve(s, lane, s.world->area[i])) continue;
-        const Option& bound = typical_option(s, i);
-        if (!is_mandated(s, i)) {
-            if (bound.prospect.numerator <= 0) continue;
-            if (best.item >= 0 && bound.prospect.index < best.option.prospect.index) continue;
-        }
+    const auto consider = [&](std::uint32_t i) {
+        if (!is_open(s, i) || (by_list && !view(s, i).listed)) return;
+        if (!may_serve(s, lane, s.world->area[i])) return;
         const Option option =
-            s.rules->bought ? bound : best_option(s, i, readiness(s, lane, s.world->area[i]));
-        if (option.work == Work::none || !is_worth_starting(s, i, option.prospect)) continue;
+            s.rules->bought ? typical_option(s, i) : best_option(s, i, readiness(s, lane, s.world->area[i]));
+        if (option.work == Work::none || !is_worth_starting(s, i, option.prospect)) return;
         const Choice choice{static_cast<int>(i), option};
         if (goes_before(s, choice, best)) best = choice;
+    };
+    for (const std::uint32_t i : s.decreed)
+        if (is_mandated(s, i)) consider(i);
+    if (best.item >= 0) return best;
+    if (by_list) {
+        for (const std::uint32_t i : own(s).list) consider(i);
+        return best;
+    }
+    bring_ranking_up_to_date(s);
+    const Ranking& ranking = s.rankings[s.regime];
+    const double grown = own(s).growth.index;
+    for (const Ranked& entry : ranking.entries) {
+        if (best.item >= 0 && entry.key * grown < best.option.prospect.index) break;
+        if (!(ranking.key[entry.item] == entry.key)) continue;
+        consider(entry.item);
     }
     return best;
+}
+
+double best_choice_bound(PlayState& s, std::size_t lane) {
+    if (s.rules->levers.cycle_months > 0) return never;
+    for (const std::uint32_t i : s.decreed)
+        if (is_mandated(s, i)) return never;
+    bring_ranking_up_to_date(s);
+    const Ranking& ranking = s.rankings[s.regime];
+    for (const Ranked& entry : ranking.entries)
+        if (ranking.key[entry.item] == entry.key && may_serve(s, lane, s.world->area[entry.item]))
+            return entry.key * own(s).growth.index;
+    return 0;
 }
 
 void claim(PlayState& s, std::size_t lane, const Choice& choice) {

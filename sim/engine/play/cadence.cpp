@@ -17,8 +17,10 @@ constexpr double grid_slack = 1e-6;  // months, so that a date on the grid is me
 //! Beliefs of today, kept for the list of the coming cycle date.
 void make_plans(PlayState& s) {
     for (std::uint32_t i = 0; i < s.items.size(); ++i) view(s, i).plan_index = not_planned;
+    const double least = s.rules->bought ? s.rules->levers.hurdle : 0.0;
     for (const std::uint32_t i : s.candidates) {
         if (!is_open(s, i)) continue;
+        if (!is_mandated(s, i) && index_bound(s, i) < least) continue;  // could not be listed
         const Option& option = typical_option(s, i);
         if (option.work == Work::none) continue;
         view(s, i).plan_index = is_mandated(s, i) ? never : option.prospect.index;
@@ -52,6 +54,7 @@ double capacity_to_grant(const PlayState& s) {
 
 void make_list(PlayState& s) {
     for (std::uint32_t i = 0; i < s.items.size(); ++i) view(s, i).listed = false;
+    own(s).list.clear();
     s.order.clear();
     for (const std::uint32_t i : s.candidates) {
         const double index = view(s, i).plan_index;
@@ -73,6 +76,7 @@ void make_list(PlayState& s) {
         if (plan.plan_effort > capacity) continue;
         capacity -= plan.plan_effort;
         plan.listed = true;
+        own(s).list.push_back(i);
         if (plan.plan_index < never) own(s).last_funded_index = plan.plan_index;
         record(s, EventKind::listed, i, no_lane, plan.plan_index, plan.plan_effort);
     }

@@ -1,6 +1,7 @@
 #include "engine/play/candidates.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/play/continuity.hpp"
 #include "engine/play/scope.hpp"
@@ -52,12 +53,14 @@ const Option& typical_option(PlayState& s, std::uint32_t i) {
     if (seen.outlook_step != s.step) {
         seen.outlook = best_option(s, i, typical_readiness(s));
         seen.outlook_step = s.step;
+        note_bounds(s, i, seen.outlook);
     }
     return seen.outlook;
 }
 
 void forget_outlook(PlayState& s, std::uint32_t i) {
     for (View& each : s.items[i].views) each.outlook_step = -1;
+    forget_bounds(s, i);
 }
 
 Prospect forward_prospect(const PlayState& s, std::uint32_t i) {
@@ -93,9 +96,11 @@ void update_beliefs(PlayState& s, std::uint32_t i) {
     const Item& item = s.items[i];
     View& seen = view(s, i);
     seen.outlook_step = -1;
+    forget_bounds(s, i);
     const Expectation value = believed_value(*s.prepared, *s.rules, seen.belief);
     seen.believed_value = s.world->scale[i] * value.value;
     seen.value_slope = s.world->scale[i] * value.slope;
+    seen.learned = value.slope == 0 ? 0 : std::sqrt(variance_learned(seen.belief, s.rules->levers));
     seen.believed_fit = item.started || s.rules->levers.selection == Selection::face_value
                             ? believed_fit(*s.prepared, *s.rules, item.fit_belief, item.live)
                             : s.rules->believed_first_fit;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/numeric/special.hpp"
 #include "engine/play/candidates.hpp"
@@ -11,42 +12,55 @@ namespace fundsim {
 
 namespace {
 
-constexpr double largest_loss = 0.3989422804014327;  // L(0) = phi(0)
-
 //! Expected gain of one more experiment on an item, currency (Raiffa & Schlaifer 1961); 0 where it is not
 //! worth `cost`. The decision that it may turn is funding at the index last funded, so NB = numerator - index
 //! * cost, and sd is its standard deviation after the experiment.
 double expected_gain(PlayState& s, std::uint32_t i, double cost) {
-    const Item& item = s.items[i];
-    if (!item.scope_open || item.released > 0 || item.stage == Stage::working) return 0;
     const Prospect& prospect = typical_option(s, i).prospect;
-    const double learned = std::sqrt(variance_learned(view(s, i).belief, s.rules->levers));
-    const double sd = std::abs(view(s, i).value_slope) * prospect.per_value * learned;
-    if (!(sd * largest_loss > cost)) return 0;
+    const double sd = std::abs(view(s, i).value_slope) * prospect.per_value * view(s, i).learned;
+    if (!(sd > 0)) return 0;
     const double net = prospect.numerator - own(s).last_funded_index * prospect.cost;
-    // L(u) <= phi(u), and exp(x) >= 1 + x + x^2/2 + x^3/6: most items are ruled out without an exponential.
-    const double x = net / sd * (net / sd) / 2;
-    if (sd * largest_loss <= cost * (1 + x * (1 + x * (0.5 + x / 6)))) return 0;
     const double gain = sd * unit_normal_loss(std::abs(net) / sd);
     return gain > cost ? gain : 0;
 }
 
-void weigh_experiments(PlayState& s, double cost) {
-    s.gains.clear();
-    for (const std::uint32_t i : s.candidates) s.gains.push_back(expected_gain(s, i, cost));
+//! Whether a trial comes after another: smaller gains do, among equals those that are exact, then those of
+//! higher number.
+bool comes_after(const Trial& a, const Trial& b) {
+    if (a.gain != b.gain) return a.gain < b.gain;
+    return a.exact != b.exact ? a.exact : a.item > b.item;
 }
 
-//! Place among the candidates of the largest gain, ties to the lowest item number; -1 where none is worth it.
-int best_trial(const PlayState& s) {
-    int best = -1;
-    double most = 0;
-    for (std::size_t k = 0; k < s.gains.size(); ++k) {
-        if (s.gains[k] < most || s.gains[k] == 0) continue;
-        if (s.gains[k] == most && s.candidates[k] > s.candidates[static_cast<std::size_t>(best)]) continue;
-        most = s.gains[k];
-        best = static_cast<int>(k);
+//! Items on which an experiment may be worth it, each with a bound of its gain.
+void list_trials(PlayState& s, double cost) {
+    s.trials.clear();
+    for (const std::uint32_t i : s.candidates) {
+        const double bound = gain_bound(s, i);
+        if (!(bound > cost)) continue;
+        const Item& item = s.items[i];
+        if (item.scope_open && item.released == 0 && item.stage != Stage::working)
+            s.trials.push_back({i, bound, false});
     }
-    return best;
+    std::make_heap(s.trials.begin(), s.trials.end(), comes_after);
+}
+
+void put(PlayState& s, const Trial& trial) {
+    if (trial.gain <= 0) return;
+    s.trials.push_back(trial);
+    std::push_heap(s.trials.begin(), s.trials.end(), comes_after);
+}
+
+//! Takes the trial with the largest gain off the heap; nothing where none is worth it. Bounds are replaced by
+//! gains only where they could win.
+std::optional<Trial> best_trial(PlayState& s, double cost) {
+    while (!s.trials.empty()) {
+        std::pop_heap(s.trials.begin(), s.trials.end(), comes_after);
+        const Trial best = s.trials.back();
+        s.trials.pop_back();
+        if (best.exact) return best;
+        put(s, {best.item, expected_gain(s, best.item, cost), true});
+    }
+    return std::nullopt;
 }
 
 void experiment(PlayState& s, std::uint32_t i) {
@@ -104,14 +118,13 @@ void run_experiments(PlayState& s) {
     now.discovery_bank += granted;
     const double cost = l.experiment_cost * s.prepared->scenario.organisation.person_month_cost;
     bool worth_more = true;
-    if (now.discovery_bank >= l.experiment_cost) weigh_experiments(s, cost);
+    if (now.discovery_bank >= l.experiment_cost) list_trials(s, cost);
     while (now.discovery_bank >= l.experiment_cost) {
-        const int best = best_trial(s);
-        worth_more = best >= 0;
+        const std::optional<Trial> best = best_trial(s, cost);
+        worth_more = best.has_value();
         if (!worth_more) break;
-        const auto place = static_cast<std::size_t>(best);
-        experiment(s, s.candidates[place]);
-        s.gains[place] = expected_gain(s, s.candidates[place], cost);
+        experiment(s, best->item);
+        put(s, {best->item, expected_gain(s, best->item, cost), true});
         now.discovery_bank -= l.experiment_cost;
     }
     double returned = 0;

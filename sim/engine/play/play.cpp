@@ -34,7 +34,9 @@ Regime first_regime(const Rules& rules) {
             .discovery_used = 0,
             .people = 0,
             .pool_people = 0,
-            .improvement = 1};
+            .improvement = 1,
+            .growth = {},
+            .list = {}};
 }
 
 Item new_item(const PlayState& s, std::uint32_t i) {
@@ -58,6 +60,11 @@ Item new_item(const PlayState& s, std::uint32_t i) {
 void begin(PlayState& s) {
     const Organisation& o = s.prepared->scenario.organisation;
     s.items.clear();
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+        clear_bounds(s.bounds[r], s.world->items);
+        clear_ranking(s.rankings[r], s.world->items);
+    }
+    s.decreed.clear();
     for (std::uint32_t i = 0; i < s.world->items; ++i) s.items.push_back(new_item(s, i));
     s.candidates.clear();
     s.live.clear();
@@ -83,6 +90,16 @@ void begin(PlayState& s) {
     }
 }
 
+//! Whether any setting of levers in this play mandates the item.
+bool may_be_decreed(const PlayState& s, std::uint32_t i) {
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+        if (s.world->decree[i] < s.regimes[r].settled->levers.mandated_share) return true;
+        for (const RulesUntil& stage : s.regimes[r].settled->ramp)
+            if (s.world->decree[i] < stage.rules->levers.mandated_share) return true;
+    }
+    return false;
+}
+
 void meet_arrivals(PlayState& s) {
     const World& w = *s.world;
     while (s.next_arrival < w.items && w.arrival[w.order[s.next_arrival]] <= s.month + 1e-9) {
@@ -94,6 +111,7 @@ void meet_arrivals(PlayState& s) {
                 belief_from_case(*s.regimes[r].rules, s.prepared->scenario.opportunities, w.case_signal[i]);
         update_all_beliefs(s, i);
         nominate(s, i);
+        if (may_be_decreed(s, i)) s.decreed.push_back(i);
         record(s, EventKind::arrived, i, no_lane, view(s, i).believed_value, w.effort[i], w.case_signal[i]);
     }
 }
@@ -161,6 +179,7 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
         for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
             s.regimes[r].improvement =
                 power_of(1 + s.regimes[r].rules->levers.continuous_improvement, s.month / 12);
+        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) grow_bounds(s, s.regimes[r]);
         move_teams(s);
         find_owned_areas(s);
         keep_running(s);

@@ -26,13 +26,15 @@ double best_index(PlayState& s, unsigned team) {
 }
 
 //! The best open item anywhere for a newly formed team; -1 where none clears the hurdle.
-Choice best_anywhere(const PlayState& s) {
+Choice best_anywhere(PlayState& s) {
     Readiness ready = typical_readiness(s);
     ready.familiarity_missing = ready.knowledge_missing = 1;
     Choice best;
     for (const std::uint32_t i : s.candidates) {
         if (s.items[i].stage == Stage::working) continue;
         if (s.rules->levers.cycle_months > 0 && !view(s, i).listed) continue;
+        if (index_bound(s, i) < s.rules->levers.hurdle) continue;  // of a team that is there already
+        typical_option(s, i);
         const Option option = best_option(s, i, ready);
         if (option.work == Work::none || option.prospect.index < s.rules->levers.hurdle) continue;
         if (best.item < 0 || option.prospect.index > best.option.prospect.index ||

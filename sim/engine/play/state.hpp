@@ -7,8 +7,10 @@
 
 #include "engine/outcome.hpp"
 #include "engine/play/benefit_flow.hpp"
+#include "engine/play/bounds.hpp"
 #include "engine/play/events.hpp"
 #include "engine/play/index.hpp"
+#include "engine/play/ranking.hpp"
 #include "engine/play/selection.hpp"
 #include "engine/prepared.hpp"
 #include "engine/world/world.hpp"
@@ -31,6 +33,7 @@ struct View {
     int outlook_step;
     ValueBelief belief;
     double believed_value, value_slope, believed_fit;
+    double learned;  //!< sd that one more experiment takes off the belief of z
     double plan_index,
         plan_effort;  //!< as planned `planning_lead_months` before the cycle date; NaN = not planned
     bool listed;      //!< on the current cycle's list
@@ -95,6 +98,13 @@ struct Lane {
     bool ended;       //!< after the horizon
 };
 
+//! An experiment that may be worth it.
+struct Trial {
+    std::uint32_t item;
+    double gain;  //!< expected, currency; at most this unless exact
+    bool exact;
+};
+
 struct Inflow {
     std::uint32_t item;
     double amount;  //!< share of annual value entering adoption
@@ -116,6 +126,8 @@ struct Regime {
     double people;          //!< in teams that stand, or could be formed
     double pool_people;     //!< in a separate discovery pool
     double improvement;     //!< (1 + continuous_improvement)^(t/12)
+    Growth growth;
+    std::vector<std::uint32_t> list;  //!< items on the current cycle's list when it was made
 };
 
 struct PlayState {
@@ -128,6 +140,9 @@ struct PlayState {
     std::vector<Event>* events = nullptr;
 
     std::vector<Item> items;
+    Bounds bounds[2];
+    Ranking rankings[2];
+    std::vector<std::uint32_t> decreed;  //!< items that go first where they are mandated, in order of arrival
     std::vector<Lane> lanes;
     std::vector<std::uint32_t> candidates;  //!< items that may be claimed, in order of arrival
     std::vector<std::uint32_t> live;        //!< items with a flow
@@ -136,7 +151,7 @@ struct PlayState {
     std::vector<double> area_estate;        //!< initial estate by area
     std::vector<std::uint8_t> area_owned;
     std::vector<double> lanes_of_area;  //!< persistent teams that may serve it
-    std::vector<double> gains;          //!< scratch: expected gain of an experiment, by candidate
+    std::vector<Trial> trials;          //!< scratch: experiments that may be worth it
     std::vector<std::uint32_t> order;   //!< scratch: items by index
 
     int step;

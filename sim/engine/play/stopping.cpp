@@ -30,7 +30,9 @@ Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
         verdict.deserved = s.rules->bought ? forward.index < 1 : forward.numerator <= 0;
         return verdict;
     }
-    if (!s.closing) verdict.alternative = best_choice(s, lane);
+    // Most work is clearly better than the best alternative could be, which then need not be found.
+    if (!s.closing && forward.index < std::max(l.stop_floor, l.stop_margin * best_choice_bound(s, lane)))
+        verdict.alternative = best_choice(s, lane);
     double bar = l.stop_floor;
     if (verdict.alternative.item >= 0)
         bar = std::max(bar, l.stop_margin * verdict.alternative.option.prospect.index);

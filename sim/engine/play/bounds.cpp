@@ -1,0 +1,88 @@
+#include "engine/play/bounds.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/numeric/special.hpp"
+#include "engine/play/state.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr double longest = 36;        // months; work that takes longer is evaluated every time
+constexpr double slack = 1 + 1e-9;    // over the rounding of the evaluations
+constexpr double largest_loss = 0.4;  // above L(0) = phi(0)
+
+}  // namespace
+
+void clear_bounds(Bounds& b, std::size_t items) {
+    for (auto* column : {&b.index, &b.numerator, &b.benefit, &b.run, &b.cost, &b.most_cost, &b.spread})
+        column->assign(items, never);
+}
+
+void grow_bounds(const PlayState& s, Regime& regime) {
+    Growth& g = regime.growth;
+    const Prepared& p = *s.prepared;
+    const double kept = std::min(1.0, g.improvement / regime.improvement);  // of the effort of the same work
+    g.improvement = regime.improvement;
+    // Efforts fall at most by 1 - kept, durations by that share of `longest`; benefits come that much
+    // earlier.
+    const double earlier = (1 - kept) * longest;
+    const double present =
+        exp_of(-p.value_decay * p.step + (p.value_decay + p.discounting) * earlier) * slack;
+    // Where earliness outweighs decay the run cost would have to be bounded too.
+    g.bounded = g.bounded && present <= 1;
+    g.present *= present;
+    g.least *= exp_of(-p.value_decay * p.step) / slack;
+    g.run *= exp_of(p.discounting * earlier) * slack;
+    g.cost *= kept / slack;
+    g.index *= present / kept * slack;
+}
+
+void note_bounds(PlayState& s, std::uint32_t i, const Option& option) {
+    Bounds& b = s.bounds[s.regime];
+    const Growth& g = own(s).growth;
+    const Prospect& prospect = option.prospect;
+    const bool steady = option.work == Work::scope || option.teams == 1;  // an iteration may lose a team
+    if (!g.bounded || !steady || prospect.duration > longest) {
+        b.index[i] = b.spread[i] = never;
+        return;
+    }
+    b.index[i] = std::max(0.0, prospect.index) / g.index * slack;
+    b.numerator[i] = std::max(0.0, prospect.numerator) / g.present * slack;
+    const double benefit = view(s, i).believed_value * prospect.per_value;
+    b.benefit[i] = std::max(0.0, benefit) / g.least / slack;
+    b.run[i] = benefit < 0 ? never : (benefit - prospect.numerator) / g.run * slack;
+    b.cost[i] = prospect.cost / g.cost / slack;
+    b.most_cost[i] = prospect.cost * slack;
+    b.spread[i] =
+        std::abs(view(s, i).value_slope) * view(s, i).learned * prospect.per_value / g.present * slack;
+}
+
+void forget_bounds(PlayState& s, std::uint32_t i) {
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) s.bounds[r].index[i] = s.bounds[r].spread[i] = never;
+    unrank(s, i);
+}
+
+double index_bound(const PlayState& s, std::uint32_t i) {
+    return s.bounds[s.regime].index[i] * own(s).growth.index;
+}
+
+double gain_bound(const PlayState& s, std::uint32_t i) {
+    const Bounds& b = s.bounds[s.regime];
+    if (b.spread[i] == never) return never;
+    const Growth& g = own(s).growth;
+    const double sd = b.spread[i] * g.present;
+    if (!(sd > 0)) return 0;
+    // The net benefit against the index last funded lies between these; away from 0 the loss is small.
+    const double hurdle = own(s).last_funded_index;
+    const double most = b.numerator[i] * g.present - hurdle * b.cost[i] * g.cost;
+    const double least = b.benefit[i] * g.least - b.run[i] * g.run - hurdle * b.most_cost[i];
+    const double net = std::max({0.0, least, -most});
+    // L(u) <= phi(u)/(1+u^2) (Mills' ratio), and exp(x) >= 1 + x + x^2/2 + x^3/6.
+    const double x = net / sd * (net / sd) / 2;
+    return sd * largest_loss / ((1 + 2 * x) * (1 + x * (1 + x * (0.5 + x / 6))));
+}
+
+}  // namespace fundsim
