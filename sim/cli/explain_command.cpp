@@ -81,7 +81,8 @@ const Command explain_command{
     "The parameters of scenarios and funding models. KEY is the name of one, a "
     "section (organisation, opportunities, "
     "model, transition), a family (funding, practice), a group of levers (cadence, "
-    "discovery, ...), `interventions` or one of them; without it all parameters are listed.",
+    "discovery, ...), a grade (A, B or C), `interventions` or one of them; without it all parameters are "
+    "listed.",
     "fundsim explain\nfundsim explain discovery_share\nfundsim explain interventions\nfundsim explain "
     "model.wip "
     "--json\nfundsim explain funding "

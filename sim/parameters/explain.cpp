@@ -51,7 +51,8 @@ std::vector<const Parameter*> parameters_called(std::string_view key) {
     for (const Parameter& parameter : parameters()) {
         const bool addressed = reading.address && reading.address->section == parameter.section &&
                                reading.address->name == parameter.name;
-        if (key.empty() || addressed || key == parameter.name || key == name_of(parameter.section) ||
+        if (key.empty() || addressed || key == name_of(parameter.grade) || key == parameter.name ||
+            key == name_of(parameter.section) ||
             (parameter.family != Family::none &&
              (key == parameter.group || key == name_of(parameter.family)))) {
             chosen.push_back(&parameter);

@@ -135,6 +135,11 @@ Levers preset_levers(const Preset& preset) {
     return levers;
 }
 
+Setting setting_in(const Preset& preset, const Parameter& lever) {
+    const Setting* own = deciding(preset, lever);
+    return own != nullptr ? *own : Setting{lever.name, lever.default_value, lever.grade, lever.source};
+}
+
 std::vector<Setting> differences_to_project(const Preset& preset) {
     std::vector<Setting> differences;
     for_each_lever([&](const Parameter& lever) {

@@ -38,6 +38,10 @@ Levers preset_levers(const Preset& preset);
 //! A model that plays a preset, without a name.
 FundingModel preset_model(const Preset& preset);
 
+//! A lever's value in a preset, and where that comes from: the preset's own difference, or the table's
+//! default.
+Setting setting_in(const Preset& preset, const Parameter& lever);
+
 //! Every lever in which it differs from `project`, in the order of the table.
 std::vector<Setting> differences_to_project(const Preset& preset);
 

@@ -63,7 +63,9 @@ constexpr std::array entries{
           "Keil et al. 2000: 30-40 % of IS projects escalate; Keil & Mann 1997; 0-0.8"),
     entry("selection", "selection", Kind::choice, "", between(0, 1),
           static_cast<double>(Selection::face_value), &Levers::selection, Grade::stated,
-          "How cases and signals are read: as if true, or weighed as evidence.", defines),
+          "How cases and signals are read: as if true, or weighed as evidence (which a hurdle far above 1 "
+          "spoils).",
+          defines),
     entry("selection", "planner_error", Kind::number, "share", between(0, 1), 0.3, &Levers::planner_error,
           Grade::C, "How far a planner who weighs evidence underrates the bias and noise of cases.",
           "assumption: no source found; 0-0.6"),

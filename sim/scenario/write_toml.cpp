@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "parameters/distribution_text.hpp"
+#include "parameters/presets.hpp"
 #include "parameters/table.hpp"
 #include "parameters/words.hpp"
 #include "scenario/scenario_file.hpp"
@@ -24,24 +25,51 @@ const Uncertain* uncertain_at(const std::vector<Uncertain>& uncertain, const Par
     return found == uncertain.end() ? nullptr : &*found;
 }
 
-template <class Structure>
+//! Where a value comes from: the source of the default that it is, or the scenario.
+std::string origin(const Setting& setting, bool is_default) {
+    if (!is_default) {
+        return "set in the scenario";
+    }
+    const std::string grade =
+        setting.grade == Grade::stated ? "" : ", " + std::string(name_of(setting.grade));
+    return "default" + grade + ": " + std::string(setting.source);
+}
+
+void write_commented(std::string& text, std::string_view key, const std::string& value,
+                     const std::string& comment) {
+    write_line(text, key, value + "  # " + comment);
+}
+
+//! `setting_of` gives the default of an entry and its source.
+template <class Structure, class SettingOf>
 void write_scalars(std::string& text, std::span<const Parameter> entries, const Structure& structure,
-                   const std::string& model, const std::vector<Uncertain>& uncertain) {
+                   const std::string& model, const std::vector<Uncertain>& uncertain, SettingOf setting_of) {
     for (const Parameter& parameter : entries) {
         if (parameter.kind == Kind::distribution) {
             continue;
         }
         const Uncertain* spread = uncertain_at(uncertain, parameter, model);
-        write_line(text, parameter.name,
-                   spread != nullptr ? distribution_toml(spread->distribution)
-                                     : value_toml(parameter, value_of(parameter, structure)));
+        const double value = value_of(parameter, structure);
+        const Setting setting = setting_of(parameter);
+        write_commented(text, parameter.name,
+                        spread != nullptr ? distribution_toml(spread->distribution)
+                                          : value_toml(parameter, value),
+                        origin(setting, spread == nullptr && value == setting.value));
     }
 }
 
-void write_levers(std::string& text, const Levers& levers, const std::string& model,
+Setting default_setting(const Parameter& parameter) {
+    return {parameter.name, parameter.default_value, parameter.grade, parameter.source};
+}
+
+void write_levers(std::string& text, const Levers& levers, std::string_view preset, const std::string& model,
                   const std::vector<Uncertain>& uncertain) {
-    write_scalars(text, funding_parameters(), levers, model, uncertain);
-    write_scalars(text, practice_parameters(), levers, model, uncertain);
+    const Preset* known = find_preset(preset);
+    const auto setting_of = [&](const Parameter& lever) {
+        return known != nullptr ? setting_in(*known, lever) : default_setting(lever);
+    };
+    write_scalars(text, funding_parameters(), levers, model, uncertain, setting_of);
+    write_scalars(text, practice_parameters(), levers, model, uncertain, setting_of);
 }
 
 void write_distributions(std::string& text, const Opportunities& opportunities) {
@@ -49,7 +77,11 @@ void write_distributions(std::string& text, const Opportunities& opportunities) 
         const bool unused = parameter.name ==
                             (opportunities.use_benefit_cost_ratio ? "value_per_year" : "benefit_cost_ratio");
         if (parameter.kind == Kind::distribution && !unused) {
-            write_line(text, parameter.name, distribution_toml(distribution_of(parameter, opportunities)));
+            const Distribution& distribution = distribution_of(parameter, opportunities);
+            const bool shipped =
+                parameter.default_distribution != nullptr && distribution == parameter.default_distribution();
+            write_commented(text, parameter.name, distribution_toml(distribution),
+                            origin(default_setting(parameter), shipped));
         }
     }
 }
@@ -86,9 +118,9 @@ std::string scenario_toml(const Scenario& scenario, const std::vector<Interventi
         write_line(text, "with", "[" + names + "]");
     }
     text += "\n[organisation]\n";
-    write_scalars(text, organisation_parameters(), scenario.organisation, {}, uncertain);
+    write_scalars(text, organisation_parameters(), scenario.organisation, {}, uncertain, default_setting);
     text += "\n[opportunities]\n";
-    write_scalars(text, opportunity_parameters(), scenario.opportunities, {}, uncertain);
+    write_scalars(text, opportunity_parameters(), scenario.opportunities, {}, uncertain, default_setting);
     write_distributions(text, scenario.opportunities);
     write_listed(text, scenario.opportunities.listed);
     for (const FundingModel& model : scenario.models) {
@@ -96,15 +128,18 @@ std::string scenario_toml(const Scenario& scenario, const std::vector<Interventi
         write_line(text, "name", string_toml(model.name));
         write_line(text, "preset", string_toml(model.preset));
         if (!model.transition) {
-            write_levers(text, model.levers, model.name, uncertain);
+            write_levers(text, model.levers, model.preset, model.name, uncertain);
             continue;
         }
         text += "\n[model.transition]\n";
-        write_scalars(text, transition_parameters(), *model.transition, model.name, uncertain);
+        write_scalars(text, transition_parameters(), *model.transition, model.name, uncertain,
+                      default_setting);
         text += "\n[model.before]\n";
-        write_levers(text, model.levers, model.name, uncertain);
+        write_levers(text, model.levers, model.preset, model.name, uncertain);
         text += "\n[model.after]\n";
-        write_levers(text, model.transition->to, model.name, uncertain);
+        const Preset* preset = find_preset(model.preset);
+        write_levers(text, model.transition->to, preset != nullptr ? preset->later : model.preset, model.name,
+                     uncertain);
     }
     for (const Intervention& intervention : interventions) {
         text += '\n' + intervention_toml(intervention);

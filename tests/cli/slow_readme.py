@@ -10,7 +10,9 @@ import sys
 
 ROOT = pathlib.Path(os.environ.get("FUNDSIM_SOURCE_DIR", pathlib.Path(__file__).resolve().parents[2]))
 PROGRAM = os.environ.get("FUNDSIM_PROGRAM", str(ROOT / "build/release/fundsim"))
-BLOCK = re.compile(r"<!-- printed by: build/release/fundsim (?P<command>.*?) -->\n```\n(?P<shown>.*?)```", re.DOTALL)
+NAMED = r"<!-- printed by: build/release/fundsim (?P<command>[^\n]*) -->\n"
+FENCED = re.compile(NAMED + r"```\n(?P<shown>.*?)```", re.DOTALL)
+TABLE = re.compile(NAMED + r"(?P<shown>(?:\|[^\n]*\n)*)(?!```)")
 
 
 def printed(command):
@@ -24,7 +26,7 @@ def printed(command):
 def main():
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
-    blocks = list(BLOCK.finditer(text))
+    blocks = sorted([*FENCED.finditer(text), *TABLE.finditer(text)], key=lambda block: block.start())
     if not blocks:
         sys.exit("README.md shows no output of a command")
     wrong = 0

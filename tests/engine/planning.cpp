@@ -24,6 +24,17 @@ TEST_CASE("a business case is weighed against the prior in closed form") {
     CHECK(b.variance == Approx(sigma * sigma / (1 + sigma * sigma)).epsilon(1e-12));
 }
 
+TEST_CASE("what is worth nothing is left alone, even without a hurdle") {
+    Scenario s = scenario();
+    s.opportunities.value_per_year = constant(0);
+    for (Levers* l : {&s.models[projects].levers, &s.models[teams].levers}) {
+        l->cycle_months = 0;
+        l->hurdle = 0;
+    }
+    CHECK(play_one(s, projects).started == 0);
+    CHECK(play_one(s, teams).started == 0);
+}
+
 TEST_CASE("a standing team goes on at once with what is left of a step") {
     const Scenario s = with_list({listed(3000, 0, 20), listed(2000, 0, 20)});
     CHECK(finished(s, teams, 0) == Approx(2.5));

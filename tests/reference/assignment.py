@@ -54,7 +54,7 @@ def best_choice(play, lane):
     mandated = is_decreed(play, regime, who) & (play.items.stage[who] == WAITING)
     worth = option.numerator > 0
     if rules.disbands:
-        worth = np.where(regime.listed[who], worth, option.index >= rules.levers.hurdle)
+        worth &= regime.listed[who] | (option.index >= rules.levers.hurdle)
     worth = (option.kind != NONE) & (mandated | worth)
     if not worth.any():
         return None

@@ -33,10 +33,10 @@ def preset_scenario(names):
 
 def job(arguments):
     """(name, comparison or the fault that kept it from being made)."""
-    name, scenario, replications = arguments
+    name, scenario, replications = arguments  # a file is compared with its splits
     try:
         if isinstance(scenario, Path):
-            return name, Comparison(scenario, replications)
+            return name, Comparison(scenario, replications, splits=True)
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "scenario.toml")
             file.write_text(scenario, encoding="utf-8")

@@ -26,7 +26,8 @@ ROOT = Path(os.environ.get("FUNDSIM_SOURCE_DIR", Path(__file__).resolve().parent
 PROGRAM = Path(os.environ.get("FUNDSIM_PROGRAM", ROOT / "build/release/fundsim"))
 TOLERANCE = 1e-9
 NUDGE = 1e-10
-SMALL_RESTS = ("npv", "roi", "returned", "idle_cost")  # of large sums, whose rounding they keep
+VISIBLE = 1e-6  # a decision makes a difference that tables and rounding do not
+SMALL_RESTS = ("npv", "roi", "returned", "idle_cost", "run_cost")  # of large sums, whose rounding they keep
 
 
 def call(*arguments):
@@ -86,8 +87,10 @@ class Comparison:
         if not wrong:
             for name, pair in away.items():
                 self.largest[name] = max(self.largest.get(name, 0.0), pair[0])
-        elif any(max(pair[0] for pair in self._away(model, replication, play(nudge)).values()) < 100 * TOLERANCE
-                 for nudge in (-NUDGE, NUDGE)):
+        elif max(pair[0] for pair in away.values()) > VISIBLE and any(
+            max(pair[0] for pair in self._away(model, replication, play(nudge)).values()) < 10 * TOLERANCE
+            for nudge in (-NUDGE, NUDGE)
+        ):
             self.close.append((model, replication))
         else:
             self.wrong += wrong
@@ -98,11 +101,11 @@ class Comparison:
         for other in range(1, len(models)):
             if models[0].transition or models[other].transition:
                 continue
-            sums, size = np.zeros(3), 0.0
+            sums = np.zeros(3)
             for world in worlds:
                 npv = lambda model: play_model(setting, world, PlayedModel(setting, model))["npv"]
-                parts = np.array(split(models[0], models[other], npv))
-                sums, size = sums + parts / len(worlds), max(size, *np.abs(parts))
+                sums += np.array(split(models[0], models[other], npv)) / len(worlds)
+            size = np.abs(self.theirs["npv"]).max()  # differences keep the rounding of what they are taken of
             for part, ours in zip(self.splits, sums):
                 theirs = self.splits[part][other, 0]
                 away = relative_difference(theirs, ours, size)

@@ -76,6 +76,25 @@ TEST_CASE("each lever survives the round trip, whatever its value") {
     }
 }
 
+TEST_CASE("a resolved scenario says where each of its values comes from") {
+    const std::string text =
+        sound_read(with(sound, "preset = \"persistent\"", "preset = \"persistent\"\nwip = 2")).resolved_toml;
+    const auto line_of = [&](const std::string& begin, std::size_t from = 0) {
+        const std::size_t place = text.find("\n" + begin, from);
+        REQUIRE(place != std::string::npos);
+        return text.substr(place + 1, text.find('\n', place + 1) - place - 1);
+    };
+    CHECK(line_of("budget_per_year") == "budget_per_year = 12000  # set in the scenario");
+    CHECK(line_of("areas") == "areas = 6  # default, C: assumption: no source found");
+    CHECK(line_of("overrun").find("# default, B: Flyvbjerg") != std::string::npos);
+    CHECK(line_of("effort").find("# set in the scenario") != std::string::npos);
+    const std::size_t teams = text.find("\"Product teams\"");
+    CHECK(line_of("wip", teams) == "wip = 2  # set in the scenario");
+    CHECK(line_of("resize_months", teams) ==
+          "resize_months = 12  # default: defines the preset `persistent`");
+    CHECK(line_of("escalation", teams).find("# default, A: Keil") != std::string::npos);
+}
+
 TEST_CASE("every default is written out") {
     const std::string text = sound_read(sound).resolved_toml;
     CHECK(text.find("format = 1\n") != std::string::npos);

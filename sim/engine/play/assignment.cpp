@@ -16,8 +16,8 @@ namespace {
 //! doing. On a cycle's list the grant has been made: only what has become worthless is left out.
 bool is_worth_starting(const PlayState& s, std::uint32_t i, const Prospect& prospect) {
     if (is_mandated(s, i)) return true;
-    if (!s.rules->bought || view(s, i).listed) return prospect.numerator > 0;
-    return prospect.index >= s.rules->levers.hurdle;
+    if (!(prospect.numerator > 0)) return false;
+    return !s.rules->bought || view(s, i).listed || prospect.index >= s.rules->levers.hurdle;
 }
 
 //! Order of two choices: mandated before free, oldest mandated first, else the higher index, else the lower

@@ -65,7 +65,7 @@ double pay(PlayState& s, double discount) {
     const double idle_cost = unused + price * notice;
     s.outcome.idle_cost += idle_cost;
     s.outcome.pv_idle_cost += discount * unused;
-    s.outcome.run_cost += price * running - aside;
+    s.outcome.run_cost += std::max(0.0, price * running - aside);
     s.outcome.intervention_cost += aside + s.extra_bill;
     const double governing = o.budget_per_year * l.overhead / 12 * s.prepared->step;
     s.outcome.overhead += governing;
