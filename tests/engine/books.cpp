@@ -4,6 +4,7 @@
 #include <cmath>
 #include <random>
 
+#include "engine/play/invariants.hpp"
 #include "plain_scenario.hpp"
 
 using namespace fundsim;
@@ -156,6 +157,10 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
         if (static_cast<double>(month) < s.organisation.horizon_months)
             before_horizon += series.outlay[month];
         CHECK(series.outlay[month] >= 0);
+        // Never more than has been granted so far.
+        const double granted = s.organisation.budget_per_year / 12 * static_cast<double>(month + 1);
+        if (static_cast<double>(month) < s.organisation.horizon_months)
+            CHECK(before_horizon <= granted + extra_money(s) + slack);
     }
     CHECK(before_horizon + o.returned == Approx(envelope + extra_money(s)).epsilon(1e-9));
     CHECK(o.intervention_cost >= extra_money(s) - slack);
@@ -203,6 +208,36 @@ void check_random_scenarios(std::uint32_t first, std::uint32_t count) {
 }
 
 }  // namespace
+
+TEST_CASE("the invariants that debug builds assert notice what they are for") {
+    Scenario s = plain::scenario();
+    s.opportunities.initial_backlog = 3;
+    std::string fault;
+    const auto p = prepare(s, fault);
+    Workspace w;
+    draw_world(*p, 1, 0, w.world);
+    play(*p, p->rules[1], w.world, w.state);
+    w.state.outcome.returned = 0;  // the books are closed: `returned` is no longer what was spent
+    REQUIRE(broken_invariant(w.state) == nullptr);
+    const auto broken = [&](auto spoil) {
+        PlayState spoilt = w.state;
+        spoil(spoilt);
+        return broken_invariant(spoilt) != nullptr;
+    };
+    CHECK(broken([](PlayState& state) { state.items[0].lanes_held = 1; }));
+    CHECK(broken([](PlayState& state) { state.items[0].stage = Stage::working; }));
+    CHECK(broken([](PlayState& state) { state.items[0].released = 1.1; }));
+    CHECK(broken([](PlayState& state) { state.items[0].released = 0; }));
+    CHECK(broken([](PlayState& state) { state.items[0].done *= 1.001; }));
+    CHECK(broken([](PlayState& state) { state.items[0].flow.estate = -1; }));
+    CHECK(broken([](PlayState& state) { state.items[0].views[0].belief.precision = 0; }));
+    CHECK(broken([](PlayState& state) { state.outcome.returned = -961; }));
+    CHECK(broken([](PlayState& state) { state.outcome.spend = 0; }));
+    CHECK(broken([](PlayState& state) { state.run_share = 1.5; }));
+    CHECK(broken([](PlayState& state) { state.worked = 2 * state.capacity; }));
+    CHECK(broken([](PlayState& state) { state.outcome.stopped = 9; }));
+    CHECK(broken([](PlayState& state) { state.outcome.on_time = 9; }));
+}
 
 TEST_CASE("the books balance in random combinations of levers") { check_random_scenarios(1, 300); }
 

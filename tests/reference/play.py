@@ -63,10 +63,14 @@ def play_model(setting, world, model, nudge=0.0):
         _shift_market(play)
         read_due(play)
         review(play)
+        resized = False
         for regime in play.regimes:
             run_cycle(play, regime, open_items(play))
             decide_tranches(play, regime)
-            resize(play, regime)
+            resized = resize(play, regime) or resized
+        if resized:
+            _keep_running(play)
+        play.books.capacity += 0 if play.closing else play.all_people() * play.step
         assign(play)
         for regime in play.regimes:
             run_experiments(play, regime, open_items(play))
@@ -115,7 +119,6 @@ def _keep_running(play):
     everybody = max(play.all_people(), 1e-9)
     play.intervention_share = min(1.0, aside / everybody)
     play.run_share = min(1.0, (needed + aside) / everybody)
-    play.books.capacity += play.all_people() * play.step
 
 
 def _meet_arrivals(play):

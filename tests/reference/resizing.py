@@ -11,10 +11,10 @@ from stopping import stop
 
 
 def resize(play, regime):
-    """Re-hires released teams, moves or releases the weakest."""
+    """Re-hires released teams, moves or releases the weakest; whether the date had come."""
     levers = regime.rules.levers
     if play.closing or regime.rules.disbands or not play.lanes or play.month + 1e-6 < regime.next_resize:
-        return
+        return False
     regime.next_resize += levers.resize_months
     weak = []
     for team in sorted({lane.team for lane in play.lanes if lane.regime is regime}):
@@ -35,6 +35,7 @@ def resize(play, regime):
         else:
             _release(play, regime, lanes)
     count_lanes(play)
+    return True
 
 
 def _best_index(play, lane):

@@ -1,6 +1,7 @@
 #include "engine/play/play.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "engine/numeric/special.hpp"
 #include "engine/play/assignment.hpp"
@@ -10,6 +11,7 @@
 #include "engine/play/continuity.hpp"
 #include "engine/play/discovery.hpp"
 #include "engine/play/follow_up.hpp"
+#include "engine/play/invariants.hpp"
 #include "engine/play/ramp.hpp"
 #include "engine/play/release.hpp"
 #include "engine/play/resizing.hpp"
@@ -187,12 +189,14 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
         shift_market(s);
         read_due(s);
         review(s);
+        bool resized = false;
         for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
             enter(s, r);
             run_cycle(s);
             decide_tranches(s);
-            resize(s);
+            resized |= resize(s);
         }
+        if (resized) keep_running(s);  // teams that have gone or come count at once
         assign(s);
         for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
             enter(s, r);
@@ -200,6 +204,7 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
         }
         work(s);
         book_step(s);
+        assert(broken_invariant(s) == nullptr);
     }
     s.month = s.step * prepared.step;
     break_off(s);

@@ -87,9 +87,9 @@ void release_team(PlayState& s, unsigned team) {
 
 }  // namespace
 
-void resize(PlayState& s) {
+bool resize(PlayState& s) {
     const Levers& l = s.rules->levers;
-    if (s.month + 1e-6 < own(s).next_resize || s.closing || s.rules->bought || s.lanes.empty()) return;
+    if (s.month + 1e-6 < own(s).next_resize || s.closing || s.rules->bought || s.lanes.empty()) return false;
     own(s).next_resize += l.resize_months;
     const unsigned teams = s.lanes.back().team + 1;
     std::vector<std::uint8_t> released(teams, 0);
@@ -127,6 +127,7 @@ void resize(PlayState& s) {
     }
     count_lanes(s);
     for (const std::uint32_t i : s.candidates) forget_outlook(s, i);
+    return true;
 }
 
 }  // namespace fundsim

@@ -7,7 +7,7 @@
 namespace fundsim {
 
 //! On resizing dates: re-hires released teams where the best open work clears the hurdle, moves teams to
-//! areas with better work, and releases the weakest, up to the allowed number.
-void resize(PlayState& state);
+//! areas with better work, and releases the weakest, up to the allowed number. Whether the date had come.
+bool resize(PlayState& state);
 
 }  // namespace fundsim

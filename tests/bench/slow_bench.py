@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""The benchmark runs to its end and its table has every row; how fast anything is makes no difference."""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(os.environ.get("FUNDSIM_SOURCE_DIR", pathlib.Path(__file__).resolve().parents[2]))
+FUNDSIM = pathlib.Path(os.environ.get("FUNDSIM_PROGRAM", ROOT / "build/release/fundsim"))
+PROGRAM = FUNDSIM.with_name("fundsim_bench")
+RATIO = re.compile(r"^ratio to floor: \d+\.\d\dx$", re.MULTILINE)
+
+# Beginnings of rows, and the target that stands beside them.
+ROWS = [
+    ("the floor:", ""), ("one replication: project, persistent", "<= 5"), ("worst pair of presets: ", "<= 8"),
+    ("one world", ""), ("one replication: the baseline, ", ""), ("set-up of a scenario", "<= 5 ms"),
+    ("for orientation: std::mt19937_64", ""), ("500 replications, all threads: without the file", ""),
+    ("500 replications, all threads: with monthly flows", ""),
+    ("500 replications, all threads: with the file", "<= 15 %"),
+    (r"\d+ replications, 1 thread", ""), ("doubled three times: opportunities", "<= 1.1"),
+    ("doubled three times: months, as many opportunities in all", "<= 1.1"),
+    ("doubled three times: months, as many opportunities a year", "<= 1.1"),
+    ("doubled three times: teams", "<= 1.1"), ("doubled three times: models", "<= 1.1"),
+    *((f"peak memory, {size} replications$", "") for size in ("10000", "100000", "1000000", "10000000")),
+    *((f"peak memory, {size} replications with the file", "") for size in ("100000", "1000000")),
+    ("growth of memory from 100000 replications on$", "<= 20 MB"),
+    ("growth of memory from 100000 replications on with the file", "<= 20 MB"),
+    ("for orientation: the same replication by the Python reference", ""),
+]
+
+
+def call(*arguments):
+    run = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, check=False)
+    if run.returncode != 0:
+        sys.exit(f"fundsim_bench {' '.join(arguments)} exits with {run.returncode}\n{run.stderr}")
+    return run.stdout
+
+
+def presets():
+    listing = subprocess.run([FUNDSIM, "presets"], capture_output=True, text=True, check=True).stdout
+    return re.findall(r'^name   = "(.*)"$', listing, re.MULTILINE)
+
+
+def faults(text, table):
+    names = presets()
+    if len(names) < 9:
+        yield f"fundsim presets lists only {names}"
+    for beginning, target in ROWS + [(f"one play: {name}$", "") for name in names]:
+        found = [row for row in table["rows"] if re.match(beginning, row["what"])]
+        if len(found) != 1:
+            yield f"{len(found)} rows begin with '{beginning}'"
+        elif found[0]["target"] != target:
+            yield f"the target of '{beginning}' is '{found[0]['target']}'"
+    for row in table["rows"]:
+        if not any(line.startswith(row["what"][:25]) for line in text.splitlines()):
+            yield f"the text has no row '{row['what']}'"
+        if row["target"] and (row["met"] == "not measured") != (row["value"] is None):
+            yield f"'{row['what']}' is said to be '{row['met']}' at {row['value']}"
+    if len(RATIO.findall(text)) != 1 or text.count("ratio to floor") != 1:
+        yield "the text has no one line with the ratio to the floor"
+    if not RATIO.fullmatch(table["line"]) or not 1 < table["ratio_to_floor"] < 1000:
+        yield f"{table['line']!r}: no ratio to the floor"
+    if "hardware thread" not in text.splitlines()[0]:
+        yield "the machine is not named above the table"
+
+
+def main():
+    short = ("--glance",)
+    wrong = subprocess.run([PROGRAM, "--no-such-option"], capture_output=True, check=False)
+    if wrong.returncode != 2:
+        sys.exit("fundsim_bench takes an unknown option")
+    found = list(faults(call(*short), json.loads(call(*short, "--json"))))
+    if found:
+        sys.exit("\n".join(found))
+    print("the benchmark prints all its rows")
+
+
+main()
