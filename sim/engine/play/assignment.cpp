@@ -20,14 +20,13 @@ bool is_worth_starting(const PlayState& s, std::uint32_t i, const Prospect& pros
     return !s.rules->bought || view(s, i).listed || prospect.index >= s.rules->levers.hurdle;
 }
 
-//! Order of two choices: mandated before free, oldest mandated first, else the higher index, else the lower
-//! number.
+//! Order of two choices of a kind: of mandated ones the oldest first, of free ones the higher index, else the
+//! lower number.
 bool goes_before(const PlayState& s, const Choice& a, const Choice& b) {
     if (b.item < 0) return true;
     const auto i = static_cast<std::uint32_t>(a.item);
     const auto j = static_cast<std::uint32_t>(b.item);
     const bool mandated = is_mandated(s, i);
-    if (mandated != is_mandated(s, j)) return mandated;
     if (mandated && s.world->arrival[i] != s.world->arrival[j])
         return s.world->arrival[i] < s.world->arrival[j];
     if (!mandated && a.option.prospect.index != b.option.prospect.index)
