@@ -42,6 +42,20 @@ TEST_CASE("hurdle is the index from which capacity is bought, and only bought") 
     CHECK(plain::play_one(s, teams).started == 1);
 }
 
+TEST_CASE("without cycles the hurdle holds when a project is pulled") {
+    Scenario s = plain::scenario();
+    Levers& l = s.models[projects].levers;
+    l.cycle_months = 0;
+    double index = 0;
+    for (const Event& e : events_of(s, projects))
+        if (e.kind == EventKind::claimed) index = e.a;
+    REQUIRE(index > 1);
+    l.hurdle = index * 0.999;
+    CHECK(plain::play_one(s, projects).started == 1);
+    l.hurdle = index * 1.001;
+    CHECK(plain::play_one(s, projects).started == 0);
+}
+
 TEST_CASE("tranche_share pays part of the effort, and the team waits for the next decision") {
     Scenario s = plain::scenario();
     Levers& l = s.models[projects].levers;
