@@ -145,6 +145,20 @@ TEST_CASE("stop_margin is the share of the best alternative below which adaptive
     CHECK(month_of(events_of(s, teams), EventKind::stopped, 0) == 6);
 }
 
+TEST_CASE("a stop under fixed scope loses what is unreleased for good") {
+    Scenario s = plain::scenario();
+    s.opportunities.value_per_year = constant(40);
+    s.organisation.horizon_months = 24;
+    Levers& l = s.models[projects].levers;
+    l.cycle_months = 0;
+    l.review_months = 1;
+    const std::vector<Event> events = events_of(s, projects);
+    CHECK(month_of(events, EventKind::claimed, 0) == 0);
+    CHECK(month_of(events, EventKind::stopped, 0) == 1);
+    CHECK(month_of(events, EventKind::resumed, 0) == never);
+    CHECK(plain::play_one(s, projects).delivered == 0);
+}
+
 TEST_CASE("iteration_cost is the effort of another attempt, as a share of what was delivered") {
     Scenario s = plain::scenario();
     s.opportunities.fit = {.shape = Shape::uniform, .parameters = {0, 1}};
