@@ -45,7 +45,7 @@ double listed_signal(const Scenario& s, const ListedInitiative& item) {
 
 void lay_out_lanes(Rules& r, const Organisation& o) {
     const Levers& l = r.levers;
-    r.slots = o.budget_per_year * (1 - l.overhead) / (12 * o.team_size * o.person_month_cost);
+    r.slots = slots_of(o, l.overhead);
     r.pool_share = r.bought ? l.discovery_share : 0;
     r.pool_people = r.slots * r.pool_share * o.team_size;
     const double delivering = r.slots * (1 - r.pool_share);
@@ -183,8 +183,7 @@ void add_models(Prepared& p) {
 
 //! Mean dependencies of an initiative, d = d_0 * (1 + gamma * (teams - 1)).
 double mean_dependencies(const Organisation& o, double alone, double growth) {
-    const double teams = o.budget_per_year / (12 * o.team_size * o.person_month_cost);
-    return alone * (1 + growth * std::max(0.0, teams - 1));
+    return alone * (1 + growth * std::max(0.0, slots_of(o, 0) - 1));
 }
 
 //! lambda_F, lambda_K and pi_ref, in the organisation without interventions; a fault, or an empty text.
@@ -228,17 +227,12 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     p.steps_to_horizon = static_cast<int>(std::lround(o.horizon_months / o.step_months));
     p.steps_in_all = p.steps_to_horizon + static_cast<int>(std::lround(24 / o.step_months));
 
-    const std::string learning_fault = learn_reference(p);
-    if (!learning_fault.empty()) {
-        fault = learning_fault;
-        return nullptr;
-    }
+    fault = learn_reference(p);
+    if (!fault.empty()) return nullptr;
     p.mean_dependencies = mean_dependencies(o, w.dependencies, w.dependency_growth);
     for (double n = 0; n <= std::max(1.0, o.max_teams); ++n)
         p.coordination.push_back(std::pow(1 - o.coordination_loss, std::max(0.0, n - 1)));
-    const double teams =
-        o.budget_per_year * (1 - scenario.reference.overhead) / (12 * o.team_size * o.person_month_cost);
-    if (!(teams > 0)) {
+    if (!(slots_of(o, scenario.reference.overhead) > 0)) {
         fault = "organisation.budget_per_year: pays for no team at all";
         return nullptr;
     }

@@ -5,6 +5,10 @@
 
 namespace fundsim {
 
+double slots_of(const Organisation& o, double overhead) {
+    return o.budget_per_year * (1 - overhead) / (12 * o.team_size * o.person_month_cost);
+}
+
 double learned_in_the_long_run(double tau, double attrition) { return 1 / (1 + attrition * tau / 12); }
 
 double learning_rate(double tau, double attrition) { return 1 / tau + attrition / 12; }

@@ -5,6 +5,10 @@
 
 namespace fundsim {
 
+//! Teams that the budget pays, also fractions: budget * (1 - overhead) / (12 * team_size *
+//! person_month_cost).
+double slots_of(const Organisation& organisation, double overhead);
+
 //! Long-run level of F or K: gained at 1/tau, lost at `attrition` a year: 1 / (1 + attrition*tau/12).
 double learned_in_the_long_run(double tau_months, double attrition_per_year);
 

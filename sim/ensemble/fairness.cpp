@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "engine/productivity.hpp"
+
 namespace fundsim {
 namespace {
 
@@ -43,8 +45,7 @@ Fairness fairness(const Scenario& scenario, const Summary& summary) {
         ModelFairness entry{
             .envelope = organisation.budget_per_year * organisation.horizon_months / 12,
             .extra_money = extra_money(scenario.models[m], organisation.horizon_months),
-            .slots = organisation.budget_per_year * (1 - levers.overhead) /
-                     (12 * organisation.team_size * organisation.person_month_cost),
+            .slots = slots_of(organisation, levers.overhead),
             .spend = metric(model, "spend").mean,
             .returned = metric(model, "returned").mean,
             .idle_cost = metric(model, "idle_cost").mean,

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/productivity.hpp"
 #include "parameters/text.hpp"
 
 namespace fundsim {
@@ -122,7 +123,7 @@ void check_model(Reading& reading, const Node* table, const Organisation& o, con
     if (model.transition) {
         check_transition(reading, table, model);
     }
-    const double slots = slots_of(o, l);
+    const double slots = slots_of(o, l.overhead);
     if (slots > most_slots) {
         complain(
             reading, place_in(table, "overhead"),
@@ -146,10 +147,6 @@ double expected_opportunities(const Scenario& scenario) {
     return scenario.opportunities.initial_backlog +
            scenario.opportunities.arrivals_per_year * scenario.organisation.horizon_months / 12 +
            static_cast<double>(scenario.opportunities.listed.size());
-}
-
-double slots_of(const Organisation& o, const Levers& levers) {
-    return o.budget_per_year * (1 - levers.overhead) / (12 * o.team_size * o.person_month_cost);
 }
 
 void check_together(Reading& reading, const Node& root, const Scenario& scenario) {

@@ -16,7 +16,5 @@ void check_together(Reading& reading, const Node& root, const Scenario& scenario
 
 //! Expected number of opportunities in one replication.
 double expected_opportunities(const Scenario& scenario);
-//! Teams that the budget of a model pays for, also fractions.
-double slots_of(const Organisation& organisation, const Levers& levers);
 
 }  // namespace fundsim

@@ -55,13 +55,14 @@ def faults(text, table):
         elif found[0]["target"] != target:
             yield f"the target of '{beginning}' is '{found[0]['target']}'"
     for row in table["rows"]:
-        if not any(line.startswith(row["what"][:25]) for line in text.splitlines()):
+        subject = row["what"].split(":")[0]  # what follows may depend on times: which pair is the worst
+        if not any(line.startswith(subject) for line in text.splitlines()):
             yield f"the text has no row '{row['what']}'"
         if row["target"] and (row["met"] == "not measured") != (row["value"] is None):
             yield f"'{row['what']}' is said to be '{row['met']}' at {row['value']}"
     if len(RATIO.findall(text)) != 1 or text.count("ratio to floor") != 1:
         yield "the text has no one line with the ratio to the floor"
-    if not RATIO.fullmatch(table["line"]) or not 1 < table["ratio_to_floor"] < 1000:
+    if not RATIO.fullmatch(table["line"]) or not table["ratio_to_floor"] > 0:
         yield f"{table['line']!r}: no ratio to the floor"
     if "hardware thread" not in text.splitlines()[0]:
         yield "the machine is not named above the table"

@@ -20,18 +20,12 @@ bool is_worth_starting(const PlayState& s, std::uint32_t i, const Prospect& pros
     return !s.rules->bought || view(s, i).listed || prospect.index >= s.rules->levers.hurdle;
 }
 
-//! Order of two choices of a kind: of mandated ones the oldest first, of free ones the higher index, else the
-//! lower number.
-bool goes_before(const PlayState& s, const Choice& a, const Choice& b) {
+//! The higher index goes first, else the lower number.
+bool goes_before(const Choice& a, const Choice& b) {
     if (b.item < 0) return true;
-    const auto i = static_cast<std::uint32_t>(a.item);
-    const auto j = static_cast<std::uint32_t>(b.item);
-    const bool mandated = is_mandated(s, i);
-    if (mandated && s.world->arrival[i] != s.world->arrival[j])
-        return s.world->arrival[i] < s.world->arrival[j];
-    if (!mandated && a.option.prospect.index != b.option.prospect.index)
-        return a.option.prospect.index > b.option.prospect.index;
-    return a.item < b.item;
+    const double x = a.option.prospect.index;
+    const double y = b.option.prospect.index;
+    return x != y ? x > y : a.item < b.item;
 }
 
 void plan(PlayState& s, std::uint32_t i, const Option& option) {
@@ -97,21 +91,20 @@ Choice best_choice(PlayState& s, std::size_t lane) {
             s.rules->bought ? typical_option(s, i) : best_option(s, i, readiness(s, lane, s.world->area[i]));
         if (option.work == Work::none || !is_worth_starting(s, i, option.prospect)) return;
         const Choice choice{static_cast<int>(i), option};
-        if (goes_before(s, choice, best)) best = choice;
+        if (goes_before(choice, best)) best = choice;
     };
-    for (const std::uint32_t i : s.decreed)
-        if (is_mandated(s, i)) consider(i);
-    if (best.item >= 0) return best;
+    for (const std::uint32_t i : s.decreed) {  // the oldest first
+        if (!is_mandated(s, i)) continue;
+        consider(i);
+        if (best.item >= 0) return best;
+    }
     if (by_list) {
         for (const std::uint32_t i : own(s).list) consider(i);
         return best;
     }
-    bring_ranking_up_to_date(s);
-    const Ranking& ranking = s.rankings[s.regime];
     const double grown = own(s).growth.index;
-    for (const Ranked& entry : ranking.entries) {
+    for (const Ranked& entry : ranked(s)) {
         if (best.item >= 0 && entry.key * grown < best.option.prospect.index) break;
-        if (!(ranking.key[entry.item] == entry.key)) continue;
         consider(entry.item);
     }
     return best;
@@ -121,11 +114,8 @@ double best_choice_bound(PlayState& s, std::size_t lane) {
     if (s.rules->levers.cycle_months > 0) return never;
     for (const std::uint32_t i : s.decreed)
         if (is_mandated(s, i)) return never;
-    bring_ranking_up_to_date(s);
-    const Ranking& ranking = s.rankings[s.regime];
-    for (const Ranked& entry : ranking.entries)
-        if (ranking.key[entry.item] == entry.key && may_serve(s, lane, s.world->area[entry.item]))
-            return entry.key * own(s).growth.index;
+    for (const Ranked& entry : ranked(s))
+        if (may_serve(s, lane, s.world->area[entry.item])) return entry.key * own(s).growth.index;
     return 0;
 }
 

@@ -59,8 +59,9 @@ double pay(PlayState& s, double discount) {
     }
     double pool = 0;
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) pool += s.regimes[r].pool_people;
-    const double aside = price * s.intervention_share * all_people(s);
-    const double running = s.run_share * all_people(s);
+    const double everybody = all_people(s);
+    const double aside = price * s.intervention_share * everybody;
+    const double running = s.run_share * everybody;
     const double unused = price * (1 - s.run_share) * idle;
     const double idle_cost = unused + price * notice;
     s.outcome.idle_cost += idle_cost;

@@ -53,7 +53,7 @@ double capacity_to_grant(const PlayState& s) {
 }
 
 void make_list(PlayState& s) {
-    for (std::uint32_t i = 0; i < s.items.size(); ++i) view(s, i).listed = false;
+    for (const std::uint32_t i : own(s).list) view(s, i).listed = false;
     own(s).list.clear();
     s.order.clear();
     for (const std::uint32_t i : s.candidates) {

@@ -15,10 +15,6 @@ bool may_iterate(const Rules& rules, const Item& item) {
     return rules.levers.follow_up && item.stage == Stage::resting && item.released > 0 && item.live_read;
 }
 
-bool may_build(const Item& item) {
-    return item.scope_open && (item.stage == Stage::waiting || item.stage == Stage::resting);
-}
-
 Job iteration_job(const PlayState& s, std::uint32_t i) {
     const Item& item = s.items[i];
     const double content = item.iteration_content > 0 ? item.iteration_content - item.iteration_done
@@ -33,7 +29,24 @@ Job iteration_job(const PlayState& s, std::uint32_t i) {
             .teams = teams};
 }
 
+//! What planners of the regime that applies believe of an item.
+void update_beliefs(PlayState& s, std::uint32_t i) {
+    const Item& item = s.items[i];
+    View& seen = view(s, i);
+    const Expectation value = believed_value(*s.prepared, *s.rules, seen.belief);
+    seen.believed_value = s.world->scale[i] * value.value;
+    seen.value_slope = s.world->scale[i] * value.slope;
+    seen.learned = value.slope == 0 ? 0 : std::sqrt(variance_learned(seen.belief, s.rules->levers));
+    seen.believed_fit = item.started || s.rules->levers.selection == Selection::face_value
+                            ? believed_fit(*s.prepared, *s.rules, item.fit_belief, item.live)
+                            : s.rules->believed_first_fit;
+}
+
 }  // namespace
+
+bool may_build(const Item& item) {
+    return item.scope_open && (item.stage == Stage::waiting || item.stage == Stage::resting);
+}
 
 Option best_option(const PlayState& s, std::uint32_t i, const Readiness& ready) {
     const Item& item = s.items[i];
@@ -92,20 +105,6 @@ bool is_mandated(const PlayState& s, std::uint32_t i) {
     return is_decreed(s, i) && s.items[i].stage == Stage::waiting;
 }
 
-void update_beliefs(PlayState& s, std::uint32_t i) {
-    const Item& item = s.items[i];
-    View& seen = view(s, i);
-    seen.outlook_step = -1;
-    forget_bounds(s, i);
-    const Expectation value = believed_value(*s.prepared, *s.rules, seen.belief);
-    seen.believed_value = s.world->scale[i] * value.value;
-    seen.value_slope = s.world->scale[i] * value.slope;
-    seen.learned = value.slope == 0 ? 0 : std::sqrt(variance_learned(seen.belief, s.rules->levers));
-    seen.believed_fit = item.started || s.rules->levers.selection == Selection::face_value
-                            ? believed_fit(*s.prepared, *s.rules, item.fit_belief, item.live)
-                            : s.rules->believed_first_fit;
-}
-
 void update_all_beliefs(PlayState& s, std::uint32_t i) {
     const std::uint8_t now = s.regime;
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
@@ -113,6 +112,7 @@ void update_all_beliefs(PlayState& s, std::uint32_t i) {
         update_beliefs(s, i);
     }
     enter(s, now);
+    forget_outlook(s, i);
 }
 
 void nominate(PlayState& s, std::uint32_t i) {

@@ -19,6 +19,9 @@ Prospect forward_prospect(const PlayState& state, std::uint32_t item);
 //! A typical team for plans made before it is known which one will do the work.
 Readiness typical_readiness(const PlayState& state);
 
+//! Whether an item waits or rests with scope that may still be built.
+bool may_build(const Item& item);
+
 //! Whether an item has work that may be claimed.
 bool is_open(const PlayState& state, std::uint32_t item);
 
@@ -27,8 +30,7 @@ bool is_decreed(const PlayState& state, std::uint32_t item);
 //! Whether it therefore goes first: it has not been started yet.
 bool is_mandated(const PlayState& state, std::uint32_t item);
 
-//! Refreshes what planners believe of an item's value and fit: those of the regime that applies, or all.
-void update_beliefs(PlayState& state, std::uint32_t item);
+//! Refreshes what the planners of all regimes believe of an item's value and fit.
 void update_all_beliefs(PlayState& state, std::uint32_t item);
 
 //! Has an item's typical option computed anew.

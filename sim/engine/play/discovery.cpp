@@ -38,8 +38,7 @@ void list_trials(PlayState& s, double cost) {
         const double bound = gain_bound(s, i);
         if (!(bound > cost)) continue;
         const Item& item = s.items[i];
-        if (item.scope_open && item.released == 0 && item.stage != Stage::working)
-            s.trials.push_back({i, bound, false});
+        if (may_build(item) && item.released == 0) s.trials.push_back({i, bound, false});
     }
     std::make_heap(s.trials.begin(), s.trials.end(), comes_after);
 }

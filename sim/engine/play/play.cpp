@@ -178,10 +178,11 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
         if (s.closing && !close_down(s)) break;
         enter(s, 0);
         follow_ramps(s);
-        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-            s.regimes[r].improvement =
-                power_of(1 + s.regimes[r].rules->levers.continuous_improvement, s.month / 12);
-        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) grow_bounds(s, s.regimes[r]);
+        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+            Regime& regime = s.regimes[r];
+            regime.improvement = power_of(1 + regime.rules->levers.continuous_improvement, s.month / 12);
+            grow_bounds(s, regime);
+        }
         move_teams(s);
         find_owned_areas(s);
         keep_running(s);

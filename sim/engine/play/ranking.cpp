@@ -35,9 +35,9 @@ void unrank(PlayState& s, std::uint32_t i) {
     }
 }
 
-void bring_ranking_up_to_date(PlayState& s) {
+const std::vector<Ranked>& ranked(PlayState& s) {
     Ranking& r = s.rankings[s.regime];
-    if (r.unranked.empty()) return;
+    if (r.unranked.empty()) return r.entries;
     drop_what_no_longer_counts(r);
     for (const std::uint32_t i : r.unranked) {
         r.waiting[i] = 0;
@@ -51,6 +51,7 @@ void bring_ranking_up_to_date(PlayState& s) {
         r.entries.insert(place, {key, i});
     }
     r.unranked.clear();
+    return r.entries;
 }
 
 }  // namespace fundsim

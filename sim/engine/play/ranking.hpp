@@ -25,7 +25,7 @@ void clear_ranking(Ranking& ranking, std::size_t items);
 //! Something has changed about an item: its entries no longer count, and it has to be ranked anew.
 void unrank(PlayState& state, std::uint32_t item);
 
-//! Ranks what has to be ranked, for the regime that applies; drops what no longer counts.
-void bring_ranking_up_to_date(PlayState& state);
+//! The entries for the regime that applies, all of which count, once what has to be ranked is ranked.
+const std::vector<Ranked>& ranked(PlayState& state);
 
 }  // namespace fundsim
