@@ -43,8 +43,6 @@ bool bare(std::string_view name) {
                std::string_view::npos;
 }
 
-bool is_part(std::string_view word) { return word == "before" || word == "after" || word == "transition"; }
-
 //! Takes "before.", "after." or "transition.", which ends at `dot`, off the front of `rest`.
 void take_part(Address& address, std::string_view& rest, std::size_t dot) {
     if (dot == std::string_view::npos || !is_part(rest.substr(0, dot))) {
@@ -118,6 +116,8 @@ std::optional<double> choice_value(const Parameter& parameter, std::string_view 
     }
     return std::nullopt;
 }
+
+bool is_part(std::string_view word) { return word == "before" || word == "after" || word == "transition"; }
 
 AddressReading parse_address(std::string_view text) {
     const std::size_t dot = text.find('.');

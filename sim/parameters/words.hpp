@@ -32,6 +32,9 @@ struct Address {
     bool operator==(const Address&) const = default;
 };
 
+//! Whether a word of an address names a part of a transition: before, after, transition.
+bool is_part(std::string_view word);
+
 //! An address, or what is wrong with it (then `address` is empty). Quotes round a model's name may be
 //! missing: a shell takes them away. Whether the name exists is not looked at.
 struct AddressReading {

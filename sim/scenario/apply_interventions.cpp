@@ -19,9 +19,11 @@ constexpr double settled = std::numeric_limits<double>::infinity();
 
 enum class Side { before, after };
 
+//! Parts of a transition, said of all models, are meant for those that have one.
 bool concerns(const Change& change, const FundingModel& model) {
     return change.address.section == Section::model &&
-           (change.address.model.empty() || change.address.model == model.name);
+           (change.address.model.empty() || change.address.model == model.name) &&
+           (change.address.part.empty() || model.transition);
 }
 
 //! The levers of one side of a model at a month.
@@ -81,37 +83,64 @@ std::vector<LeversUntil> ramp_of(std::span<const Intervention> interventions, co
 
 bool pays(const Intervention& intervention, const FundingModel& model) {
     return std::any_of(intervention.changes.begin(), intervention.changes.end(), [&](const Change& change) {
-        return concerns(change, model) ||
-               (change.address.section != Section::model && change.address.section != Section::transition);
+        return concerns(change, model) || change.address.section != Section::model;
     });
 }
 
-void check_range(Reading& reading, const Wanted& wanted, const Change& change, double value) {
-    const Parameter& parameter = *find_parameter(change.address.section, change.address.name);
+//! Whether a value lies in its range; a fault otherwise.
+bool in_range(Reading& reading, const Wanted& wanted, const Address& address, double value) {
+    const Parameter& parameter = *find_parameter(address.section, address.name);
     const bool whole = parameter.kind != Kind::integer || value == std::floor(value);
-    if (!within(parameter.range, value) || !whole) {
+    const bool sound = within(parameter.range, value) && whole;
+    if (!sound) {
         complain(reading, wanted.place,
                  fmt::format("the intervention {} makes {} {}, outside its range {}{}", quoted(wanted.name),
-                             address_text(change.address), shortest(value), range_text(parameter.range),
+                             address_text(address), shortest(value), range_text(parameter.range),
                              whole ? "" : " of whole numbers"));
     }
+    return sound;
 }
 
-//! Ranges of every value that the interventions lead to.
+//! The same on every side of a model that a change is for.
+bool levers_in_range(Reading& reading, const Wanted& wanted, const Address& address,
+                     const FundingModel& model) {
+    const Parameter& parameter = *find_parameter(Section::model, address.name);
+    if (address.part != "after" && !in_range(reading, wanted, address, value_of(parameter, model.levers))) {
+        return false;
+    }
+    if (address.part == "before" || !model.transition) {
+        return true;
+    }
+    Address later = address;
+    later.part = "after";
+    return in_range(reading, wanted, later, value_of(parameter, model.transition->to));
+}
+
+bool leads_into_range(Reading& reading, const Wanted& wanted, const Change& change,
+                      const Scenario& scenario) {
+    const Address& address = change.address;
+    const Parameter& parameter = *find_parameter(address.section, address.name);
+    if (address.section == Section::organisation) {
+        return in_range(reading, wanted, address, value_of(parameter, scenario.organisation));
+    }
+    if (address.section == Section::opportunities) {
+        return in_range(reading, wanted, address, value_of(parameter, scenario.opportunities));
+    }
+    return std::all_of(scenario.models.begin(), scenario.models.end(), [&](const FundingModel& model) {
+        return !concerns(change, model) || levers_in_range(reading, wanted, address, model);
+    });
+}
+
+//! Ranges of every value that the interventions lead to in the end.
+//! An address has one fault, which names the last intervention that changes it.
 void check_values(Reading& reading, std::span<const Intervention> interventions,
                   const std::vector<Wanted>& wanted, const Scenario& scenario) {
-    for (std::size_t k = 0; k < interventions.size(); ++k) {
+    std::vector<Address> told;
+    for (std::size_t k = interventions.size(); k-- > 0;) {
         for (const Change& change : interventions[k].changes) {
-            const Parameter& parameter = *find_parameter(change.address.section, change.address.name);
-            if (change.address.section == Section::organisation) {
-                check_range(reading, wanted[k], change, value_of(parameter, scenario.organisation));
-            } else if (change.address.section == Section::opportunities) {
-                check_range(reading, wanted[k], change, value_of(parameter, scenario.opportunities));
-            }
-            for (const FundingModel& model : scenario.models) {
-                if (concerns(change, model)) {
-                    check_range(reading, wanted[k], change, value_of(parameter, model.levers));
-                }
+            if (std::find(told.begin(), told.end(), change.address) == told.end() &&
+                !leads_into_range(reading, wanted[k], change, scenario)) {
+                told.push_back(change.address);
             }
         }
     }

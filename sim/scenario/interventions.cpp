@@ -24,19 +24,47 @@ How how_of(const Node& node) {
     return How::set;
 }
 
+//! Why these models have nothing at an address; empty when they have.
+std::string unreached(const Address& at, std::span<const FundingModel> models) {
+    std::vector<std::string_view> names;
+    bool named = at.model.empty(), moves = false;
+    for (const FundingModel& model : models) {
+        names.push_back(model.name);
+        if (at.model.empty() || model.name == at.model) {
+            named = true;
+            moves = moves || model.transition;
+        }
+    }
+    if (!named) {
+        return fmt::format("there is no model {}{}", quoted(at.model), did_you_mean(at.model, names));
+    }
+    if (at.part.empty() || moves) {
+        return {};
+    }
+    Address whole = at;
+    whole.part.clear();
+    const bool all = at.model.empty();
+    return fmt::format(
+        "{} transition, so there is no {} to change: write {}, or give {} model preset = \"transition\"",
+        all ? "no model has a" : fmt::format("model {} has no", quoted(at.model)), quoted(at.part),
+        address_text(whole), all ? "a" : "the");
+}
+
 //! A change under its address, or a table of them: "model.x" = 1, or model.x = 1 unquoted, which nests.
 void read_change(Reading& reading, const Node& node, const std::string& prefix,
-                 const std::vector<std::string>& model_names, Intervention& intervention,
+                 std::span<const FundingModel> models, Intervention& intervention,
                  std::vector<Uncertain>& uncertain) {
-    const bool model_name = prefix == "model" && node.type == NodeType::table &&
-                            find_parameter(Section::model, node.key) == nullptr;
+    const bool table = node.type == NodeType::table;
+    const bool part = table && prefix.starts_with("model") && is_part(node.key);
+    const bool model_name =
+        table && !part && prefix == "model" && find_parameter(Section::model, node.key) == nullptr;
     const std::string piece = model_name ? string_toml(node.key) : node.key;
     const std::string path = prefix.empty() ? node.key : prefix + '.' + piece;
     const bool section_name =
         prefix.empty() && (node.key == "organisation" || node.key == "opportunities" || node.key == "model");
-    if (node.type == NodeType::table && (section_name || model_name)) {
+    if (table && (section_name || model_name || part)) {
         for (const Node& child : node.children) {
-            read_change(reading, child, path, model_names, intervention, uncertain);
+            read_change(reading, child, path, models, intervention, uncertain);
         }
         return;
     }
@@ -46,6 +74,14 @@ void read_change(Reading& reading, const Node& node, const std::string& prefix,
         return;
     }
     const Address& at = *address.address;
+    if (at.section == Section::transition) {
+        complain(
+            reading, node.key_place,
+            fmt::format("an intervention changes levers, the world or the organisation, not the "
+                        "schedule of a transition: write {} under [model.transition] of the model itself",
+                        at.name));
+        return;
+    }
     const Parameter* parameter = find_parameter(at.section, at.name);
     if (parameter == nullptr) {
         Node unknown = node;
@@ -58,11 +94,8 @@ void read_change(Reading& reading, const Node& node, const std::string& prefix,
                  fmt::format("an intervention changes numbers, {} is a distribution", path));
         return;
     }
-    if (!at.model.empty() &&
-        std::find(model_names.begin(), model_names.end(), at.model) == model_names.end()) {
-        complain(reading, node.key_place,
-                 fmt::format("there is no model {}{}", quoted(at.model),
-                             did_you_mean(at.model, {model_names.begin(), model_names.end()})));
+    if (const std::string why = unreached(at, models); !why.empty()) {
+        complain(reading, node.key_place, why);
         return;
     }
     const How how = how_of(node);
@@ -84,8 +117,7 @@ void read_change(Reading& reading, const Node& node, const std::string& prefix,
     }
 }
 
-Intervention read_intervention(Reading& reading, const Node& table,
-                               const std::vector<std::string>& model_names,
+Intervention read_intervention(Reading& reading, const Node& table, std::span<const FundingModel> models,
                                std::vector<Uncertain>& uncertain) {
     Intervention intervention;
     for (const Node& child : table.children) {
@@ -103,7 +135,7 @@ Intervention read_intervention(Reading& reading, const Node& table,
                 continue;
             }
             for (const Node& change : child.children) {
-                read_change(reading, change, "", model_names, intervention, uncertain);
+                read_change(reading, change, "", models, intervention, uncertain);
             }
         } else if (amount == nullptr) {
             complain_of_unknown(reading, child, "intervention");
@@ -127,7 +159,7 @@ Intervention read_intervention(Reading& reading, const Node& table,
 }  // namespace
 
 std::vector<Intervention> read_interventions(Reading& reading, const Node& tables,
-                                             const std::vector<std::string>& model_names,
+                                             std::span<const FundingModel> models,
                                              std::vector<Uncertain>& uncertain) {
     std::vector<Intervention> interventions;
     if (tables.type != NodeType::array) {
@@ -141,7 +173,7 @@ std::vector<Intervention> read_interventions(Reading& reading, const Node& table
                      fmt::format("an intervention must be a table, not {}", name_of(table.type)));
             continue;
         }
-        Intervention intervention = read_intervention(reading, table, model_names, uncertain);
+        Intervention intervention = read_intervention(reading, table, models, uncertain);
         const bool twice = !intervention.name.empty() &&
                            std::any_of(interventions.begin(), interventions.end(),
                                        [&](const auto& other) { return other.name == intervention.name; });

@@ -1,18 +1,19 @@
 #pragma once
 // Reading the [[intervention]] tables of a scenario.
 
-#include <string>
+#include <span>
 #include <vector>
 
+#include "engine/scenario.hpp"
 #include "parameters/intervention.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/read_scalar.hpp"
 
 namespace fundsim {
 
-//! Reads the [[intervention]] tables of a scenario whose models have these names.
+//! Reads the [[intervention]] tables of a scenario with these models.
 std::vector<Intervention> read_interventions(Reading& reading, const Node& tables,
-                                             const std::vector<std::string>& model_names,
+                                             std::span<const FundingModel> models,
                                              std::vector<Uncertain>& uncertain);
 
 }  // namespace fundsim

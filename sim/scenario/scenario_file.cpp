@@ -67,11 +67,7 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
     scenario.reference = preset_levers(*find_preset("project"));
     scenario.models = read_models(reading, root, result.uncertain);
     if (const Node* tables = child_of(root, "intervention")) {
-        std::vector<std::string> names;
-        for (const FundingModel& model : scenario.models) {
-            names.push_back(model.name);
-        }
-        result.interventions = read_interventions(reading, *tables, names, result.uncertain);
+        result.interventions = read_interventions(reading, *tables, scenario.models, result.uncertain);
     }
     check_together(reading, root, scenario);
 }

@@ -85,6 +85,8 @@ def _listed(row):
 
 def _model(table, interventions, horizon):
     name = table["name"]
+    if "transition" not in table:  # it has no parts to change
+        interventions = [(asked, [each for each in changes if each.part is None]) for asked, changes in interventions]
     parts = {"before": table["before"], "after": table["after"]} if "transition" in table else {None: table}
     sides = tuple(
         Side(SimpleNamespace(**levers_at(levers, name, part, interventions, math.inf)),

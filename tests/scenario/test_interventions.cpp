@@ -162,6 +162,85 @@ TEST_CASE("settings and interventions reach both sides of a transition, or the o
     CHECK(taught.transition->ramp.size() == 2);
 }
 
+namespace {
+
+//! A text with an intervention "change" that has that `set`.
+std::string changing(const std::string& text, const std::string& set) {
+    return text + "[[intervention]]\nname = \"change\"\ncost_per_year = 100\nset = { " + set + " }\n";
+}
+
+std::size_t lines_in(const std::string& faults) {
+    return static_cast<std::size_t>(std::count(faults.begin(), faults.end(), '\n'));
+}
+
+}  // namespace
+
+TEST_CASE("an intervention changes no part of a transition that no model has") {
+    CHECK(faults_in(changing(sound, "\"model.Projects.after.wip\" = 2")) ==
+          "s.toml:19:9: model 'Projects' has no transition, so there is no 'after' to change: write "
+          "model.Projects.wip, or give the model preset = \"transition\"\n");
+    CHECK(faults_in(changing(moving, "\"model.Projects.before.wip\" = 2"))
+              .starts_with("s.toml:30:9: model 'Projects' has no transition, so there is no 'before'"));
+    CHECK(faults_in(changing(sound, "\"model.before.wip\" = 2")) ==
+          "s.toml:19:9: no model has a transition, so there is no 'before' to change: write model.wip, or "
+          "give a model preset = \"transition\"\n");
+    // A preset may come from a setting.
+    CHECK(faults_in(changing(sound, "\"model.Projects.after.concepts\" = 2"),
+                    {.settings = {"model.Projects.preset=transition"}})
+              .empty());
+}
+
+TEST_CASE("an intervention does not change the schedule of a transition") {
+    const std::string told =
+        "s.toml:30:9: an intervention changes levers, the world or the organisation, not the schedule of a "
+        "transition: write start_month under [model.transition] of the model itself\n";
+    CHECK(faults_in(changing(moving, "\"model.transition.start_month\" = 9")) == told);
+    CHECK(faults_in(changing(moving, R"("model.\"Start small\".transition.start_month" = { times = 2 })")) ==
+          told);
+    CHECK(faults_in(changing(moving, "model.transition.start_month = 9")).find("not the schedule") !=
+          std::string::npos);
+    CHECK(faults_in(changing(sound, "\"model.transition.dip\" = 0")).find("not the schedule") !=
+          std::string::npos);
+}
+
+TEST_CASE("a change of one side of a transition is for, and paid by, the models that have one") {
+    const auto after = sound_read(changing(moving, "model.after.concepts = 5"), asking({"change"})).scenario;
+    CHECK(after.models[0].bills.empty());
+    CHECK(after.models[2].bills.size() == 1);
+    CHECK(after.models[2].levers.concepts == 1);
+    CHECK(after.models[2].transition->to.concepts == 5);
+    const auto before =
+        sound_read(changing(moving, "model.\"Start small\".before.concepts = 5, model.before.autonomy = 1"),
+                   asking({"change"}))
+            .scenario;
+    CHECK(before.models[0].bills.empty());
+    CHECK(before.models[0].levers == sound_read(moving).scenario.models[0].levers);
+    CHECK(before.models[2].levers.concepts == 5);
+    CHECK(before.models[2].levers.autonomy == 1);
+}
+
+TEST_CASE("values are checked on both sides of a transition, each address once") {
+    const auto faults = [](const std::string& set) {
+        return faults_in(changing(moving, set), asking({"change"}));
+    };
+    // Where the same change is sound before the transition, the fault says that it is not after it.
+    const std::string grown = faults(R"("model.\"Start small\".autonomy" = { times = 4 })");
+    CHECK(grown.find("makes model.\"Start small\".after.autonomy 2, outside its range [0, 1]") !=
+          std::string::npos);
+    CHECK(lines_in(grown) == 1);
+    CHECK(faults("\"model.after.concepts\" = { times = 1.5 }").find("of whole numbers") != std::string::npos);
+    const std::string both = faults("\"model.diverted\" = { times = 9 }");
+    CHECK(lines_in(both) == 1);
+    CHECK(both.find("makes model.diverted 1.8") != std::string::npos);
+    CHECK(lines_in(faults("\"model.before.diverted\" = { times = 9 }")) == 1);
+    // Two interventions that overdo it together: the last one is told.
+    const std::string twice = changing(moving, "\"model.concepts\" = 1, \"model.diverted\" = { times = 2 }");
+    const std::string more =
+        with(with(changing("", "\"model.diverted\" = { times = 4 }"), "\"change\"", "\"more\""), "100", "0");
+    CHECK(faults_in(twice + more, asking({"change", "more"}))
+              .starts_with("--with more: the intervention 'more' makes model.diverted"));
+}
+
 TEST_CASE("faults of transitions") {
     CHECK(faults_in(with(moving, "contingency = 0.2", "wip = 2")).find("must be the same") !=
           std::string::npos);
