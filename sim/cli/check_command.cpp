@@ -14,6 +14,8 @@ namespace {
 constexpr std::array options{
     Option{"set", '\0', Takes::several_values, "KEY=VALUE",
            "check with another value of a parameter; repeatable"},
+    Option{"with", '\0', Takes::several_values, "INTERVENTION",
+           "check with an intervention applied, the scenario's own or a shipped one; repeatable"},
     Option{"resolved", '\0', Takes::nothing, "", "print the scenario with everything written out"},
     help_option,
 };
@@ -53,7 +55,7 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
     if (!argument.fault.empty()) {
         return refusal(ExitCode::usage, "check: " + argument.fault);
     }
-    const Loaded loaded = load(argument.path, given.values("set"));
+    const Loaded loaded = load(argument.path, given.values("set"), given.values("with"));
     if (!loaded.prepared) {
         return {loaded.code, loaded.faults, {}};
     }
@@ -67,7 +69,9 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
     }
     text += models_text(loaded) + paragraph(opportunities_text(scenario), terminal.width, 2);
     if (!loaded.read.interventions.empty()) {
-        text += "  " + std::to_string(loaded.read.interventions.size()) + " intervention(s)\n";
+        const std::size_t applied = loaded.read.with.size();
+        text += "  " + std::to_string(loaded.read.interventions.size()) + " intervention(s)" +
+                (applied > 0 ? ", " + std::to_string(applied) + " applied" : "") + '\n';
     }
     text += list_text(loaded.read.list);
     return {ExitCode::done, text, {}};
@@ -77,14 +81,14 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
 
 const Command check_command{"check",
                             "every fault of a scenario, with file, line and column",
-                            "SCENARIO.toml [--set KEY=VALUE]... [--resolved]",
+                            "SCENARIO.toml [--set KEY=VALUE]... [--with INTERVENTION]... [--resolved]",
                             options,
                             "Reads a scenario and prints all its faults on standard output, one a line as "
                             "file:line:column: what (exit code "
                             "3, or 4 when a file cannot be read); or a summary of what would be run.",
                             "fundsim check my.toml\nfundsim check my.toml --set "
                             "organisation.budget_per_year=20_000\nfundsim check my.toml "
-                            "--resolved > everything.toml",
+                            "--with outcome_data\nfundsim check my.toml --resolved > everything.toml",
                             check};
 
 }  // namespace fundsim

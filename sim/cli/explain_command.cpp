@@ -42,14 +42,22 @@ Reply explain(const Invocation& invocation, const Terminal&) {
     }
     const std::string key = given.arguments.empty() ? std::string{} : given.arguments.front();
     if (const std::string text = explain_interventions(key); !text.empty()) {
+        if (given.has("json") || given.has("markdown")) {
+            return refusal(ExitCode::usage,
+                           "explain: interventions are told in TOML alone, as a scenario holds them: leave "
+                           "out " +
+                               std::string(given.has("json") ? "--json" : "--markdown"));
+        }
         return {ExitCode::done, text, {}};
     }
     const auto chosen = parameters_called(key);
     if (chosen.empty()) {
         const auto meant = meant_by(key);
-        return refusal(ExitCode::usage, "explain: no parameter is called " + quoted(key) +
-                                            (meant ? ". Did you mean '" + *meant + "'?" : "") +
-                                            "\nfundsim explain lists them all");
+        return refusal(ExitCode::usage,
+                       "explain: no parameter and no intervention is called " + quoted(key) +
+                           (meant ? ". Did you mean '" + *meant + "'?" : "") +
+                           "\nfundsim explain lists the parameters, fundsim explain interventions the "
+                           "interventions");
     }
     if (given.has("json")) {
         std::string text = explain_json(chosen);
@@ -81,8 +89,8 @@ const Command explain_command{
     "The parameters of scenarios and funding models. KEY is the name of one, a "
     "section (organisation, opportunities, "
     "model, transition), a family (funding, practice), a group of levers (cadence, "
-    "discovery, ...), a grade (A, B or C), `interventions` or one of them; without it all parameters are "
-    "listed.",
+    "discovery, ...), a grade (A, B or C), `interventions` or one of them (in TOML alone); without it all "
+    "parameters are listed.",
     "fundsim explain\nfundsim explain discovery_share\nfundsim explain interventions\nfundsim explain "
     "model.wip "
     "--json\nfundsim explain funding "

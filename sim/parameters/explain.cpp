@@ -5,6 +5,7 @@
 
 #include "parameters/form.hpp"
 #include "parameters/presets.hpp"
+#include "parameters/shipped_interventions.hpp"
 #include "parameters/table.hpp"
 #include "parameters/text.hpp"
 #include "parameters/words.hpp"
@@ -69,6 +70,12 @@ std::optional<std::string> meant_by(std::string_view key) {
     for (const Parameter& parameter : parameters()) {
         names.push_back(parameter.name);
         names.push_back(parameter.group);
+    }
+    if (!reading.address) {  // interventions have none
+        names.push_back("interventions");
+        for (const ShippedIntervention& shipped : shipped_interventions()) {
+            names.push_back(shipped.name);
+        }
     }
     return nearest(word, names);
 }

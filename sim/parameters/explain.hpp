@@ -14,7 +14,7 @@ namespace fundsim {
 //! name of a parameter. Empty when nothing is called so.
 std::vector<const Parameter*> parameters_called(std::string_view key);
 
-//! The name most like a key that nothing is called by.
+//! The name most like a key that nothing is called by, shipped interventions included.
 std::optional<std::string> meant_by(std::string_view key);
 
 //! A parameter's default as a user would write it; "(to be given)" where there is none.

@@ -344,6 +344,18 @@ class Words(Case):
         for name in re.findall(r'^name = "(\w+)"', self.done("explain", "interventions"), re.MULTILINE):
             self.done("run", "small.toml", "-n", "5", "--with", name)
             self.assertIn(name, self.done("explain", name))
+        for key in ("interventions", "outcome_data"):
+            for form in ("--json", "--markdown"):
+                self.assertIn("TOML", self.refused(2, "explain", key, form))
+        self.assertIn("Did you mean 'outcome_data'", self.refused(2, "explain", "outcome_dat"))
+
+    def test_a_scenario_is_checked_with_interventions(self):
+        self.write("with.toml", INTERVENTION.replace("12 }", "{ times = -1 } }"))
+        self.assertIn("1 intervention(s)\n", self.done("check", "with.toml"))
+        self.assertIn("2 intervention(s), 1 applied", self.done("check", "with.toml", "--with", "clear_mandate"))
+        run = self.fundsim("check", "with.toml", "--with", "Outcome data")
+        self.assertEqual(run.returncode, 3)
+        self.assertIn("outside its range", run.stdout)
 
 
 class Story(Case):

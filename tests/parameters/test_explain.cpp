@@ -25,6 +25,9 @@ TEST_CASE("a key asks for everything, a section, a family, a group or one parame
     CHECK(parameters_called("discont_rate").empty());
     CHECK(meant_by("discont_rate") == "discount_rate");
     CHECK(meant_by("organisation.discont_rate") == "discount_rate");
+    CHECK(meant_by("outcome_dat") == "outcome_data");
+    CHECK(meant_by("intervention") == "interventions");
+    CHECK(meant_by("model.outcome_dat") == std::nullopt);
 }
 
 TEST_CASE("an explanation says everything the table knows") {
