@@ -189,8 +189,10 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
     for (const Item& item : w.state.items) {
         CHECK(item.released <= 1 + 1e-12);
         CHECK(item.lanes_held == 0);
-        CHECK(item.flow.estate >= 0);
-        CHECK(item.flow.adopted >= -1e-12);
+    }
+    for (const Live& live : w.state.live) {
+        CHECK(live.flow.estate >= 0);
+        CHECK(live.flow.adopted >= -1e-12);
     }
 }
 
@@ -229,8 +231,10 @@ TEST_CASE("the invariants that debug builds assert notice what they are for") {
     CHECK(broken([](PlayState& state) { state.items[0].released = 1.1; }));
     CHECK(broken([](PlayState& state) { state.items[0].released = 0; }));
     CHECK(broken([](PlayState& state) { state.items[0].done *= 1.001; }));
-    CHECK(broken([](PlayState& state) { state.items[0].flow.estate = -1; }));
-    CHECK(broken([](PlayState& state) { state.items[0].views[0].belief.precision = 0; }));
+    CHECK(broken([](PlayState& state) { state.live[0].flow.estate = -1; }));
+    CHECK(broken([](PlayState& state) { state.live[0].item = 1; }));
+    CHECK(broken([](PlayState& state) { state.items[0].candidate ^= true; }));
+    CHECK(broken([](PlayState& state) { state.views[0][0].belief.precision = 0; }));
     CHECK(broken([](PlayState& state) { state.outcome.returned = -961; }));
     CHECK(broken([](PlayState& state) { state.outcome.spend = 0; }));
     CHECK(broken([](PlayState& state) { state.run_share = 1.5; }));

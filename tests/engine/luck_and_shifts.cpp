@@ -49,8 +49,9 @@ TEST_CASE("market shifts: autocorrelation r^n, and calibrated beliefs") {
     for (std::uint64_t r = 0; r < 40; ++r) {
         draw_world(*p, 1, r, work.world);
         play(*p, p->rules[teams], work.world, work.state);
-        for (const Item& item : work.state.items) {
-            const NormalBelief b = posterior(item.views[0].belief, s.models[teams].levers);
+        for (std::size_t i = 0; i < work.state.items.size(); ++i) {
+            const Item& item = work.state.items[i];
+            const NormalBelief b = posterior(work.state.views[0][i].belief, s.models[teams].levers);
             inside += std::abs(item.z - b.mean) < 1.6448536 * std::sqrt(b.variance);
             ++all;
         }

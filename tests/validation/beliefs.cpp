@@ -152,9 +152,10 @@ Sampled inside(int month, bool with_shifts) {
     return mean_of(play_all<1>(alone(s, 1), 900,
                                [&](const Prepared& p, Workspace& at, const Outcome&) {
                                    double sum = 0;
-                                   for (const Item& item : at.state.items) {
+                                   for (std::size_t i = 0; i < at.state.items.size(); ++i) {
+                                       const Item& item = at.state.items[i];
                                        const NormalBelief b =
-                                           posterior(item.views[0].belief, p.rules[0].levers);
+                                           posterior(at.state.views[0][i].belief, p.rules[0].levers);
                                        sum += std::abs(item.z - b.mean) < 1.6448536 * std::sqrt(b.variance);
                                    }
                                    return std::array{sum / 30};

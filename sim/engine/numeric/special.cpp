@@ -23,8 +23,6 @@ double upper_tail(double x) {
 
 }  // namespace
 
-double exp_of(double x) { return kernel::exponential(x); }
-
 double log_of(double x) { return kernel::logarithm(x); }
 
 double normal_quantile(double p) {
@@ -54,17 +52,9 @@ double normal_pdf(double x) { return kernel::one_over_root_two_pi * kernel::bell
 
 double unit_normal_loss(double u) {
     const double size = u < 0.0 ? -u : u;
-    const double bell = kernel::bell(size);
-    double loss = 0.0;
-    if (size < 2.5) {
-        loss = kernel::one_over_root_two_pi * bell - size * upper_tail(size);
-    } else {
-        // The difference cancels in the tail. The ratios r_n of the density's repeated integrals obey
-        // r_n = 1 / (u + (n + 1) r_{n+1}) (Abramowitz & Stegun 7.2.5), and L = pdf * r_0 * r_1.
-        double first = 0.0;
-        for (int n = 60; n >= 2; --n) first = 1.0 / (size + n * first);
-        loss = kernel::one_over_root_two_pi * bell * first / (size + first);
-    }
+    const double one_more = 1.0 + size;
+    const double loss = kernel::one_over_root_two_pi * kernel::bell(size) *
+                        (kernel::loss_over_bell(size) / (one_more * one_more));
     return u < 0.0 ? loss - u : loss;
 }
 

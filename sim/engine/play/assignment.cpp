@@ -1,6 +1,7 @@
 #include "engine/play/assignment.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "engine/play/continuity.hpp"
 #include "engine/play/discovery.hpp"
@@ -38,6 +39,8 @@ void plan(PlayState& s, std::uint32_t i, const Option& option) {
     const Readiness ready = typical_readiness(s);
     item.plan_end = s.month + ready.staffing + ready.waiting + effort / (option.teams * s.rules->lane_size);
     item.started = true;
+    item.fit =
+        value_at(s.prepared->fit, attempt_latent(*s.world, s.prepared->scenario.opportunities.rho_fit, i, 1));
     ++s.outcome.started;
 }
 
@@ -79,44 +82,54 @@ int best_to_join(const PlayState& s, std::size_t lane) {
     return best;
 }
 
+//! Gathers what a lane may take whose index could be above `least` and 0, the most promising item first.
+void look_around(PlayState& s, std::size_t lane, double least) {
+    s.looks.clear();
+    const Lane& l = s.lanes[lane];
+    if (l.released) return;
+    const std::vector<double>& bounds = s.bounds[s.regime].index;
+    const double grown = own(s).growth.index;
+    const auto areas = static_cast<unsigned>(s.open_in.size());
+    for (unsigned n = 0; n < (l.home_count == 0 ? areas : l.home_count); ++n)
+        for (const std::uint32_t i : s.open_in[l.home_count == 0 ? n : (l.home_first + n) % areas]) {
+            if (bounds[i] == never) typical_option(s, i);
+            const double bound = bounds[i] * grown;
+            if (!(bound > 0) || bound < least) continue;
+            s.looks.push_back({bound, i});
+            if (bound > s.looks.front().bound) std::swap(s.looks.front(), s.looks.back());
+        }
+}
+
 }  // namespace
 
-Choice best_choice(PlayState& s, std::size_t lane) {
+Choice best_choice(PlayState& s, std::size_t lane, double least) {
     const bool by_list = s.rules->levers.cycle_months > 0;
     Choice best;
     const auto consider = [&](std::uint32_t i) {
-        if (!is_open(s, i) || (by_list && !view(s, i).listed)) return;
-        if (!may_serve(s, lane, s.world->area[i])) return;
         const Option option =
             s.rules->bought ? typical_option(s, i) : best_option(s, i, readiness(s, lane, s.world->area[i]));
         if (option.work == Work::none || !is_worth_starting(s, i, option.prospect)) return;
         const Choice choice{static_cast<int>(i), option};
         if (goes_before(choice, best)) best = choice;
     };
+    const auto may_take = [&](std::uint32_t i) {
+        return s.items[i].candidate && (!by_list || view(s, i).listed) &&
+               may_serve(s, lane, s.world->area[i]);
+    };
     for (const std::uint32_t i : s.decreed) {  // the oldest first
-        if (!is_mandated(s, i)) continue;
+        if (!is_mandated(s, i) || !may_take(i)) continue;
         consider(i);
         if (best.item >= 0) return best;
     }
     if (by_list) {
-        for (const std::uint32_t i : own(s).list) consider(i);
+        for (const std::uint32_t i : own(s).list)
+            if (may_take(i)) consider(i);
         return best;
     }
-    const double grown = own(s).growth.index;
-    for (const Ranked& entry : ranked(s)) {
-        if (best.item >= 0 && entry.key * grown < best.option.prospect.index) break;
-        consider(entry.item);
-    }
+    look_around(s, lane, least);
+    for (const Look& look : s.looks)
+        if (best.item < 0 || look.bound >= best.option.prospect.index) consider(look.item);
     return best;
-}
-
-double best_choice_bound(PlayState& s, std::size_t lane) {
-    if (s.rules->levers.cycle_months > 0) return never;
-    for (const std::uint32_t i : s.decreed)
-        if (is_mandated(s, i)) return never;
-    for (const Ranked& entry : ranked(s))
-        if (may_serve(s, lane, s.world->area[entry.item])) return entry.key * own(s).growth.index;
-    return 0;
 }
 
 void claim(PlayState& s, std::size_t lane, const Choice& choice) {
@@ -140,7 +153,8 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
     }
     item.work = option.work;
     item.stage = Stage::working;
-    for (View& each : item.views) each.listed = false;
+    withdraw(s, i);
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) s.views[r][i].listed = false;
     item.regime = s.regime;
     item.index_at_claim = option.prospect.index;
     item.claimed_at = s.month;
@@ -166,10 +180,9 @@ void assign(PlayState& s) {
             record(s, EventKind::joined, i, static_cast<std::uint32_t>(lane), s.items[i].lanes_held);
             continue;
         }
-        const Choice choice = best_choice(s, lane);
+        const Choice choice = best_choice(s, lane, 0);
         if (choice.item >= 0) claim(s, lane, choice);
     }
-    prune_candidates(s);
 }
 
 }  // namespace fundsim

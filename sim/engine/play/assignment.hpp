@@ -12,9 +12,8 @@ struct Choice {
 };
 
 //! The best item a lane may take now: of the list where money is granted in cycles, mandated ones first.
-Choice best_choice(PlayState& state, std::size_t lane);
-//! At most the index of that.
-double best_choice_bound(PlayState& state, std::size_t lane);
+//! Without a list, choices of an index below `least` may be missed.
+Choice best_choice(PlayState& state, std::size_t lane, double least);
 
 //! A lane takes an item: the grant, its plan and the wait before work starts.
 void claim(PlayState& state, std::size_t lane, const Choice& choice);

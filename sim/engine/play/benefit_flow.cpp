@@ -39,14 +39,6 @@ FlowStep flow_step(double tau, double eps, double d) {
             .estate_kept = a_kept};
 }
 
-double advance(Flow& flow, const FlowStep& step) {
-    const double sum = flow.adopted * step.sum_of_a + flow.adopting * step.sum_of_p;
-    flow.adopted = flow.adopted * step.a_kept + flow.adopting * step.a_from_p;
-    flow.adopting *= step.p_kept;
-    flow.estate *= step.estate_kept;
-    return sum;
-}
-
 double run_off_value(const Flow& flow, double tau, double eps, double iota, double months) {
     const double rate = adoption_rate(tau, eps);
     const double of_adopted = annuity(iota + eps, months);

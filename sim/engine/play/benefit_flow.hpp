@@ -18,7 +18,13 @@ struct Flow {
 FlowStep flow_step(double tau, double eps, double d);
 
 //! Advances a flow by a step and returns the integral of A over it, in months.
-double advance(Flow& flow, const FlowStep& step);
+inline double advance(Flow& flow, const FlowStep& step) {
+    const double sum = flow.adopted * step.sum_of_a + flow.adopting * step.sum_of_p;
+    flow.adopted = flow.adopted * step.a_kept + flow.adopting * step.a_from_p;
+    flow.adopting *= step.p_kept;
+    flow.estate *= step.estate_kept;
+    return sum;
+}
 
 //! Present value at the start, in years of one unit, of what a flow still pays over `months` (may be
 //! infinite).

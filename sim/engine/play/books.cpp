@@ -14,12 +14,10 @@ namespace {
 double earn(PlayState& s) {
     const Rules& r = *s.rules;
     double sum = 0;
-    for (const std::uint32_t i : s.live) {
-        Item& item = s.items[i];
-        sum += item.value * item.fit_paid * advance(item.flow, is_owned(s, i) ? r.owned_step : r.orphan_step);
-    }
+    for (Live& live : s.live)
+        sum += live.benefit * advance(live.flow, is_owned(s, live.item) ? r.owned_step : r.orphan_step);
     for (const Inflow& in : s.inflows) {
-        Item& item = s.items[in.item];
+        Live& live = s.live[s.items[in.item].live_place];
         const bool owned = is_owned(s, in.item);
         const double rest = s.prepared->step - in.offset;
         const FlowStep part =
@@ -27,12 +25,16 @@ double earn(PlayState& s) {
                 ? (owned ? r.owned_release : r.orphan_release)
                 : flow_step(r.levers.adoption_months,
                             owned ? s.prepared->erosion_owned : s.prepared->erosion_orphan, rest);
-        item.flow.adopting += in.amount * part.p_kept;
-        item.flow.adopted += in.amount * part.a_from_p;
-        item.flow.estate += in.estate * part.estate_kept;
-        sum += item.value * item.fit_paid * in.amount * part.sum_of_p;
+        live.flow.adopting += in.amount * part.p_kept;
+        live.flow.adopted += in.amount * part.a_from_p;
+        live.flow.estate += in.estate * part.estate_kept;
+        sum += live.benefit * in.amount * part.sum_of_p;
     }
-    for (const std::uint32_t i : s.live) s.items[i].fit_paid = s.items[i].fit;
+    for (const std::uint32_t i : s.renewed) {
+        const Item& item = s.items[i];
+        s.live[item.live_place].benefit = item.value * item.fit;
+    }
+    s.renewed.clear();
     s.inflows.clear();
     for (std::size_t a = 0; a < s.area_estate.size(); ++a)
         s.area_estate[a] *= s.area_owned[a] ? r.owned_step.estate_kept : r.orphan_step.estate_kept;
@@ -118,19 +120,20 @@ RunOff run_off(PlayState& s) {
     const double then = exp_of(-p.discounting * s.month);
     const double yearly_run = o.run_rate * o.person_month_cost;
     RunOff rest;
-    for (const std::uint32_t i : s.live) {
+    for (const Live& live : s.live) {
+        const std::uint32_t i = live.item;
         const Item& item = s.items[i];
-        const View& seen = item.views[item.regime];
-        const double unit = ceiling * run_off_value(item.flow, tau, eps, p.discounting, months);
-        const double run = yearly_run * run_off_estate(item.flow.estate, eps, p.discounting, months);
+        const View& seen = s.views[item.regime][i];
+        const double unit = ceiling * run_off_value(live.flow, tau, eps, p.discounting, months);
+        const double run = yearly_run * run_off_estate(live.flow.estate, eps, p.discounting, months);
         if (run > seen.believed_value * seen.believed_fit * unit) {
             record(s, EventKind::retired, i, no_lane, seen.believed_value * seen.believed_fit * unit, run);
             continue;
         }
         const double weight = item.value * item.fit;
-        rest.value.adopting += weight * item.flow.adopting;
-        rest.value.adopted += weight * item.flow.adopted;
-        rest.value.estate += item.flow.estate;
+        rest.value.adopting += weight * live.flow.adopting;
+        rest.value.adopted += weight * live.flow.adopted;
+        rest.value.estate += live.flow.estate;
         rest.pv_income += then * weight * unit;
         rest.pv_outlay += then * run;
     }
@@ -200,8 +203,9 @@ void book_step(PlayState& s) {
 
 void close_books(PlayState& s) {
     for (const Inflow& in : s.inflows) {
-        s.items[in.item].flow.adopting += in.amount;
-        s.items[in.item].flow.estate += in.estate;
+        Flow& flow = s.live[s.items[in.item].live_place].flow;
+        flow.adopting += in.amount;
+        flow.estate += in.estate;
     }
     s.inflows.clear();
     count_items(s);

@@ -10,9 +10,19 @@ namespace fundsim {
 
 namespace {
 
-constexpr double longest = 36;        // months; work that takes longer is evaluated every time
-constexpr double slack = 1 + 1e-9;    // over the rounding of the evaluations
-constexpr double largest_loss = 0.4;  // above L(0) = phi(0)
+constexpr double longest = 36;               // months; work that takes longer is evaluated every time
+constexpr double slack = 1 + 1e-9;           // over the rounding of the evaluations
+constexpr double density_at_0 = 0.39894229;  // just above
+
+//! At most the unit normal loss of u >= 0.
+double loss_bound(double u) {
+    // Near 0 its series, broken off after a positive term; further out L(u) <= phi(u)/(1+u^2) (Mills' ratio)
+    // with exp(x) >= 1 + x + x^2/2 + x^3/6 + x^4/24.
+    const double u2 = u * u;
+    if (u < 1.5) return density_at_0 * (1 + u2 * (1.0 / 2 + u2 * (u2 * (1.0 / 240) - 1.0 / 24))) - u / 2;
+    const double x = u2 / 2;
+    return density_at_0 / ((1 + u2) * (1 + x * (1 + x * (1.0 / 2 + x * (1.0 / 6 + x * (1.0 / 24))))));
+}
 
 }  // namespace
 
@@ -25,14 +35,15 @@ void grow_bounds(const PlayState& s, Regime& regime) {
     Growth& g = regime.growth;
     const Prepared& p = *s.prepared;
     const double kept = std::min(1.0, g.improvement / regime.improvement);  // of the effort of the same work
-    g.improvement = regime.improvement;
     // Efforts fall at most by 1 - kept, durations by that share of `longest`; benefits come that much
     // earlier.
     const double earlier = (1 - kept) * longest;
     const double present =
         exp_of(-p.value_decay * p.step + (p.value_decay + p.discounting) * earlier) * slack;
-    // Where earliness outweighs decay the run cost would have to be bounded too.
-    g.bounded = g.bounded && present <= 1;
+    // Where earliness outweighs decay the run cost would have to be bounded too; where teams get worse,
+    // costs.
+    g.bounded = g.bounded && present <= 1 && regime.improvement >= g.improvement;
+    g.improvement = regime.improvement;
     g.present *= present;
     g.least *= exp_of(-p.value_decay * p.step) / slack;
     g.run *= exp_of(p.discounting * earlier) * slack;
@@ -62,7 +73,6 @@ void note_bounds(PlayState& s, std::uint32_t i, const Option& option) {
 
 void forget_bounds(PlayState& s, std::uint32_t i) {
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) s.bounds[r].index[i] = s.bounds[r].spread[i] = never;
-    unrank(s, i);
 }
 
 double index_bound(const PlayState& s, std::uint32_t i) {
@@ -71,18 +81,18 @@ double index_bound(const PlayState& s, std::uint32_t i) {
 
 double gain_bound(const PlayState& s, std::uint32_t i) {
     const Bounds& b = s.bounds[s.regime];
-    if (b.spread[i] == never) return never;
     const Growth& g = own(s).growth;
+    if (b.spread[i] == never || !g.bounded) return never;
     const double sd = b.spread[i] * g.present;
     if (!(sd > 0)) return 0;
-    // The net benefit against the index last funded lies between these; away from 0 the loss is small.
+    // The net benefit against the index last funded, which is negative after a mandated item, lies between
+    // these; away from 0 the loss is small.
     const double hurdle = own(s).last_funded_index;
-    const double most = b.numerator[i] * g.present - hurdle * b.cost[i] * g.cost;
-    const double least = b.benefit[i] * g.least - b.run[i] * g.run - hurdle * b.most_cost[i];
-    const double net = std::max({0.0, least, -most});
-    // L(u) <= phi(u)/(1+u^2) (Mills' ratio), and exp(x) >= 1 + x + x^2/2 + x^3/6.
-    const double x = net / sd * (net / sd) / 2;
-    return sd * largest_loss / ((1 + 2 * x) * (1 + x * (1 + x * (0.5 + x / 6))));
+    const double low_cost = b.cost[i] * g.cost, high_cost = b.most_cost[i];
+    const double most = b.numerator[i] * g.present - hurdle * (hurdle > 0 ? low_cost : high_cost);
+    const double least =
+        b.benefit[i] * g.least - b.run[i] * g.run - hurdle * (hurdle > 0 ? high_cost : low_cost);
+    return sd * loss_bound(std::max({0.0, least, -most}) / sd);
 }
 
 }  // namespace fundsim

@@ -15,17 +15,25 @@ bool may_iterate(const Rules& rules, const Item& item) {
     return rules.levers.follow_up && item.stage == Stage::resting && item.released > 0 && item.live_read;
 }
 
-Job iteration_job(const PlayState& s, std::uint32_t i) {
+WorkLeft iteration_left(const PlayState& s, std::uint32_t i) {
     const Item& item = s.items[i];
     const double content = item.iteration_content > 0 ? item.iteration_content - item.iteration_done
                                                       : s.rules->levers.iteration_cost * item.done;
     const double gain = believed_gain(*s.prepared, *s.rules, item.fit_belief, view(s, i).believed_fit);
-    const double teams = std::min(teams_for(s.prepared->scenario.organisation, mature_effort(s, content, 1)),
-                                  lanes_for(s, s.world->area[i]));
-    return {.value = view(s, i).believed_value,
-            .reach = item.value_released * gain * s.rules->levers.adoption_ceiling,
+    return {.reach = item.value_released * gain * s.rules->levers.adoption_ceiling,
             .run_effort = 0,
-            .work = mature_effort(s, content, teams),
+            .content = content,
+            .teams = 0};
+}
+
+Job iteration_job(const PlayState& s, std::uint32_t i, const WorkLeft& left) {
+    const double alone = mature_effort(s, left.content, 1);
+    const double teams =
+        std::min(teams_for(s.prepared->scenario.organisation, alone), lanes_for(s, s.world->area[i]));
+    return {.value = view(s, i).believed_value,
+            .reach = left.reach,
+            .run_effort = left.run_effort,
+            .work = mature_effort(s, left.content, teams),
             .teams = teams};
 }
 
@@ -48,16 +56,23 @@ bool may_build(const Item& item) {
     return item.scope_open && (item.stage == Stage::waiting || item.stage == Stage::resting);
 }
 
-Option best_option(const PlayState& s, std::uint32_t i, const Readiness& ready) {
+Option best_option(PlayState& s, std::uint32_t i, const Readiness& ready) {
     const Item& item = s.items[i];
+    View& seen = view(s, i);
+    const bool builds = may_build(item), iterates = may_iterate(*s.rules, item);
+    if (!seen.left_known) {
+        if (builds) seen.scope_left = scope_left(s, i);
+        if (iterates) seen.iteration_left = iteration_left(s, i);
+        seen.left_known = true;
+    }
     Option best;
     const auto consider = [&](Work work, const Job& job) {
         const Prospect prospect = assess(*s.prepared, *s.rules, job, ready, age(s, i));
         if (best.work == Work::none || prospect.index > best.prospect.index)
             best = {work, prospect, job.teams};
     };
-    if (may_build(item)) consider(Work::scope, scope_job(s, i));
-    if (may_iterate(*s.rules, item)) consider(Work::iteration, iteration_job(s, i));
+    if (builds) consider(Work::scope, scope_job(s, i, seen.scope_left));
+    if (iterates) consider(Work::iteration, iteration_job(s, i, seen.iteration_left));
     return best;
 }
 
@@ -72,12 +87,16 @@ const Option& typical_option(PlayState& s, std::uint32_t i) {
 }
 
 void forget_outlook(PlayState& s, std::uint32_t i) {
-    for (View& each : s.items[i].views) each.outlook_step = -1;
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+        s.views[r][i].outlook_step = -1;
+        s.views[r][i].left_known = false;
+    }
     forget_bounds(s, i);
 }
 
 Prospect forward_prospect(const PlayState& s, std::uint32_t i) {
-    const Job job = s.items[i].work == Work::iteration ? iteration_job(s, i) : scope_job(s, i);
+    const Job job =
+        s.items[i].work == Work::iteration ? iteration_job(s, i, iteration_left(s, i)) : scope_job(s, i);
     return assess(*s.prepared, *s.rules, job, Readiness{}, age(s, i));
 }
 
@@ -117,17 +136,32 @@ void update_all_beliefs(PlayState& s, std::uint32_t i) {
 
 void nominate(PlayState& s, std::uint32_t i) {
     forget_outlook(s, i);
-    if (s.items[i].candidate || !is_open(s, i)) return;
-    s.items[i].candidate = true;
+    Item& item = s.items[i];
+    if (item.candidate || !is_open(s, i)) return;
+    item.candidate = true;
+    std::vector<std::uint32_t>& area = s.open_in[s.world->area[i]];
+    item.place = static_cast<std::uint32_t>(s.candidates.size());
+    item.place_in_area = static_cast<std::uint32_t>(area.size());
     s.candidates.push_back(i);
+    area.push_back(i);
 }
 
-void prune_candidates(PlayState& s) {
-    std::erase_if(s.candidates, [&](std::uint32_t i) {
-        const bool open = is_open(s, i);
-        s.items[i].candidate = open;
-        return !open;
-    });
+void withdraw(PlayState& s, std::uint32_t i) {
+    Item& item = s.items[i];
+    if (!item.candidate) return;
+    item.candidate = false;
+    std::vector<std::uint32_t>& area = s.open_in[s.world->area[i]];
+    s.candidates[item.place] = s.candidates.back();
+    s.items[s.candidates.back()].place = item.place;
+    s.candidates.pop_back();
+    area[item.place_in_area] = area.back();
+    s.items[area.back()].place_in_area = item.place_in_area;
+    area.pop_back();
+}
+
+void withdraw_what_is_not_open(PlayState& s) {
+    for (std::size_t k = s.candidates.size(); k-- > 0;)
+        if (!is_open(s, s.candidates[k])) withdraw(s, s.candidates[k]);
 }
 
 }  // namespace fundsim

@@ -7,7 +7,7 @@ namespace fundsim {
 
 //! The better of going on with an item's scope and of iterating it, for a team of this readiness; Work::none
 //! where neither is open.
-Option best_option(const PlayState& state, std::uint32_t item, const Readiness& readiness);
+Option best_option(PlayState& state, std::uint32_t item, const Readiness& readiness);
 
 //! The same for a typical team: exact where teams are formed anew, an upper bound of the index where they
 //! stand and may still have to form. Computed once a step.
@@ -36,10 +36,13 @@ void update_all_beliefs(PlayState& state, std::uint32_t item);
 //! Has an item's typical option computed anew.
 void forget_outlook(PlayState& state, std::uint32_t item);
 
-//! Puts an item (back) among the candidates.
+//! Puts an item (back) among the candidates if it is open.
 void nominate(PlayState& state, std::uint32_t item);
 
-//! Drops candidates that are no longer open.
-void prune_candidates(PlayState& state);
+//! Takes an item that is no longer open from the candidates.
+void withdraw(PlayState& state, std::uint32_t item);
+
+//! The same with all of them, after rules have changed.
+void withdraw_what_is_not_open(PlayState& state);
 
 }  // namespace fundsim

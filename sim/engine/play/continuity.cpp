@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/numeric/special.hpp"
+#include "engine/play/candidates.hpp"
 
 namespace fundsim {
 
@@ -68,12 +68,15 @@ double lanes_for(const PlayState& s, std::uint32_t area) {
 }
 
 void count_lanes(PlayState& s) {
-    std::fill(s.lanes_of_area.begin(), s.lanes_of_area.end(), 0.0);
-    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane)
-        for (std::uint32_t area = 0; area < s.lanes_of_area.size(); ++area)
-            if (s.lanes[lane].home_count > 0 && may_serve(s, lane, area)) ++s.lanes_of_area[area];
-    // Plans for an area that has lost its teams assume that one comes back.
-    for (double& lanes : s.lanes_of_area) lanes = std::max(lanes, 1.0);
+    for (std::uint32_t area = 0; area < s.lanes_of_area.size(); ++area) {
+        double lanes = 0;
+        for (std::size_t lane = 0; lane < s.lanes.size(); ++lane)
+            if (s.lanes[lane].home_count > 0 && may_serve(s, lane, area)) ++lanes;
+        lanes = std::max(lanes, 1.0);  // plans for an area that has lost its teams assume that one comes back
+        if (lanes == s.lanes_of_area[area]) continue;
+        s.lanes_of_area[area] = lanes;
+        for (const std::uint32_t i : s.open_in[area]) forget_outlook(s, i);
+    }
 }
 
 void leave(PlayState& s, std::uint32_t item) {
@@ -114,10 +117,6 @@ void find_owned_areas(PlayState& s) {
         for (unsigned n = 0; n < s.lanes[k].home_count; ++n)
             s.area_owned[(s.lanes[k].home_first + n) % s.area_owned.size()] = 1;
     }
-}
-
-bool is_owned(const PlayState& s, std::uint32_t item) {
-    return s.items[item].lanes_held > 0 || s.area_owned[s.world->area[item]] != 0;
 }
 
 }  // namespace fundsim

@@ -21,7 +21,7 @@ inline bool may_serve(const PlayState& state, std::size_t lane, std::uint32_t ar
 //! Lanes that may work on items of an area, at least 1.
 double lanes_for(const PlayState& state, std::uint32_t area);
 
-//! Counts them anew after teams have come, gone or moved.
+//! Counts them anew after teams have come, gone or moved; plans for areas where that matters are made anew.
 void count_lanes(PlayState& state);
 
 //! What is missing when a lane starts work in an area, and how long it waits.
@@ -40,6 +40,8 @@ void learn(PlayState& state);
 void find_owned_areas(PlayState& state);
 
 //! Whether an item's benefits erode at the owned rate.
-bool is_owned(const PlayState& state, std::uint32_t item);
+inline bool is_owned(const PlayState& state, std::uint32_t item) {
+    return state.area_owned[state.world->area[item]] != 0 || state.items[item].lanes_held > 0;
+}
 
 }  // namespace fundsim

@@ -1,6 +1,7 @@
 #include "engine/play/discovery.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <optional>
 
@@ -57,7 +58,9 @@ std::optional<Trial> best_trial(PlayState& s, double cost) {
         const Trial best = s.trials.back();
         s.trials.pop_back();
         if (best.exact) return best;
-        put(s, {best.item, expected_gain(s, best.item, cost), true});
+        const double gain = expected_gain(s, best.item, cost);
+        assert(gain <= best.gain * (1 + 1e-9));
+        put(s, {best.item, gain, true});
     }
     return std::nullopt;
 }
@@ -70,7 +73,8 @@ void experiment(PlayState& s, std::uint32_t i) {
     double signal = item.z + l.sigma_exp * normal(stream, Purpose::experiment, i, n);
     if (l.sigma_ext > 0) signal += l.sigma_ext * normal(stream, Purpose::shared_error, i, item.shifts_seen);
     ++s.outcome.experiments;
-    for (View& each : item.views) learn_experiment(each.belief, l.sigma_exp, signal);
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
+        learn_experiment(s.views[r][i].belief, l.sigma_exp, signal);
     update_all_beliefs(s, i);
     const NormalBelief now = posterior(view(s, i).belief, l);
     record(s, EventKind::experimented, i, no_lane, signal, now.mean, std::sqrt(now.variance));
@@ -103,7 +107,7 @@ void look_at_concepts(PlayState& s, std::uint32_t i) {
     }
     item.attempts = concepts;
     item.live = chosen;
-    item.fit = item.fit_paid = value_at(s.prepared->fit, best_latent);
+    item.fit = value_at(s.prepared->fit, best_latent);
     own(s).discovery_bank -= (l.concepts - 1) * l.experiment_cost;
 }
 

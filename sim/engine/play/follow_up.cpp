@@ -21,10 +21,12 @@ void roll_back(PlayState& s, std::uint32_t i) {
     item.work = Work::none;
     item.stage = Stage::closed;
     item.scope_open = false;
-    item.flow = {};
-    item.fit = item.fit_paid = 0;
+    withdraw(s, i);
+    item.fit = 0;
     ++s.outcome.rollbacks;
-    std::erase(s.live, i);
+    s.live.erase(s.live.begin() + item.live_place);
+    for (std::size_t k = item.live_place; k < s.live.size(); ++k)
+        s.items[s.live[k].item].live_place = static_cast<std::uint32_t>(k);
 }
 
 //! A second or later attempt against the one before it: the lower belief goes.
@@ -35,7 +37,8 @@ void keep_better(PlayState& s, std::uint32_t i) {
     if (now < before) {
         record(s, EventKind::reverted, i, no_lane, now, before);
         item.live = item.kept;
-        item.fit = item.fit_paid = item.fit_kept;
+        item.fit = item.fit_kept;
+        s.live[item.live_place].benefit = item.value * item.fit;
         return;
     }
     record(s, EventKind::kept, i, no_lane, now, item.fit);
@@ -56,7 +59,8 @@ void take_reading(PlayState& s, std::uint32_t i) {
     item.reading_due = never;
     item.live_read = true;
     learn_usage(item.fit_belief, item.live, rho, l.sigma_usage, usage);
-    for (View& each : item.views) learn_effect(each.belief, effect, noise * noise);
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
+        learn_effect(s.views[r][i].belief, effect, noise * noise);
     if (item.kept.weight > 0) keep_better(s, i);
     update_all_beliefs(s, i);
     if (view(s, i).believed_value < 0)
@@ -78,12 +82,14 @@ void go_live(PlayState& s, std::uint32_t i, double offset) {
     item.fit_kept = item.fit;
     item.fit = value_at(s.prepared->fit, attempt_latent(*s.world, s.prepared->scenario.opportunities.rho_fit,
                                                         i, item.live_attempt));
+    s.renewed.push_back(i);
     update_all_beliefs(s, i);
     expect_reading(s, i, s.month + offset);
 }
 
 void settle_unread(PlayState& s) {
-    for (const std::uint32_t i : s.live) {
+    for (const Live& live : s.live) {
+        const std::uint32_t i = live.item;
         if (s.items[i].live_read || s.items[i].kept.weight == 0) continue;
         enter(s, s.items[i].regime);
         keep_better(s, i);

@@ -9,7 +9,15 @@
 
 namespace fundsim {
 
-//! A piece of work as planners see it.
+//! What is left of a piece of work, as planners see it at unit productivity.
+struct WorkLeft {
+    double reach;       //!< share of the annual benefit that it adds: fit * scope gained * adoption ceiling
+    double run_effort;  //!< estate it adds, person-months
+    double content;     //!< person-months at unit productivity
+    double teams;       //!< lanes that will work on it, where that does not change with productivity
+};
+
+//! A piece of work for teams as productive as they are now.
 struct Job {
     double value;       //!< believed annual benefit at full scope and fit, currency
     double reach;       //!< share of it this work adds: fit * scope gained * adoption ceiling

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "engine/play/candidates.hpp"
+
 namespace fundsim {
 
 namespace {
@@ -19,15 +21,24 @@ const char* broken_in_item(const PlayState& s, std::uint32_t i) {
         return "work on what is not known";
     if (!(item.released >= 0 && item.released <= 1 + slack)) return "a released share outside [0, 1]";
     if (item.done > item.content * (1 + slack)) return "more work is done than there is";
-    const Flow& flow = item.flow;
-    if (item.released == 0 && (flow.adopting != 0 || flow.adopted != 0 || flow.estate != 0))
-        return "benefit before release";
-    if (flow.estate < 0 || flow.adopting < 0 || flow.adopted < -slack) return "a negative flow";
     if (!(item.paid >= 0)) return "a negative price paid";
     if (item.stage == Stage::unknown) return nullptr;
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-        if (!(item.views[r].belief.precision > 0) || !std::isfinite(item.views[r].belief.pull))
+        if (!(s.views[r][i].belief.precision > 0) || !std::isfinite(s.views[r][i].belief.pull))
             return "a belief without precision";
+    if (item.candidate != is_open(s, i)) return "a candidate that is not open, or one that is missing";
+    return nullptr;
+}
+
+const char* broken_in_operation(const PlayState& s) {
+    for (std::size_t k = 0; k < s.live.size(); ++k) {
+        const Live& live = s.live[k];
+        const Item& item = s.items[live.item];
+        if (item.live_place != k) return "an item that does not find its benefits";
+        if (item.released == 0) return "benefit before release";
+        if (live.flow.estate < 0 || live.flow.adopting < 0 || live.flow.adopted < -slack)
+            return "a negative flow";
+    }
     return nullptr;
 }
 
@@ -57,6 +68,7 @@ const char* broken_in_counts(const PlayState& s) {
 const char* broken_invariant(const PlayState& s) {
     for (std::uint32_t i = 0; i < s.items.size(); ++i)
         if (const char* what = broken_in_item(s, i)) return what;
+    if (const char* what = broken_in_operation(s)) return what;
     if (const char* what = broken_in_money(s)) return what;
     return broken_in_counts(s);
 }

@@ -50,12 +50,10 @@ Item new_item(const PlayState& s, std::uint32_t i) {
     item.z = w.latent[i];
     item.value = w.value[i];
     item.attempts = item.live_attempt = 1;
-    item.fit = item.fit_paid = value_at(p.fit, attempt_latent(w, p.scenario.opportunities.rho_fit, i, 1));
     item.teams = teams_for(p.scenario.organisation, w.effort[i]);
     item.content = w.effort[i] * w.overrun[i] * p.reference_productivity;
     item.reading_due = never;
     item.first_release = never;
-    for (View& each : item.views) each.outlook_step = -1;
     return item;
 }
 
@@ -64,12 +62,15 @@ void begin(PlayState& s) {
     s.items.clear();
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
         clear_bounds(s.bounds[r], s.world->items);
-        clear_ranking(s.rankings[r], s.world->items);
+        s.views[r].assign(s.world->items, View{.outlook_step = -1});
     }
     s.decreed.clear();
     for (std::uint32_t i = 0; i < s.world->items; ++i) s.items.push_back(new_item(s, i));
     s.candidates.clear();
+    s.open_in.resize(static_cast<std::size_t>(o.areas));
+    for (auto& area : s.open_in) area.clear();
     s.live.clear();
+    s.renewed.clear();
     s.watched.clear();
     s.inflows.clear();
     s.area_estate.assign(static_cast<std::size_t>(o.areas), s.prepared->initial_estate_per_area);
@@ -109,7 +110,7 @@ void meet_arrivals(PlayState& s) {
         s.items[i].stage = Stage::waiting;
         s.items[i].shifts_seen = static_cast<std::uint32_t>(s.next_shift);
         for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-            s.items[i].views[r].belief =
+            s.views[r][i].belief =
                 belief_from_case(*s.regimes[r].rules, s.prepared->scenario.opportunities, w.case_signal[i]);
         update_all_beliefs(s, i);
         nominate(s, i);
@@ -130,7 +131,7 @@ void shift_market(PlayState& s) {
             item.value = w.scale[i] * value_at(s.prepared->value, item.z);
             item.shifts_seen = static_cast<std::uint32_t>(s.next_shift) + 1;
             for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-                predict_shift(item.views[r].belief, s.regimes[r].rules->levers, o.shift_memory);
+                predict_shift(s.views[r][i].belief, s.regimes[r].rules->levers, o.shift_memory);
             update_all_beliefs(s, i);
             record(s, EventKind::shifted, i, no_lane, item.z);
         }

@@ -23,6 +23,7 @@ void follow_ramps(PlayState& s) {
     enter(s, s.regime);
     for (std::uint32_t i = 0; i < s.items.size(); ++i)
         if (s.items[i].stage != Stage::unknown) update_all_beliefs(s, i);
+    withdraw_what_is_not_open(s);
 }
 
 double bill_of_step(const PlayState& s, bool extra_money) {

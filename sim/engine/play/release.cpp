@@ -30,7 +30,8 @@ void release(PlayState& s, std::uint32_t i, double f, double offset) {
     item.value_released += gained;
     if (first) {
         item.first_release = at;
-        s.live.push_back(i);
+        item.live_place = static_cast<std::uint32_t>(s.live.size());
+        s.live.push_back({i, s.world->area[i], {}, item.value * item.fit});
         s.outcome.first_value_month = std::min(s.outcome.first_value_month, at);
         s.lead_time_sum += at - s.world->arrival[i];
         ++s.releases_first;

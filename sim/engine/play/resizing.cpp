@@ -19,7 +19,7 @@ double best_index(PlayState& s, unsigned team) {
         const Lane& l = s.lanes[lane];
         if (l.team != team) continue;
         if (l.item >= 0) best = std::max(best, forward_prospect(s, static_cast<std::uint32_t>(l.item)).index);
-        const Choice choice = best_choice(s, lane);
+        const Choice choice = best_choice(s, lane, best);
         if (choice.item >= 0) best = std::max(best, choice.option.prospect.index);
     }
     return best;
@@ -126,7 +126,6 @@ bool resize(PlayState& s) {
             release_team(s, w.team);
     }
     count_lanes(s);
-    for (const std::uint32_t i : s.candidates) forget_outlook(s, i);
     return true;
 }
 

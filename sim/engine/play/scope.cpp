@@ -34,7 +34,7 @@ double mature_effort(const PlayState& s, double content, double teams) {
                       s.prepared->coordination[static_cast<std::size_t>(teams)]);
 }
 
-Job scope_job(const PlayState& s, std::uint32_t i) {
+WorkLeft scope_left(const PlayState& s, std::uint32_t i) {
     const Item& item = s.items[i];
     const double kappa = s.prepared->scenario.opportunities.scope_concavity;
     const double u = progress_on_plan(s, i);
@@ -42,14 +42,21 @@ Job scope_job(const PlayState& s, std::uint32_t i) {
     // A stop loses unreleased work under fixed scope and ships it under adaptive scope.
     const double secured =
         s.rules->levers.scope == Scope::fixed ? item.released : std::max(item.released, u / (u + residual));
-    const double teams = std::min(item.teams, lanes_for(s, s.world->area[i]));
-    const double content_left = s.prepared->reference_productivity * s.world->effort[i] * residual;
-    return {.value = view(s, i).believed_value,
-            .reach = view(s, i).believed_fit * (1 - scope_value(kappa, secured)) *
+    return {.reach = view(s, i).believed_fit * (1 - scope_value(kappa, secured)) *
                      s.rules->levers.adoption_ceiling,
             .run_effort = s.world->effort[i] * (1 - secured),
-            .work = mature_effort(s, content_left, teams),
-            .teams = teams};
+            .content = s.prepared->reference_productivity * s.world->effort[i] * residual,
+            .teams = std::min(item.teams, lanes_for(s, s.world->area[i]))};
 }
+
+Job scope_job(const PlayState& s, std::uint32_t i, const WorkLeft& left) {
+    return {.value = view(s, i).believed_value,
+            .reach = left.reach,
+            .run_effort = left.run_effort,
+            .work = mature_effort(s, left.content, left.teams),
+            .teams = left.teams};
+}
+
+Job scope_job(const PlayState& s, std::uint32_t i) { return scope_job(s, i, scope_left(s, i)); }
 
 }  // namespace fundsim

@@ -12,6 +12,8 @@ double scope_value(double kappa, double f);
 double mature_effort(const PlayState& state, double content, double teams);
 
 //! The rest of an item's scope as a job: what a stop today would give up, and what it would save.
+WorkLeft scope_left(const PlayState& state, std::uint32_t item);
+Job scope_job(const PlayState& state, std::uint32_t item, const WorkLeft& left);
 Job scope_job(const PlayState& state, std::uint32_t item);
 
 }  // namespace fundsim

@@ -10,7 +10,6 @@
 #include "engine/play/bounds.hpp"
 #include "engine/play/events.hpp"
 #include "engine/play/index.hpp"
-#include "engine/play/ranking.hpp"
 #include "engine/play/selection.hpp"
 #include "engine/prepared.hpp"
 #include "engine/world/world.hpp"
@@ -31,6 +30,8 @@ enum class Stage : std::uint8_t {
 struct View {
     Option outlook;  //!< for a typical team, as of outlook_step
     int outlook_step;
+    bool left_known;  //!< what follows holds until something happens to the item
+    WorkLeft scope_left, iteration_left;
     ValueBelief belief;
     double believed_value, value_slope, believed_fit;
     double learned;  //!< sd that one more experiment takes off the belief of z
@@ -44,12 +45,12 @@ struct Item {
     Work work;        //!< of the running job
     bool scope_open;  //!< unreleased scope may still be built
     bool started, ever_stopped, delivered;
-    bool candidate;  //!< in PlayState::candidates
+    bool candidate;                      //!< in PlayState::candidates
+    std::uint32_t place, place_in_area;  //!< there, and in PlayState::open_in
 
-    double z, value;         //!< truth: latent and annual benefit
-    double fit, fit_kept;    //!< truth: of the live attempt, and of the one it would revert to
-    double fit_paid;         //!< truth: that this step's income has; an iteration is live from the next on
-    std::uint32_t attempts;  //!< made so far, concepts looked at included
+    double z, value;             //!< truth: latent and annual benefit
+    double fit, fit_kept;        //!< truth: of the live attempt, and of the one it would revert to
+    std::uint32_t attempts;      //!< made so far, concepts looked at included
     std::uint32_t live_attempt;  //!< number of the attempt in use or under way
     bool live_read;              //!< the live attempt's reading has come in
     bool suspended;              //!< its tranche is used up; waits for the next decision
@@ -59,11 +60,10 @@ struct Item {
     double released, value_released;  //!< f and g(f)
     double shipped;                   //!< sum of g-shares times exp(-delta * age at release)
 
-    View views[2];
     FitBelief fit_belief;
     AttemptReadings live, kept;
-    double reading_due;  //!< month; never = none
-    Flow flow;
+    double reading_due;        //!< month; never = none
+    std::uint32_t live_place;  //!< in PlayState::live, once something is released
 
     unsigned lanes_held;
     double index_at_claim, claimed_at, next_review, next_release;
@@ -75,6 +75,13 @@ struct Item {
     std::uint8_t regime;  //!< of the team that works on it, or did last
     std::uint32_t shifts_seen;
     std::uint32_t experiments_run;
+};
+
+//! What an item pays in operation.
+struct Live {
+    std::uint32_t item, area;
+    Flow flow;
+    double benefit;  //!< truth: annual, with the fit of this step; an iteration is live from the next on
 };
 
 struct Lane {
@@ -96,6 +103,12 @@ struct Lane {
     double stalled;   //!< this step: months of waiting for dependencies
     double busy;      //!< this step: share of the step with work or paid waiting
     bool ended;       //!< after the horizon
+};
+
+//! An item that a lane may take, and at most its index.
+struct Look {
+    double bound;
+    std::uint32_t item;
 };
 
 //! An experiment that may be worth it.
@@ -140,15 +153,18 @@ struct PlayState {
     std::vector<Event>* events = nullptr;
 
     std::vector<Item> items;
+    std::vector<View> views[2];  //!< of each item, by regime
     Bounds bounds[2];
-    Ranking rankings[2];
     std::vector<std::uint32_t> decreed;  //!< items that go first where they are mandated, in order of arrival
     std::vector<Lane> lanes;
-    std::vector<std::uint32_t> candidates;  //!< items that may be claimed, in order of arrival
-    std::vector<std::uint32_t> live;        //!< items with a flow
-    std::vector<std::uint32_t> watched;     //!< items with a reading due
-    std::vector<Inflow> inflows;            //!< of this step
-    std::vector<double> area_estate;        //!< initial estate by area
+    std::vector<std::uint32_t> candidates;            //!< items that may be claimed, in no order
+    std::vector<std::vector<std::uint32_t>> open_in;  //!< the same by area
+    std::vector<Look> looks;                          //!< scratch: what a lane looks at
+    std::vector<Live> live;                           //!< what is in operation
+    std::vector<std::uint32_t> renewed;  //!< items with a new attempt in operation from the next step on
+    std::vector<std::uint32_t> watched;  //!< items with a reading due
+    std::vector<Inflow> inflows;         //!< of this step
+    std::vector<double> area_estate;     //!< initial estate by area
     std::vector<std::uint8_t> area_owned;
     std::vector<double> lanes_of_area;  //!< persistent teams that may serve it
     std::vector<Trial> trials;          //!< scratch: experiments that may be worth it
@@ -186,8 +202,8 @@ inline void enter(PlayState& s, std::uint8_t regime) {
 
 inline Regime& own(PlayState& s) { return s.regimes[s.regime]; }
 inline const Regime& own(const PlayState& s) { return s.regimes[s.regime]; }
-inline View& view(PlayState& s, std::uint32_t item) { return s.items[item].views[s.regime]; }
-inline const View& view(const PlayState& s, std::uint32_t item) { return s.items[item].views[s.regime]; }
+inline View& view(PlayState& s, std::uint32_t item) { return s.views[s.regime][item]; }
+inline const View& view(const PlayState& s, std::uint32_t item) { return s.views[s.regime][item]; }
 
 //! People of all regimes, in teams and in pools.
 inline double all_people(const PlayState& s) {

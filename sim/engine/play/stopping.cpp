@@ -19,6 +19,14 @@ struct Verdict {
     Choice alternative;
 };
 
+//! The index that an alternative must have to stop work of this one; any does where the work is too bad
+//! anyway.
+double least_that_matters(const Levers& l, double forward) {
+    if (forward < l.stop_floor || forward <= 0) return 0;
+    constexpr double slack = 1 - 1e-12;
+    return forward / l.stop_margin * slack;
+}
+
 //! Fixed scope stops what is not worth its remaining cost (bought), or worth nothing more (paid anyway).
 //! Adaptive scope also stops for something clearly better that is free.
 Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
@@ -30,9 +38,7 @@ Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
         verdict.deserved = s.rules->bought ? forward.index < 1 : forward.numerator <= 0;
         return verdict;
     }
-    // Most work is clearly better than the best alternative could be, which then need not be found.
-    if (!s.closing && forward.index < std::max(l.stop_floor, l.stop_margin * best_choice_bound(s, lane)))
-        verdict.alternative = best_choice(s, lane);
+    if (!s.closing) verdict.alternative = best_choice(s, lane, least_that_matters(l, forward.index));
     double bar = l.stop_floor;
     if (verdict.alternative.item >= 0)
         bar = std::max(bar, l.stop_margin * verdict.alternative.option.prospect.index);

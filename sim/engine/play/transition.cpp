@@ -1,6 +1,5 @@
 #include "engine/play/transition.hpp"
 
-#include "engine/play/candidates.hpp"
 #include "engine/play/continuity.hpp"
 
 namespace fundsim {
@@ -37,9 +36,7 @@ void move_teams(PlayState& s) {
         l.home_first = l.team * to.home_areas % areas;
         moved = true;
     }
-    if (!moved) return;
-    count_lanes(s);
-    for (const std::uint32_t i : s.candidates) forget_outlook(s, i);
+    if (moved) count_lanes(s);
 }
 
 }  // namespace fundsim

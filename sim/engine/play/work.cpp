@@ -140,7 +140,7 @@ void advance_item(PlayState& s, std::uint32_t i) {
 double estate(const PlayState& s) {
     double sum = 0;
     for (const double e : s.area_estate) sum += e;
-    for (const std::uint32_t i : s.live) sum += s.items[i].flow.estate;
+    for (const Live& live : s.live) sum += live.flow.estate;
     return sum;
 }
 
