@@ -63,4 +63,7 @@ BeliefTable make_belief_table(const LatentQuantile& q, Moment moment = Moment::f
 /// E[Q(Phi(m + sqrt(v) x))^k], x standard normal, and its derivative in m.
 Expectation expected_value(const BeliefTable& table, double m, double v);
 
+/// Its value alone, the same bits.
+double mean_of(const BeliefTable& table, double m, double v);
+
 }  // namespace fundsim

@@ -52,8 +52,7 @@ void start_iteration(const PlayState& s, Item& item) {
 
 //! Whether set-up is less than the lane's share of what remains.
 bool is_worth_joining(const PlayState& s, std::size_t lane, std::uint32_t i) {
-    const Job job = scope_job(s, i);
-    const double share = job.work / (s.items[i].lanes_held + 1);
+    const double share = scope_effort(s, i) / (s.items[i].lanes_held + 1);
     const Readiness ready = readiness(s, lane, s.world->area[i]);
     return forming_effort(*s.prepared, *s.rules, ready, share / s.rules->lane_size) < share;
 }
@@ -70,9 +69,8 @@ int best_to_join(const PlayState& s, std::size_t lane) {
         if (item.work != Work::scope || item.suspended || item.regime != s.regime ||
             !may_serve(s, lane, s.world->area[number]))
             continue;
-        const Job job = scope_job(s, number);
-        if (item.lanes_held >= job.teams) continue;
-        const double each = job.work / item.lanes_held;
+        if (item.lanes_held >= teams_on_scope(s, number)) continue;
+        const double each = scope_effort(s, number) / item.lanes_held;
         if (each > most || (each == most && i < best)) {
             if (!is_worth_joining(s, lane, number)) continue;
             most = each;

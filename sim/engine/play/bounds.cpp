@@ -38,15 +38,16 @@ void grow_bounds(const PlayState& s, Regime& regime) {
     // Efforts fall at most by 1 - kept, durations by that share of `longest`; benefits come that much
     // earlier.
     const double earlier = (1 - kept) * longest;
+    const double decayed = exp_of(-p.value_decay * p.step);
     const double present =
-        exp_of(-p.value_decay * p.step + (p.value_decay + p.discounting) * earlier) * slack;
+        decayed * (earlier > 0 ? exp_of((p.value_decay + p.discounting) * earlier) : 1) * slack;
     // Where earliness outweighs decay the run cost would have to be bounded too; where teams get worse,
     // costs.
     g.bounded = g.bounded && present <= 1 && regime.improvement >= g.improvement;
     g.improvement = regime.improvement;
     g.present *= present;
-    g.least *= exp_of(-p.value_decay * p.step) / slack;
-    g.run *= exp_of(p.discounting * earlier) * slack;
+    g.least *= decayed / slack;
+    g.run *= (earlier > 0 ? exp_of(p.discounting * earlier) : 1) * slack;
     g.cost *= kept / slack;
     g.index *= present / kept * slack;
 }
@@ -60,15 +61,15 @@ void note_bounds(PlayState& s, std::uint32_t i, const Option& option) {
         b.index[i] = b.spread[i] = never;
         return;
     }
+    const double per_present = slack / g.present;
     b.index[i] = std::max(0.0, prospect.index) / g.index * slack;
-    b.numerator[i] = std::max(0.0, prospect.numerator) / g.present * slack;
+    b.numerator[i] = std::max(0.0, prospect.numerator) * per_present;
     const double benefit = view(s, i).believed_value * prospect.per_value;
-    b.benefit[i] = std::max(0.0, benefit) / g.least / slack;
+    b.benefit[i] = std::max(0.0, benefit) / (g.least * slack);
     b.run[i] = benefit < 0 ? never : (benefit - prospect.numerator) / g.run * slack;
-    b.cost[i] = prospect.cost / g.cost / slack;
+    b.cost[i] = prospect.cost / (g.cost * slack);
     b.most_cost[i] = prospect.cost * slack;
-    b.spread[i] =
-        std::abs(view(s, i).value_slope) * view(s, i).learned * prospect.per_value / g.present * slack;
+    b.spread[i] = std::abs(view(s, i).value_slope) * view(s, i).learned * prospect.per_value * per_present;
 }
 
 void forget_bounds(PlayState& s, std::uint32_t i) {
@@ -79,20 +80,26 @@ double index_bound(const PlayState& s, std::uint32_t i) {
     return s.bounds[s.regime].index[i] * own(s).growth.index;
 }
 
-double gain_bound(const PlayState& s, std::uint32_t i) {
+void list_gain_bounds(const PlayState& s, double least, std::vector<Trial>& trials) {
     const Bounds& b = s.bounds[s.regime];
     const Growth& g = own(s).growth;
-    if (b.spread[i] == never || !g.bounded) return never;
-    const double sd = b.spread[i] * g.present;
-    if (!(sd > 0)) return 0;
-    // The net benefit against the index last funded, which is negative after a mandated item, lies between
-    // these; away from 0 the loss is small.
+    // Net benefits are weighed against the index last funded, which is negative after a mandated item.
     const double hurdle = own(s).last_funded_index;
-    const double low_cost = b.cost[i] * g.cost, high_cost = b.most_cost[i];
-    const double most = b.numerator[i] * g.present - hurdle * (hurdle > 0 ? low_cost : high_cost);
-    const double least =
-        b.benefit[i] * g.least - b.run[i] * g.run - hurdle * (hurdle > 0 ? high_cost : low_cost);
-    return sd * loss_bound(std::max({0.0, least, -most}) / sd);
+    for (const std::uint32_t i : s.candidates) {
+        const double sd = b.spread[i] * g.present;
+        if (sd * density_at_0 <= least) continue;
+        if (sd == never || !g.bounded) {
+            trials.push_back({i, never, false});
+            continue;
+        }
+        // The net benefit lies between these; away from 0 the loss is small.
+        const double low_cost = b.cost[i] * g.cost, high_cost = b.most_cost[i];
+        const double most = b.numerator[i] * g.present - hurdle * (hurdle > 0 ? low_cost : high_cost);
+        const double fewest =
+            b.benefit[i] * g.least - b.run[i] * g.run - hurdle * (hurdle > 0 ? high_cost : low_cost);
+        const double bound = sd * loss_bound(std::max({0.0, fewest, -most}) / sd);
+        if (bound > least) trials.push_back({i, bound, false});
+    }
 }
 
 }  // namespace fundsim

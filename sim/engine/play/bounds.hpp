@@ -12,6 +12,7 @@ namespace fundsim {
 struct PlayState;
 struct Option;
 struct Regime;
+struct Trial;
 
 //! How far figures of an item can have grown since month 0 while nothing was learned about it.
 struct Growth {
@@ -48,7 +49,8 @@ void forget_bounds(PlayState& state, std::uint32_t item);
 
 //! At most the index of the item's typical option now.
 double index_bound(const PlayState& state, std::uint32_t item);
-//! At most the expected gain of one more experiment, currency.
-double gain_bound(const PlayState& state, std::uint32_t item);
+//! Candidates with one more experiment on which more than `least` may be gained (currency), each with a bound
+//! of that gain; +inf: not evaluated since something changed.
+void list_gain_bounds(const PlayState& state, double least, std::vector<Trial>& trials);
 
 }  // namespace fundsim

@@ -46,7 +46,7 @@ double capacity_to_grant(const PlayState& s) {
         // Each lane absorbs its share of what its item still needs, at most all of its own time.
         const double rest = item.work == Work::iteration
                                 ? mature_effort(s, item.iteration_content - item.iteration_done, 1)
-                                : scope_job(s, i).work;
+                                : scope_effort(s, i);
         capacity -= std::min(rest / item.lanes_held, s.lanes[k].people * months);
     }
     return capacity;

@@ -52,10 +52,6 @@ void update_beliefs(PlayState& s, std::uint32_t i) {
 
 }  // namespace
 
-bool may_build(const Item& item) {
-    return item.scope_open && (item.stage == Stage::waiting || item.stage == Stage::resting);
-}
-
 Option best_option(PlayState& s, std::uint32_t i, const Readiness& ready) {
     const Item& item = s.items[i];
     View& seen = view(s, i);
@@ -114,14 +110,6 @@ bool is_open(const PlayState& s, std::uint32_t i) {
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
         if (may_iterate(*s.regimes[r].rules, s.items[i])) return true;
     return false;
-}
-
-bool is_decreed(const PlayState& s, std::uint32_t i) {
-    return s.world->decree[i] < s.rules->levers.mandated_share;
-}
-
-bool is_mandated(const PlayState& s, std::uint32_t i) {
-    return is_decreed(s, i) && s.items[i].stage == Stage::waiting;
 }
 
 void update_all_beliefs(PlayState& s, std::uint32_t i) {

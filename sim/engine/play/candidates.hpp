@@ -20,15 +20,21 @@ Prospect forward_prospect(const PlayState& state, std::uint32_t item);
 Readiness typical_readiness(const PlayState& state);
 
 //! Whether an item waits or rests with scope that may still be built.
-bool may_build(const Item& item);
+inline bool may_build(const Item& item) {
+    return item.scope_open && (item.stage == Stage::waiting || item.stage == Stage::resting);
+}
 
 //! Whether an item has work that may be claimed.
 bool is_open(const PlayState& state, std::uint32_t item);
 
 //! Whether an item is decreed (its draw is below `mandated_share`): then nobody weighs it.
-bool is_decreed(const PlayState& state, std::uint32_t item);
+inline bool is_decreed(const PlayState& state, std::uint32_t item) {
+    return state.world->decree[item] < state.rules->levers.mandated_share;
+}
 //! Whether it therefore goes first: it has not been started yet.
-bool is_mandated(const PlayState& state, std::uint32_t item);
+inline bool is_mandated(const PlayState& state, std::uint32_t item) {
+    return is_decreed(state, item) && state.items[item].stage == Stage::waiting;
+}
 
 //! Refreshes what the planners of all regimes believe of an item's value and fit.
 void update_all_beliefs(PlayState& state, std::uint32_t item);

@@ -62,11 +62,6 @@ void occupy(PlayState& s, std::size_t lane, std::uint32_t item) {
     ++s.items[item].lanes_held;
 }
 
-double lanes_for(const PlayState& s, std::uint32_t area) {
-    if (s.rules->home_areas == 0) return static_cast<double>(s.lanes.size());
-    return s.lanes_of_area[area];
-}
-
 void count_lanes(PlayState& s) {
     for (std::uint32_t area = 0; area < s.lanes_of_area.size(); ++area) {
         double lanes = 0;

@@ -19,7 +19,10 @@ inline bool may_serve(const PlayState& state, std::size_t lane, std::uint32_t ar
 }
 
 //! Lanes that may work on items of an area, at least 1.
-double lanes_for(const PlayState& state, std::uint32_t area);
+inline double lanes_for(const PlayState& s, std::uint32_t area) {
+    if (s.rules->home_areas == 0) return static_cast<double>(s.lanes.size());
+    return s.lanes_of_area[area];
+}
 
 //! Counts them anew after teams have come, gone or moved; plans for areas where that matters are made anew.
 void count_lanes(PlayState& state);

@@ -32,15 +32,14 @@ bool comes_after(const Trial& a, const Trial& b) {
     return a.exact != b.exact ? a.exact : a.item > b.item;
 }
 
-//! Items on which an experiment may be worth it, each with a bound of its gain.
+//! Items with nothing released on which an experiment may be worth it, each with a bound of its gain.
 void list_trials(PlayState& s, double cost) {
     s.trials.clear();
-    for (const std::uint32_t i : s.candidates) {
-        const double bound = gain_bound(s, i);
-        if (!(bound > cost)) continue;
-        const Item& item = s.items[i];
-        if (may_build(item) && item.released == 0) s.trials.push_back({i, bound, false});
-    }
+    list_gain_bounds(s, cost, s.trials);
+    std::erase_if(s.trials, [&](const Trial& trial) {
+        const Item& item = s.items[trial.item];
+        return item.released > 0 || !may_build(item);
+    });
     std::make_heap(s.trials.begin(), s.trials.end(), comes_after);
 }
 

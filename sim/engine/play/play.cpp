@@ -53,6 +53,7 @@ Item new_item(const PlayState& s, std::uint32_t i) {
     item.teams = teams_for(p.scenario.organisation, w.effort[i]);
     item.content = w.effort[i] * w.overrun[i] * p.reference_productivity;
     item.reading_due = never;
+    item.advanced_in = -1;
     item.first_release = never;
     return item;
 }

@@ -29,6 +29,16 @@ double scope_value(double kappa, double f) {
     return (1 - exp_of(-kappa * f)) / (1 - exp_of(-kappa));
 }
 
+double teams_on_scope(const PlayState& s, std::uint32_t i) {
+    return std::min(s.items[i].teams, lanes_for(s, s.world->area[i]));
+}
+
+double scope_effort(const PlayState& s, std::uint32_t i) {
+    const double residual = believed_residual(s, progress_on_plan(s, i));
+    return mature_effort(s, s.prepared->reference_productivity * s.world->effort[i] * residual,
+                         teams_on_scope(s, i));
+}
+
 double mature_effort(const PlayState& s, double content, double teams) {
     return content / (s.rules->mature_productivity * own(s).improvement *
                       s.prepared->coordination[static_cast<std::size_t>(teams)]);
@@ -46,7 +56,7 @@ WorkLeft scope_left(const PlayState& s, std::uint32_t i) {
                      s.rules->levers.adoption_ceiling,
             .run_effort = s.world->effort[i] * (1 - secured),
             .content = s.prepared->reference_productivity * s.world->effort[i] * residual,
-            .teams = std::min(item.teams, lanes_for(s, s.world->area[i]))};
+            .teams = teams_on_scope(s, i)};
 }
 
 Job scope_job(const PlayState& s, std::uint32_t i, const WorkLeft& left) {

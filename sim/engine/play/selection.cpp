@@ -105,14 +105,14 @@ double believed_fit(const Prepared& p, const Rules& rules, const FitBelief& beli
     if (rules.levers.selection == Selection::face_value)
         return attempt.weight == 0 ? 1.0 : value_at(p.fit, attempt.pull / attempt.weight);
     const NormalBelief a = attempt_belief(belief, attempt, p.scenario.opportunities.rho_fit);
-    return expected_value(p.fit_belief, a.mean, a.variance).value;
+    return mean_of(p.fit_belief, a.mean, a.variance);
 }
 
 double believed_gain(const Prepared& p, const Rules& rules, const FitBelief& belief, double kept) {
     if (rules.levers.selection == Selection::face_value) return std::max(0.0, 1 - kept);
     const NormalBelief a = attempt_belief(belief, {}, p.scenario.opportunities.rho_fit);
-    const double mean = expected_value(p.fit_belief, a.mean, a.variance).value;
-    const double square = expected_value(p.fit_square_belief, a.mean, a.variance).value;
+    const double mean = mean_of(p.fit_belief, a.mean, a.variance);
+    const double square = mean_of(p.fit_square_belief, a.mean, a.variance);
     const double sd = std::sqrt(std::max(square - mean * mean, 0.0));
     const double chosen = sd < 1e-9 ? std::max(0.0, mean - kept) : sd * unit_normal_loss((kept - mean) / sd);
     const double gain = (1 - rules.unread_share) * chosen + rules.unread_share * (mean - kept);

@@ -55,6 +55,7 @@ struct Item {
     bool live_read;              //!< the live attempt's reading has come in
     bool suspended;              //!< its tranche is used up; waits for the next decision
     double teams;                //!< that its planned effort takes
+    int advanced_in;             //!< step
     double content, done;        //!< scope work: person-months at unit productivity
     double iteration_content, iteration_done;
     double released, value_released;  //!< f and g(f)

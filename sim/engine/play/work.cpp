@@ -53,10 +53,13 @@ struct Effort {
     double longest = 0;  //!< months, of the lane that works longest
 };
 
-Effort effort_of(const PlayState& s, std::uint32_t i, double share) {
+Effort effort_of(const PlayState& s, std::uint32_t i, std::size_t first, double share) {
     Effort sum;
-    for (const Lane& l : s.lanes) {
+    unsigned left = s.items[i].lanes_held;
+    for (std::size_t lane = first; left > 0; ++lane) {
+        const Lane& l = s.lanes[lane];
         if (l.item != static_cast<int>(i)) continue;
+        --left;
         const double person_months = l.people * l.working * share;
         sum.person_months += person_months;
         sum.stalled += l.people * l.stalled * share;
@@ -112,11 +115,12 @@ void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
     nominate(s, i);
 }
 
-void advance_item(PlayState& s, std::uint32_t i) {
+//! `first` is the first lane that works on the item.
+void advance_item(PlayState& s, std::uint32_t i, std::size_t first) {
     Item& item = s.items[i];
     enter(s, item.regime);
     const double share = (1 - s.run_share) * (1 - own(s).discovery_used);
-    const Effort effort = effort_of(s, i, share);
+    const Effort effort = effort_of(s, i, first, share);
     double& done = item.work == Work::scope ? item.done : item.iteration_done;
     const double content = item.work == Work::scope ? item.content : item.iteration_content;
     const double missing = content - done;
@@ -183,13 +187,13 @@ void work(PlayState& s) {
         l.credit = 0;
     }
     if (!s.closing) s.capacity += all_people(s) * s.prepared->step;
-    s.order.clear();
-    for (const Lane& l : s.lanes) {
-        if (l.item < 0) continue;
-        const auto i = static_cast<std::uint32_t>(l.item);
-        if (std::find(s.order.begin(), s.order.end(), i) == s.order.end()) s.order.push_back(i);
+    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
+        if (s.lanes[lane].item < 0) continue;
+        const auto i = static_cast<std::uint32_t>(s.lanes[lane].item);
+        if (s.items[i].advanced_in == s.step) continue;
+        s.items[i].advanced_in = s.step;
+        advance_item(s, i, lane);
     }
-    for (const std::uint32_t i : s.order) advance_item(s, i);
     learn(s);
     for (Lane& l : s.lanes) l.dip = std::max(0.0, l.dip - s.prepared->step);
 }
