@@ -85,17 +85,23 @@ void look_around(PlayState& s, std::size_t lane, double least) {
     s.looks.clear();
     const Lane& l = s.lanes[lane];
     if (l.released) return;
-    const std::vector<double>& bounds = s.bounds[s.regime].index;
+    Bounds& b = s.bounds[s.regime];
     const double grown = own(s).growth.index;
     const auto areas = static_cast<unsigned>(s.open_in.size());
-    for (unsigned n = 0; n < (l.home_count == 0 ? areas : l.home_count); ++n)
-        for (const std::uint32_t i : s.open_in[l.home_count == 0 ? n : (l.home_first + n) % areas]) {
-            if (bounds[i] == never) typical_option(s, i);
-            const double bound = bounds[i] * grown;
+    for (unsigned n = 0; n < (l.home_count == 0 ? areas : l.home_count); ++n) {
+        const unsigned area = l.home_count == 0 ? n : (l.home_first + n) % areas;
+        if (!(b.highest[area] > 0) || b.highest[area] * grown < least) continue;
+        double highest = 0;
+        for (const std::uint32_t i : s.open_in[area]) {
+            if (b.index[i] == never) typical_option(s, i);
+            highest = std::max(highest, b.index[i]);
+            const double bound = b.index[i] * grown;
             if (!(bound > 0) || bound < least) continue;
             s.looks.push_back({bound, i});
             if (bound > s.looks.front().bound) std::swap(s.looks.front(), s.looks.back());
         }
+        b.highest[area] = highest;
+    }
 }
 
 }  // namespace
@@ -125,8 +131,15 @@ Choice best_choice(PlayState& s, std::size_t lane, double least) {
         return best;
     }
     look_around(s, lane, least);
-    for (const Look& look : s.looks)
-        if (best.item < 0 || look.bound >= best.option.prospect.index) consider(look.item);
+    const auto could_win = [&](double bound) { return best.item < 0 || bound >= best.option.prospect.index; };
+    for (const Look& look : s.looks) {
+        if (!could_win(look.bound)) continue;
+        if (view(s, look.item).outlook_step < 0) {  // closer, and kept for the next look
+            typical_option(s, look.item);
+            if (!could_win(index_bound(s, look.item))) continue;
+        }
+        consider(look.item);
+    }
     return best;
 }
 

@@ -24,9 +24,34 @@ double loss_bound(double u) {
     return density_at_0 / ((1 + u2) * (1 + x * (1 + x * (1.0 / 2 + x * (1.0 / 6 + x * (1.0 / 24))))));
 }
 
+void raise_highest(Bounds& b, std::uint32_t area, double index) {
+    b.highest[area] = std::max(b.highest[area], index);
+}
+
+//! Work that has not been started, at the price of its content for one mature team, as if its benefit came at
+//! once and nothing had to be run.
+void bound_unseen(const PlayState& s, const Regime& regime, const View& seen, std::uint32_t i, Bounds& b) {
+    const Prepared& p = *s.prepared;
+    const Rules& r = *regime.rules;
+    const Growth& g = regime.growth;
+    const double decayed = age(s, i) > p.step ? exp_of(-p.value_decay * age(s, i)) : 1.0;
+    const double reach = seen.believed_fit * r.levers.adoption_ceiling * r.benefit_annuity * decayed * slack;
+    const double overrun = r.levers.reference_class ? p.mean_overrun : 1.0;
+    const double cost = p.scenario.organisation.person_month_cost * s.world->effort[i] * overrun *
+                        p.reference_productivity / (r.mature_productivity * regime.improvement);
+    const double numerator = std::max(0.0, seen.believed_value) * reach;
+    b.index[i] = numerator / (cost * g.index) * slack;
+    b.numerator[i] = numerator / g.present * slack;
+    b.benefit[i] = 0;
+    b.run[i] = b.most_cost[i] = never;
+    b.cost[i] = cost / (g.cost * slack);
+    b.spread[i] = std::abs(seen.value_slope) * seen.learned * reach / g.present * slack;
+}
+
 }  // namespace
 
-void clear_bounds(Bounds& b, std::size_t items) {
+void clear_bounds(Bounds& b, std::size_t items, std::size_t areas) {
+    b.highest.assign(areas, 0);
     for (auto* column : {&b.index, &b.numerator, &b.benefit, &b.run, &b.cost, &b.most_cost, &b.spread})
         column->assign(items, never);
 }
@@ -59,10 +84,12 @@ void note_bounds(PlayState& s, std::uint32_t i, const Option& option) {
     const bool steady = option.work == Work::scope || option.teams == 1;  // an iteration may lose a team
     if (!g.bounded || !steady || prospect.duration > longest) {
         b.index[i] = b.spread[i] = never;
+        raise_highest(b, s.world->area[i], never);
         return;
     }
     const double per_present = slack / g.present;
     b.index[i] = std::max(0.0, prospect.index) / g.index * slack;
+    raise_highest(b, s.world->area[i], b.index[i]);
     b.numerator[i] = std::max(0.0, prospect.numerator) * per_present;
     const double benefit = view(s, i).believed_value * prospect.per_value;
     b.benefit[i] = std::max(0.0, benefit) / (g.least * slack);
@@ -73,7 +100,14 @@ void note_bounds(PlayState& s, std::uint32_t i, const Option& option) {
 }
 
 void forget_bounds(PlayState& s, std::uint32_t i) {
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) s.bounds[r].index[i] = s.bounds[r].spread[i] = never;
+    const Item& item = s.items[i];
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+        Bounds& b = s.bounds[r];
+        b.index[i] = b.spread[i] = never;
+        if (item.stage == Stage::waiting && item.done == 0 && s.regimes[r].growth.bounded)
+            bound_unseen(s, s.regimes[r], s.views[r][i], i, b);
+        raise_highest(b, s.world->area[i], b.index[i]);
+    }
 }
 
 double index_bound(const PlayState& s, std::uint32_t i) {
@@ -94,7 +128,7 @@ void list_gain_bounds(const PlayState& s, double least, std::vector<Trial>& tria
         }
         // The net benefit lies between these; away from 0 the loss is small.
         const double low_cost = b.cost[i] * g.cost, high_cost = b.most_cost[i];
-        const double most = b.numerator[i] * g.present - hurdle * (hurdle > 0 ? low_cost : high_cost);
+        const double most = b.numerator[i] * g.present - hurdle * (hurdle >= 0 ? low_cost : high_cost);
         const double fewest =
             b.benefit[i] * g.least - b.run[i] * g.run - hurdle * (hurdle > 0 ? high_cost : low_cost);
         const double bound = sd * loss_bound(std::max({0.0, fewest, -most}) / sd);

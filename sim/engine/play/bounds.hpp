@@ -35,16 +35,18 @@ struct Bounds {
     std::vector<double> cost;       //!< at least
     std::vector<double> most_cost;  //!< at most
     std::vector<double> spread;     //!< sd of the numerator after one more experiment, currency
+    std::vector<double> highest;    //!< at most, of the index of any open item, by area
 };
 
-void clear_bounds(Bounds& bounds, std::size_t items);
+void clear_bounds(Bounds& bounds, std::size_t items, std::size_t areas);
 
 //! Once a step, when productivity is known.
 void grow_bounds(const PlayState& state, Regime& regime);
 
 //! Notes an item's typical option, just evaluated.
 void note_bounds(PlayState& state, std::uint32_t item, const Option& option);
-//! Forgets them, for all regimes.
+//! Something has changed about an item: bounds without an evaluation where it has not been started, else
+//! none.
 void forget_bounds(PlayState& state, std::uint32_t item);
 
 //! At most the index of the item's typical option now.

@@ -60,16 +60,16 @@ Item new_item(const PlayState& s, std::uint32_t i) {
 
 void begin(PlayState& s) {
     const Organisation& o = s.prepared->scenario.organisation;
+    s.open_in.resize(static_cast<std::size_t>(o.areas));
+    for (auto& area : s.open_in) area.clear();
     s.items.clear();
     for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-        clear_bounds(s.bounds[r], s.world->items);
+        clear_bounds(s.bounds[r], s.world->items, s.open_in.size());
         s.views[r].assign(s.world->items, View{.outlook_step = -1});
     }
     s.decreed.clear();
     for (std::uint32_t i = 0; i < s.world->items; ++i) s.items.push_back(new_item(s, i));
     s.candidates.clear();
-    s.open_in.resize(static_cast<std::size_t>(o.areas));
-    for (auto& area : s.open_in) area.clear();
     s.live.clear();
     s.renewed.clear();
     s.watched.clear();
