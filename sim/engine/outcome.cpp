@@ -52,6 +52,8 @@ constexpr Metric table[] = {
      &Outcome::lead_time},
     {"utilisation", "1", "person-months on initiatives per person-month of capacity until the horizon",
      &Outcome::utilisation},
+    {"potential", "currency/year", "full benefit of all opportunities as they arrive, whoever funds them",
+     &Outcome::potential},
 };
 
 // A figure added to the struct must be added here.

@@ -47,6 +47,7 @@ struct Outcome {
     double experiments;            //!< experiments run
     double lead_time;              //!< mean months from arrival to first release; 0 without one
     double utilisation;  //!< person-months on initiatives / person-months of capacity until the horizon
+    double potential;    //!< annual benefit of all opportunities as they arrive: the same for every model
 };
 
 struct Metric {

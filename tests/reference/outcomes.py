@@ -54,4 +54,5 @@ def outcome_of(play):
         "experiments": b.experiments,
         "lead_time": float(waits.mean()) if waits.size else 0.0,
         "utilisation": b.worked / b.capacity if b.capacity > 0 else 0.0,
+        "potential": play.world.potential,
     }

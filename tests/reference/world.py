@@ -31,6 +31,7 @@ class World:
         self._efforts()
         self.scale = self.effort * o.person_month_cost if setting.scenario.ratios else np.ones(n)
         self.value = self.scale * setting.values(z)
+        self.potential = self._potential()
         self.conduct = stream.uniform(Purpose.CONDUCT, self.items, 0)
         self.decree = stream.uniform(Purpose.CONDUCT, self.items, 1)
 
@@ -38,6 +39,17 @@ class World:
         w = self.setting.scenario.opportunities
         rest = math.sqrt(1 - w.rho_portfolio - w.rho_area)
         return math.sqrt(w.rho_portfolio) * portfolio + math.sqrt(w.rho_area) * area + rest * own
+
+    def _potential(self):
+        """Full annual benefit of everything; the median effort stands for efforts that are drawn."""
+        scenario = self.setting.scenario
+        if not scenario.ratios:
+            return float(self.value.sum())
+        effort = np.full(self.items.size, float(self.setting.efforts(np.array([0.0]))[0]))
+        for i, row in enumerate(scenario.listed):
+            if not math.isnan(row.effort):
+                effort[i] = row.effort
+        return float((self.setting.values(self.z) * effort).sum() * scenario.organisation.person_month_cost)
 
     def _listed_cases(self, z):
         """A listed benefit is the business case; the truth is drawn given it."""

@@ -220,6 +220,7 @@ void close_books(PlayState& s) {
     walk_run_off(s, rest);
     out.peak_exposure = -s.lowest;
     out.lead_time = s.releases_first > 0 ? s.lead_time_sum / s.releases_first : 0;
+    out.potential = s.world->potential;
     out.utilisation = s.capacity > 0 ? s.worked / s.capacity : 0;
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/numeric/special.hpp"
 #include "engine/prepared.hpp"
+#include "engine/world/potential.hpp"
 
 namespace fundsim {
 
@@ -145,6 +146,7 @@ void draw_world(const Prepared& p, std::uint64_t seed, std::uint64_t replication
         world.scale[i] = p.scenario.opportunities.use_benefit_cost_ratio ? world.effort[i] * price : 1.0;
         world.value[i] *= world.scale[i];
     }
+    world.potential = potential_of(p, world);
     normal_pairs(world.stream, Purpose::fit, 0, 0, world.fit_common, world.fit_first);
     uniform_pairs(world.stream, Purpose::conduct, 0, 0, world.stubbornness, world.decree);
 

@@ -28,6 +28,7 @@ struct World {
     std::vector<double> stubbornness;  //!< U in (0,1); deserved stops are blocked below `escalation`
     std::vector<double> decree;        //!< in (0,1); mandated below `mandated_share`
     std::vector<double> shifts;        //!< months of market shifts, increasing, before the horizon
+    double potential = 0;              //!< see potential.hpp
 
     std::vector<std::uint32_t> order;  //!< items by arrival, then by number
 

@@ -1,0 +1,55 @@
+#include "engine/world/potential.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "engine/prepared.hpp"
+#include "engine/world/world.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! Currency per unit of the value distribution: known before anything is drawn.
+double weight_of(const Prepared& p, double effort) {
+    return p.scenario.opportunities.use_benefit_cost_ratio
+               ? effort * p.scenario.organisation.person_month_cost
+               : 1.0;
+}
+
+double known_effort(double listed, double median) { return std::isnan(listed) ? median : listed; }
+
+}  // namespace
+
+double potential_of(const Prepared& p, const World& world) {
+    const auto& listed = p.scenario.opportunities.listed;
+    const double median = value_at(p.effort, 0.0);
+    double sum = 0;
+    for (std::size_t i = 0; i < listed.size(); ++i)
+        sum += world.value[i] / world.scale[i] * weight_of(p, known_effort(listed[i].effort, median));
+    const double weight = weight_of(p, median);
+    for (std::size_t i = listed.size(); i < world.items; ++i) sum += world.value[i] / world.scale[i] * weight;
+    return sum;
+}
+
+double expected_potential(const Prepared& p) {
+    const auto& o = p.scenario.opportunities;
+    if (!std::isfinite(mean(o.use_benefit_cost_ratio ? o.benefit_cost_ratio : o.value_per_year)))
+        return std::numeric_limits<double>::quiet_NaN();
+    const double median = value_at(p.effort, 0.0);
+    const double variance = o.sigma_case * o.sigma_case;
+    double sum = 0;
+    for (std::size_t i = 0; i < o.listed.size(); ++i) {
+        // The truth behind a listed benefit is drawn given it.
+        const double said = (p.listed_case[i] - o.case_bias) * std::pow(1 + variance, o.case_scaling / 2);
+        const double value = std::isnan(said)
+                                 ? mean_of(p.value_belief, 0, 1)
+                                 : mean_of(p.value_belief, said / (1 + variance), variance / (1 + variance));
+        sum += value * weight_of(p, known_effort(o.listed[i].effort, median));
+    }
+    const double arrivals = o.arrivals_per_year / 12 * p.scenario.organisation.horizon_months;
+    const double generated = std::floor(o.initial_backlog) + arrivals;
+    return sum + generated * mean_of(p.value_belief, 0, 1) * weight_of(p, median);
+}
+
+}  // namespace fundsim
