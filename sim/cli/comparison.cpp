@@ -25,6 +25,21 @@ std::string title_text(const Scenario& scenario, const Summary& summary, const T
     return text + paragraph(line, terminal.width);
 }
 
+//! What the control variate has done; empty without one.
+std::string control_text(const Summary& summary) {
+    if (!summary.control) {
+        return {};
+    }
+    const double before = summary.control->plain_half_width;
+    std::string text =
+        "Mean NPVs, their differences and their split are corrected by what these futures happen to have "
+        "on offer (control variate)";
+    if (summary.half_width > 0 && before > 0) {
+        text += ": the widest interval is " + plain(before / summary.half_width, 2) + " times narrower";
+    }
+    return text + ".";
+}
+
 std::string glossary(const Terminal& terminal) {
     return paragraph(
         "NPV, net present value: all income less all outlay, later money counting less. A future: one "
@@ -54,6 +69,9 @@ std::string comparison_text(const Scenario& scenario, const Summary& summary, co
         text += '\n' + differences;
     }
     text += '\n' + fairness_text(scenario, summary, fairness, terminal);
+    if (const std::string control = control_text(summary); !control.empty()) {
+        text += '\n' + paragraph(control, terminal.width);
+    }
     return text + '\n' + glossary(terminal);
 }
 

@@ -13,6 +13,7 @@
 #include "cli/progress.hpp"
 #include "cli/run_request.hpp"
 #include "cli/story.hpp"
+#include "engine/world/potential.hpp"
 #include "ensemble/run.hpp"
 #include "results/write.hpp"
 #include "scenario/text_file.hpp"
@@ -58,12 +59,15 @@ OpenedResults open_file(const RunRequest& request, const Loaded& loaded, const s
     return open_results(loaded.read.scenario, cast, target);
 }
 
-RunOptions options_of(const RunRequest& request, ResultsWriter* writer) {
+RunOptions options_of(const RunRequest& request, const Prepared& prepared, ResultsWriter* writer) {
     RunOptions options;
     options.replications = request.replications;
     options.seed = request.seed;
     options.threads = request.threads;
     options.until = request.until;
+    if (request.control_variate) {
+        options.expected_potential = expected_potential(prepared);
+    }
     options.scratch_directory = scratch_directory();
     options.stop = interrupted;
     if (writer != nullptr) {
@@ -87,7 +91,7 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
             say("fundsim: " + file.message + '\n');
         }
     }
-    RunOptions options = options_of(request, file.writer.get());
+    RunOptions options = options_of(request, *loaded.prepared, file.writer.get());
     Progress progress{terminal.error_width};
     if (terminal.watcher == Watcher::present && request.talk == Talk::normal) {
         options.progress = [&](std::uint64_t done, std::uint64_t total) { show(progress, done, total); };
@@ -159,7 +163,7 @@ const Command run_command{
     "run",
     "compare the funding models of a scenario",
     "SCENARIO.toml [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
-    "[--with INTERVENTION]... [--json] [--quiet] [--trace REPLICATION] [--compress]",
+    "[--control-variate] [--with INTERVENTION]... [--json] [--quiet] [--trace REPLICATION] [--compress]",
     run_options(),
     "Plays every funding model of a scenario in the same simulated futures and prints the comparison: "
     "figures of "
@@ -169,7 +173,7 @@ const Command run_command{
     "fundsim run scenarios/baseline.toml\nfundsim run my.toml -o my.h5 -n 100_000 --seed 7\nfundsim run "
     "my.toml "
     "--set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run my.toml --with outcome_data "
-    "--with clear_mandate\nfundsim run my.toml --until 100 -n "
+    "--with clear_mandate\nfundsim run my.toml --until 100 --control-variate -n "
     "1e6\nfundsim "
     "run my.toml --trace 0 | less\nfundsim run my.toml --json > my.json",
     run_scenario};

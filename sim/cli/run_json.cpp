@@ -133,6 +133,15 @@ ordered_json fairness_of(const Summary& summary, const Fairness& fairness) {
     return object;
 }
 
+ordered_json control_of(const Summary& summary) {
+    if (!summary.control) {
+        return nullptr;
+    }
+    return {{"figure", "potential"},
+            {"expected", summary.control->expected_potential},
+            {"half_width_without", summary.control->plain_half_width}};
+}
+
 ordered_json list_of(const ListReport& list) {
     if (list.file.empty()) {
         return nullptr;
@@ -165,6 +174,7 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     object["with"] = facts.with;
     object["until"] = summary.until > 0 ? ordered_json(summary.until) : ordered_json(nullptr);
     object["half_width"] = summary.half_width;
+    object["control_variate"] = control_of(summary);
     object["models"] = ordered_json::array();
     for (const ModelSummary& model : summary.models) {
         object["models"].push_back(model_of(model));

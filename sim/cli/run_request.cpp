@@ -26,6 +26,10 @@ constexpr std::array options{
            "stop when the mean NPV difference of every model to the first one is known to within W (95 %, "
            "currency); "
            "-n is then the most; exit code 5 when that is not enough"},
+    Option{"control-variate", '\0', Takes::nothing, "",
+           "closer means from as many futures: what each future has on offer has a known mean, and what NPVs "
+           "owe to it "
+           "is taken out"},
     Option{"with", '\0', Takes::several_values, "INTERVENTION",
            "apply an intervention of the scenario; repeatable"},
     Option{"trace", '\0', Takes::one_value, "REPLICATION",
@@ -58,7 +62,7 @@ std::string combination_fault(const Given& given) {
         return "--compress needs a file to compress: -o FILE.h5";
     }
     if (given.has("trace")) {
-        for (const std::string_view other : {"output", "until", "compress"}) {
+        for (const std::string_view other : {"output", "until", "control-variate", "compress"}) {
             if (given.has(other)) {
                 return "--trace tells one future and runs no others: leave out --" + std::string(other);
             }
@@ -96,6 +100,7 @@ RunRequestReading read_run_request(const Given& given) {
     request.settings = given.values("set");
     request.interventions = given.values("with");
     request.until = until.value.value_or(0);
+    request.control_variate = given.has("control-variate");
     if (given.has("trace")) {
         request.trace = traced;
     }

@@ -25,6 +25,7 @@ struct RunRequest {
     int threads = 0;                    //!< 0: as many as the machine offers
     std::vector<std::string> settings;  //!< KEY=VALUE
     double until = 0;                   //!< currency; 0: off
+    bool control_variate = false;
     std::vector<std::string> interventions;
     std::optional<std::uint64_t> trace;  //!< tell this replication instead of running many
     Show show = Show::table;

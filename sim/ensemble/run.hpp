@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -24,6 +25,9 @@ struct RunOptions {
     //! itself if there is only one), currency; 0 = off. Looked at after every 1,024 replications (Chow &
     //! Robbins 1965).
     double until = 0;
+    //! Mean potential of all worlds (engine/world/potential.hpp): then it serves as control variate of mean
+    //! NPVs, their differences, the split and `until`.
+    std::optional<double> expected_potential = {};
     Recording recording = Recording::outcomes;
     //! Folder of the private temporary file for NPVs beyond the first 65,536 replications.
     std::string scratch_directory = "/var/tmp";

@@ -81,7 +81,7 @@ bool take(Gathered& gathered, const Block& block, const Tally& tally, const RunO
     if (options.progress) options.progress(done, options.replications);
     if (options.until > 0 && block.size == block_replications &&
         (done / block_replications) % until_every == 0 && done < options.replications &&
-        largest_half_width(gathered.tally) <= options.until) {
+        largest_half_width(gathered.tally, options.expected_potential) <= options.until) {
         gathered.ending = Ending::precise;
         return false;
     }
@@ -100,8 +100,10 @@ Result result_of(Gathered& gathered, const Cast& cast, std::span<const FundingMo
     summary.ending = gathered.ending;
     result.fault = gathered.fault;
     if (summary.replications == 0) return result;
-    summary.half_width = largest_half_width(gathered.tally);
-    const std::string fault = summarise(gathered.tally, gathered.npv, listed, splits, summary);
+    const auto& expected = options.expected_potential;
+    summary.half_width = largest_half_width(gathered.tally, expected);
+    if (expected) summary.control = {*expected, largest_half_width(gathered.tally, {})};
+    const std::string fault = summarise(gathered.tally, gathered.npv, listed, splits, expected, summary);
     if (!fault.empty() && result.fault.empty()) result.fault = fault;
     if (!result.fault.empty()) summary.ending = Ending::failed;
     if (cast.months > 0) {

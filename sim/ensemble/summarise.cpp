@@ -43,8 +43,13 @@ std::string find_quantiles(const NpvColumns& npv, std::size_t model, std::span<c
     return {};
 }
 
+//! Of pairs (potential, figure).
+Estimate estimate_of(const Comoments& pairs, ExpectedPotential expected) {
+    return expected ? controlled_mean_estimate(pairs, *expected) : mean_estimate(moments_of_y(pairs));
+}
+
 std::string npv_summary(const NpvColumns& npv, std::size_t model, const ModelTally& tally,
-                        std::span<const double> sorted, NpvSummary& out) {
+                        std::span<const double> sorted, ExpectedPotential expected, NpvSummary& out) {
     std::vector<double> quantiles;
     std::string fault = find_quantiles(npv, model, sorted, quantiles);
     if (!fault.empty()) return fault;
@@ -53,7 +58,7 @@ std::string npv_summary(const NpvColumns& npv, std::size_t model, const ModelTal
     fault = npv.read(model, [&](std::span<const double> stretch) { add(tails, stretch, lower, upper); });
     if (!fault.empty()) return fault;
     const std::uint64_t count = npv.size();
-    out = {.mean = mean_estimate(tally.metrics[0]),
+    out = {.mean = estimate_of(tally.npv, expected),
            .p5 = lower,
            .p50 = quantiles[1],
            .p95 = quantiles[2],
@@ -91,28 +96,29 @@ void find_dominance(std::span<const double> a, std::span<const double> b, double
 }  // namespace
 
 std::string summarise(const Tally& tally, const NpvColumns& npv, std::span<const FundingModel> listed,
-                      std::span<const SplitPair> splits, Summary& out) {
+                      std::span<const SplitPair> splits, ExpectedPotential expected, Summary& out) {
     std::vector<std::vector<double>> sorted;
     for (std::size_t m = 0; m < listed.size(); ++m) {
         const ModelTally& from = tally.models[m];
         sorted.push_back(sorted_head(npv, m));
         ModelSummary model{
             .name = listed[m].name, .preset = listed[m].preset, .npv = {}, .metrics = {}, .ratios = {}};
-        std::string fault = npv_summary(npv, m, from, sorted[m], model.npv);
+        std::string fault = npv_summary(npv, m, from, sorted[m], expected, model.npv);
         if (!fault.empty()) return fault;
         for (const Moments& moments : from.metrics)
             model.metrics.push_back(
                 {mean_estimate(moments), proportion_estimate(double(moments.count), tally.replications)});
+        model.metrics[0].mean = model.npv.mean;
         for (const Comoments& comoments : from.ratios) model.ratios.push_back(ratio_estimate(comoments));
         settle(model);
         out.models.push_back(std::move(model));
     }
     for (std::size_t a = 1; a < listed.size(); ++a)
         for (std::size_t b = 0; b < a; ++b) {
-            const Paired& paired = tally.pairs[pair_place(a, b)];
+            const auto& [paired, difference] = tally.pairs[pair_place(a, b)];
             out.paired.push_back({.a = a,
                                   .b = b,
-                                  .npv_difference = mean_estimate(paired.difference),
+                                  .npv_difference = estimate_of(difference, expected),
                                   .probability_a_ahead = probability_ahead(paired),
                                   .ties = double(paired.ties) / double(tally.replications),
                                   .dominance_a = Dominance::none,
@@ -122,19 +128,19 @@ std::string summarise(const Tally& tally, const NpvColumns& npv, std::span<const
         }
     for (std::size_t i = 0; i < splits.size(); ++i) {
         const SplitTally& from = tally.splits[i];
-        out.splits.push_back({splits[i].first, splits[i].other, mean_estimate(from.gap),
-                              mean_estimate(from.funding), mean_estimate(from.practice),
-                              mean_estimate(from.remainder)});
+        out.splits.push_back({splits[i].first, splits[i].other, estimate_of(from.gap, expected),
+                              estimate_of(from.funding, expected), estimate_of(from.practice, expected),
+                              estimate_of(from.remainder, expected)});
     }
     return {};
 }
 
-double largest_half_width(const Tally& tally) {
-    const auto half_width = [](const Moments& moments) {
-        const Estimate estimate = mean_estimate(moments);
+double largest_half_width(const Tally& tally, ExpectedPotential expected) {
+    const auto half_width = [expected](const Comoments& pairs) {
+        const Estimate estimate = estimate_of(pairs, expected);
         return (estimate.high - estimate.low) / 2;
     };
-    if (tally.models.size() == 1) return half_width(tally.models[0].metrics[0]);
+    if (tally.models.size() == 1) return half_width(tally.models[0].npv);
     double largest = 0;
     for (std::size_t a = 1; a < tally.models.size(); ++a)
         largest = std::max(largest, half_width(tally.pairs[pair_place(a, 0)].difference));

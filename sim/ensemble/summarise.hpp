@@ -1,6 +1,7 @@
 #pragma once
 // From sums and columns to a summary.
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -11,12 +12,15 @@
 
 namespace fundsim {
 
+//! Mean potential of all worlds, where it is to serve as control variate; else empty.
+using ExpectedPotential = std::optional<double>;
+
 //! Fills models, paired and splits of `out`. Empty, or why the columns could not be read.
 std::string summarise(const Tally& tally, const NpvColumns& npv, std::span<const FundingModel> listed,
-                      std::span<const SplitPair> splits, Summary& out);
+                      std::span<const SplitPair> splits, ExpectedPotential expected, Summary& out);
 
 //! What `until` is compared with: the largest 95 % half-width of the mean NPV difference of a model to the
 //! first one; of the mean NPV itself if there is only one.
-double largest_half_width(const Tally& tally);
+double largest_half_width(const Tally& tally, ExpectedPotential expected);
 
 }  // namespace fundsim

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -78,12 +79,19 @@ struct SeriesSummary {
     QuantitySummary outlay, income, cumulative_net;
 };
 
+//! Mean NPVs, their differences and the split take the potential of the worlds as control variate.
+struct ControlVariate {
+    double expected_potential;  //!< currency per year
+    double plain_half_width;    //!< what Summary::half_width would be without it
+};
+
 struct Summary {
     std::uint64_t seed;
     std::uint64_t replications;  //!< done
     std::uint64_t requested;     //!< ceiling asked for
     double until;                //!< half-width asked for, currency; 0 = none
     double half_width;           //!< what `until` is compared with, currency
+    std::optional<ControlVariate> control;
     Ending ending;
     std::vector<ModelSummary> models;  //!< the scenario's models
     std::vector<PairSummary> paired;

@@ -27,19 +27,29 @@ std::array<std::size_t, block_replications> best_models(const Block& block, std:
     return out;
 }
 
+//! The potential of each world of the block, which all models share.
+std::span<const double> potentials(const Block& block, Column& column) {
+    return gather(block, 0, column, [](const Outcome& outcome) { return outcome.potential; });
+}
+
 //! Model `a` against model `b`; what differs by nothing but rounding is a tie.
-Paired pair_tally(const Block& block, std::size_t a, std::size_t b) {
-    Column of_a, of_b;
+PairTally pair_tally(const Block& block, std::span<const double> potential, std::size_t a, std::size_t b) {
+    Column of_a, of_b, difference;
     for (std::size_t r = 0; r < block.size; ++r) {
         of_a[r] = block.outcome(a, r).npv;
         of_b[r] = npv_gain(block.outcome(a, r), block.outcome(b, r)) == 0 ? of_a[r] : block.outcome(b, r).npv;
     }
-    return paired_of({of_a.data(), block.size}, {of_b.data(), block.size});
+    for (std::size_t r = 0; r < block.size; ++r) difference[r] = of_a[r] - of_b[r];
+    return {paired_of({of_a.data(), block.size}, {of_b.data(), block.size}),
+            comoments_of(potential, {difference.data(), block.size})};
 }
 
-ModelTally model_tally(const Block& block, std::size_t model, std::span<const std::size_t> best) {
+ModelTally model_tally(const Block& block, std::span<const double> potential, std::size_t model,
+                       std::span<const std::size_t> best) {
     ModelTally out;
     Column x, y;
+    out.npv =
+        comoments_of(potential, gather(block, model, y, [](const Outcome& outcome) { return outcome.npv; }));
     for (const Metric& metric : metrics()) {
         std::size_t finite = 0;
         for (std::size_t r = 0; r < block.size; ++r) {
@@ -60,7 +70,7 @@ ModelTally model_tally(const Block& block, std::size_t model, std::span<const st
     return out;
 }
 
-SplitTally split_tally(const Block& block, const SplitPair& pair) {
+SplitTally split_tally(const Block& block, std::span<const double> potential, const SplitPair& pair) {
     Column gap, funding, practice, remainder;
     for (std::size_t r = 0; r < block.size; ++r) {
         const Outcome& first = block.outcome(pair.first, r);
@@ -79,15 +89,18 @@ SplitTally split_tally(const Block& block, const SplitPair& pair) {
         practice[r] = clean(parts.practice);
         remainder[r] = clean(parts.remainder);
     }
-    const std::size_t size = block.size;
-    return {moments_of({gap.data(), size}), moments_of({funding.data(), size}),
-            moments_of({practice.data(), size}), moments_of({remainder.data(), size})};
+    const auto with_potential = [&](const Column& column) {
+        return comoments_of(potential, {column.data(), block.size});
+    };
+    return {with_potential(gap), with_potential(funding), with_potential(practice),
+            with_potential(remainder)};
 }
 
 void merge_model(ModelTally& sum, const ModelTally& block) {
     for (std::size_t i = 0; i < sum.metrics.size(); ++i)
         sum.metrics[i] = merge(sum.metrics[i], block.metrics[i]);
     for (std::size_t i = 0; i < sum.ratios.size(); ++i) sum.ratios[i] = merge(sum.ratios[i], block.ratios[i]);
+    sum.npv = merge(sum.npv, block.npv);
     sum.regret = merge(sum.regret, block.regret);
     sum.losses += block.losses;
 }
@@ -97,10 +110,14 @@ void merge_model(ModelTally& sum, const ModelTally& block) {
 Tally tally_of(const Block& block, const Cast& cast, std::span<const SplitPair> splits) {
     Tally out{.replications = block.size, .models = {}, .pairs = {}, .splits = {}};
     const auto best = best_models(block, cast.listed);
-    for (std::size_t m = 0; m < cast.listed; ++m) out.models.push_back(model_tally(block, m, best));
+    Column column;
+    const std::span<const double> potential = potentials(block, column);
+    for (std::size_t m = 0; m < cast.listed; ++m)
+        out.models.push_back(model_tally(block, potential, m, best));
     for (std::size_t m = 1; m < cast.listed; ++m)
-        for (std::size_t versus = 0; versus < m; ++versus) out.pairs.push_back(pair_tally(block, m, versus));
-    for (const SplitPair& pair : splits) out.splits.push_back(split_tally(block, pair));
+        for (std::size_t versus = 0; versus < m; ++versus)
+            out.pairs.push_back(pair_tally(block, potential, m, versus));
+    for (const SplitPair& pair : splits) out.splits.push_back(split_tally(block, potential, pair));
     return out;
 }
 
@@ -111,7 +128,9 @@ void merge_into(Tally& sum, const Tally& block) {
     }
     sum.replications += block.replications;
     for (std::size_t i = 0; i < sum.models.size(); ++i) merge_model(sum.models[i], block.models[i]);
-    for (std::size_t i = 0; i < sum.pairs.size(); ++i) sum.pairs[i] = merge(sum.pairs[i], block.pairs[i]);
+    for (std::size_t i = 0; i < sum.pairs.size(); ++i)
+        sum.pairs[i] = {merge(sum.pairs[i].worlds, block.pairs[i].worlds),
+                        merge(sum.pairs[i].difference, block.pairs[i].difference)};
     for (std::size_t i = 0; i < sum.splits.size(); ++i) {
         SplitTally& into = sum.splits[i];
         const SplitTally& from = block.splits[i];

@@ -16,20 +16,27 @@ namespace fundsim {
 struct ModelTally {
     std::vector<Moments> metrics;   //!< of the finite values, in the order of metrics()
     std::vector<Comoments> ratios;  //!< x = denominator, y = numerator, in the order of ratios()
+    Comoments npv;                  //!< x = potential of the world
     Moments regret;                 //!< NPV of the best listed model of each world less this one's
     std::uint64_t losses = 0;       //!< worlds with NPV < 0
     bool operator==(const ModelTally&) const = default;
 };
 
+struct PairTally {
+    Paired worlds;
+    Comoments difference;  //!< x = potential of the world
+    bool operator==(const PairTally&) const = default;
+};
+
 struct SplitTally {
-    Moments gap, funding, practice, remainder;
+    Comoments gap, funding, practice, remainder;  //!< x = potential of the world
     bool operator==(const SplitTally&) const = default;
 };
 
 struct Tally {
     std::uint64_t replications = 0;
     std::vector<ModelTally> models;  //!< listed ones
-    std::vector<Paired> pairs;       //!< (1,0), (2,0), (2,1), (3,0), ...
+    std::vector<PairTally> pairs;    //!< (1,0), (2,0), (2,1), (3,0), ...
     std::vector<SplitTally> splits;
     bool operator==(const Tally&) const = default;
 };

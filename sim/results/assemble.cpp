@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "results/hdf5_output.hpp"
 #include "results/sha256.hpp"
@@ -32,6 +33,9 @@ void root(Hdf5Output& out, const Contents& contents) {
     out.attribute("/", "ending", endings[std::size_t(summary.ending)]);
     out.attribute("/", "until", summary.until);
     out.attribute("/", "half_width", summary.half_width);
+    out.attribute("/", "expected_potential",
+                  summary.control ? summary.control->expected_potential
+                                  : std::numeric_limits<double>::quiet_NaN());
     out.attribute("/", "scenario_toml", target.scenario_toml);
     out.attribute("/", "scenario_sha256", sha256(target.scenario_toml));
 }

@@ -20,7 +20,7 @@ ROWS = [
     ("for orientation: std::mt19937_64", ""), ("500 replications, all threads: without the file", ""),
     ("500 replications, all threads: with monthly flows", ""),
     ("500 replications, all threads: with the file", "<= 15 %"),
-    (r"\d+ replications, 1 thread", ""), ("doubled three times: opportunities", "<= 1.1"),
+    (r"\d+ replications, 1 thread", ""), ("control variate: variance times time", ""), ("doubled three times: opportunities", "<= 1.1"),
     ("doubled three times: months, as many opportunities in all", "<= 1.1"),
     ("doubled three times: months, as many opportunities a year", "<= 1.1"),
     ("doubled three times: teams", "<= 1.1"), ("doubled three times: models", "<= 1.1"),

@@ -182,6 +182,18 @@ class Precision(Case):
         self.assertLessEqual(data["half_width"], 400)
         self.assertIn("known to within", run.stderr)
 
+    def test_a_control_variate_brings_the_means_closer(self):
+        plain, closer = (json.loads(self.done("run", "small.toml", "-n", "2000", "--json", *more))
+                         for more in ((), ("--control-variate",)))
+        self.assertIsNone(plain["control_variate"])
+        self.assertEqual(closer["control_variate"]["half_width_without"], plain["half_width"])
+        self.assertLess(closer["half_width"], 0.8 * plain["half_width"])
+        # Both estimate the same: by no more apart than their intervals together.
+        apart = abs(plain["paired"][0]["npv_difference"]["mean"] - closer["paired"][0]["npv_difference"]["mean"])
+        self.assertLess(apart, plain["half_width"] + closer["half_width"])
+        self.assertIn("control variate", self.done("run", "small.toml", "-n", "300", "--control-variate"))
+        self.assertNotIn("control variate", self.done("run", "small.toml", "-n", "300"))
+
     def test_precision_that_is_not_reached_has_its_exit_code_and_its_advice(self):
         run = self.fundsim("run", "small.toml", "-n", "300", "--until", "1", "--quiet", "-o", "x.h5")
         self.assertEqual(run.returncode, 5)
@@ -310,6 +322,7 @@ class Words(Case):
                 (("run", "small.toml", "--until", "nan"), "--until"), (("run", "small.toml", "-o"), "needs a value"),
                 (("run", "small.toml", "-o", ""), "empty"), (("run", "small.toml", "--trace", "x"), "--trace"),
                 (("run", "small.toml", "--trace", "1", "-o", "x.h5"), "leave out --output"),
+                (("run", "small.toml", "--trace", "1", "--control-variate"), "leave out --control-variate"),
                 (("explain", "discont_rate"), "discount_rate"), (("presets", "projekt"), "project"),
                 (("check",), "which scenario"), (("help", "rum"), "run")):
             self.assertIn(part, self.refused(2, *words))

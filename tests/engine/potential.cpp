@@ -53,12 +53,3 @@ TEST_CASE("the potential of a world has the mean that is expected of it") {
     o.listed = {{"a", 0, 20, 600, unknown}, {"b", 3, 10, 5, unknown}, {"c", 3, unknown, unknown, unknown}};
     CHECK(std::abs(distance(s)) < 4);
 }
-
-TEST_CASE("without a mean of values there is none of the potential") {
-    Scenario s = plain::scenario();
-    s.opportunities.value_per_year = {.shape = Shape::pareto, .parameters = {1, 0.9}};
-    std::string fault;
-    const auto p = prepare(s, fault);
-    REQUIRE(p);
-    CHECK(std::isnan(expected_potential(*p)));
-}

@@ -117,6 +117,24 @@ TEST_CASE("95 % intervals of a mean hold the truth in 95 % of samples, small one
     CHECK(std::abs(double(held) / trials - 0.95) < 4 * standard_error);
 }
 
+TEST_CASE("a mean with a control variate: by hand, with exact dependence, and without any") {
+    const std::vector<double> x{1, 2, 3, 4}, y{2, 1, 4, 5};
+    // b = 6/5, so 3 - 1.2 (2.5 - 2); residual 10 - 1.2 * 6 = 2.8 with 2 degrees of freedom, t(2) = 4.30265273
+    const Estimate e = controlled_mean_estimate(comoments_of(x, y), 2);
+    CHECK(e.value == Approx(2.4));
+    CHECK(e.high - e.value == Approx(4.30265273 * std::sqrt(2.8 / 2 * (0.25 + 0.25 / 5))));
+    CHECK(e.value - e.low == Approx(e.high - e.value));
+    // What follows from x alone is known without error.
+    const Estimate known = controlled_mean_estimate(comoments_of(x, std::vector<double>{5, 7, 9, 11}), 10);
+    CHECK(known.value == Approx(23));
+    CHECK(known.high - known.low < 1e-6);
+    // Nothing to be learned from a constant, nor from three pairs.
+    const std::vector<double> constant(4, 7.0);
+    CHECK(controlled_mean_estimate(comoments_of(constant, y), 2) == mean_estimate(moments_of(y)));
+    const std::span<const double> three_x(x.data(), 3), three_y(y.data(), 3);
+    CHECK(controlled_mean_estimate(comoments_of(three_x, three_y), 2) == mean_estimate(moments_of(three_y)));
+}
+
 TEST_CASE("Wilson's interval: published examples") {
     // Newcombe 1998, Statistics in Medicine 17, table I, method 3
     const auto near = [](const Estimate& estimate, double low, double high) {

@@ -152,6 +152,49 @@ TEST_CASE(
     CHECK(equal.summary.paired[0].probability_a_ahead.value == 0.5);
 }
 
+TEST_CASE("with a control variate a run says how much closer it is, and ends earlier") {
+    // NPVs follow from the potential, whose mean is 500, but for some noise.
+    const auto player = [] {
+        return [](std::uint64_t replication, std::span<Outcome> outcomes, std::span<Series>) {
+            const double potential = 1000 * synthetic::uniform(99, replication, 0);
+            for (std::size_t m = 0; m < outcomes.size(); ++m) {
+                outcomes[m] = synthetic::outcome(m, replication);
+                outcomes[m].potential = potential;
+                outcomes[m].npv =
+                    double(m + 1) * potential + 40 * (synthetic::uniform(m, replication, 7) - 0.5);
+            }
+        };
+    };
+    const Made made(2, 2);
+    const auto play = [&](RunOptions options) {
+        return run_players(made.cast, made.models, made.splits, player, options).summary;
+    };
+    const Summary plain = play({.replications = 5000});
+    const Summary closer = play({.replications = 5000, .expected_potential = 500});
+    REQUIRE(closer.control);
+    CHECK_FALSE(plain.control);
+    CHECK(closer.control->expected_potential == 500);
+    CHECK(closer.control->plain_half_width == plain.half_width);
+    CHECK(closer.half_width < plain.half_width / 10);  // sd of the noise 16 against 289 of the potential
+    // The noise has the mean 0; intervals of 3 half-widths, so as good as sure.
+    const auto holds = [](const Estimate& e, double truth) {
+        CHECK(std::abs(e.value - truth) < 1.5 * (e.high - e.low));
+        CHECK(e.high - e.low < 2);
+    };
+    holds(closer.models[0].npv.mean, 500);
+    holds(closer.models[1].npv.mean, 1000);
+    holds(closer.models[1].metrics[0].mean, 1000);
+    holds(closer.paired[0].npv_difference, 500);
+    holds(closer.splits[0].gap, 500);
+    CHECK(closer.splits[0].funding.value + closer.splits[0].practice.value +
+              closer.splits[0].remainder.value ==
+          Approx(closer.splits[0].gap.value));
+    CHECK(closer.models[0].npv.p5 == plain.models[0].npv.p5);  // of what occurred
+    const Summary early =
+        play({.replications = 50'000, .until = plain.half_width, .expected_potential = 500});
+    CHECK(early.replications == 1024);
+}
+
 TEST_CASE("with one model, `until` looks at its mean NPV") {
     const Made made(1);
     const Result result = made.run({.replications = 100'000, .until = 20});

@@ -38,6 +38,18 @@ Estimate mean_estimate(const Moments& moments) {
     return {moments.mean, moments.mean - half, moments.mean + half};
 }
 
+Estimate controlled_mean_estimate(const Comoments& c, double expected_x) {
+    if (c.count < 4 || !(c.squares_x > 0)) return mean_estimate(moments_of_y(c));
+    const double n = double(c.count);
+    const double slope = c.products / c.squares_x;
+    const double off = c.mean_x - expected_x;
+    const double residual = c.squares_y - slope * c.products;
+    const double variance = (residual > 0 ? residual : 0) / (n - 2) * (1 / n + off * off / c.squares_x);
+    const double value = c.mean_y - slope * off;
+    const double half = student_t_975(n - 2) * std::sqrt(variance);
+    return {value, value - half, value + half};
+}
+
 Estimate proportion_estimate(double successes, std::uint64_t trials) {
     if (trials == 0) return {unknown, 0, 1};
     const double n = double(trials), share = successes / n, z2 = normal_975 * normal_975;

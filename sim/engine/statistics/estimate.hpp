@@ -23,6 +23,11 @@ double student_t_975(double freedom);
 //! for one.
 Estimate mean_estimate(const Moments& moments);
 
+//! Mean of y with x as control variate, whose mean over all replications is known: the regression estimator
+//! mean(y) - b (mean(x) - expected_x), Student's t with n - 2 degrees of freedom (Cochran 1977, 7.3;
+//! Glasserman 2004, 4.1). The plain mean below four pairs and where x is constant.
+Estimate controlled_mean_estimate(const Comoments& comoments, double expected_x);
+
 //! Share of `successes` (half counts allowed: ties) among `trials` with the score interval of Wilson (1927).
 //! Without trials NaN, in [0, 1].
 Estimate proportion_estimate(double successes, std::uint64_t trials);

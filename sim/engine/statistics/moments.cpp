@@ -35,6 +35,8 @@ double variance(const Moments& moments) {
     return moments.count < 2 ? 0.0 : moments.squares / double(moments.count - 1);
 }
 
+Moments moments_of_y(const Comoments& pairs) { return {pairs.count, pairs.mean_y, pairs.squares_y}; }
+
 Comoments comoments_of(std::span<const double> x, std::span<const double> y) {
     const Moments of_x = moments_of(x);
     const Moments of_y = moments_of(y);

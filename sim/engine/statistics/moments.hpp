@@ -32,6 +32,9 @@ struct Comoments {
     bool operator==(const Comoments&) const = default;
 };
 
+//! Of the y alone.
+Moments moments_of_y(const Comoments& pairs);
+
 //! Of one sample of pairs, in two passes. x and y have the same length.
 Comoments comoments_of(std::span<const double> x, std::span<const double> y);
 

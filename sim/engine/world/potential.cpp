@@ -1,7 +1,6 @@
 #include "engine/world/potential.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "engine/prepared.hpp"
 #include "engine/world/world.hpp"
@@ -34,8 +33,6 @@ double potential_of(const Prepared& p, const World& world) {
 
 double expected_potential(const Prepared& p) {
     const auto& o = p.scenario.opportunities;
-    if (!std::isfinite(mean(o.use_benefit_cost_ratio ? o.benefit_cost_ratio : o.value_per_year)))
-        return std::numeric_limits<double>::quiet_NaN();
     const double median = value_at(p.effort, 0.0);
     const double variance = o.sigma_case * o.sigma_case;
     double sum = 0;

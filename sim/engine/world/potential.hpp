@@ -12,7 +12,7 @@ struct World;
 //! mean stays known.
 double potential_of(const Prepared& prepared, const World& world);
 
-//! Its mean over all worlds; NaN where the distribution of values has none.
+//! Its mean over all worlds. Values must have a mean.
 double expected_potential(const Prepared& prepared);
 
 }  // namespace fundsim
