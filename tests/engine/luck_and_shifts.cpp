@@ -26,7 +26,7 @@ TEST_CASE("market shifts: autocorrelation r^n, and calibrated beliefs") {
             double z = w.latent[i];
             square += z * z;
             for (std::uint32_t k = 0; k < 4; ++k) {
-                z = shifted_latent(*prepared, w, i, k, z);
+                z = shifted_latent(*prepared, w, i, k, shift_luck(*prepared, w, w.area[i], k), z);
                 products[k] += w.latent[i] * z;
             }
         }

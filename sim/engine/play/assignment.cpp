@@ -1,7 +1,7 @@
 #include "engine/play/assignment.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "engine/play/continuity.hpp"
 #include "engine/play/discovery.hpp"
@@ -80,28 +80,39 @@ int best_to_join(const PlayState& s, std::size_t lane) {
     return best;
 }
 
-//! Gathers what a lane may take whose index could be above `least` and 0, the most promising item first.
-void look_around(PlayState& s, std::size_t lane, double least) {
-    s.looks.clear();
+//! Calls `look` with the areas in which a lane may take something of an index above `least` and 0.
+template <class Look>
+void in_areas_of(PlayState& s, std::size_t lane, double least, Look look) {
     const Lane& l = s.lanes[lane];
     if (l.released) return;
-    Bounds& b = s.bounds[s.regime];
+    const Bounds& b = s.bounds[s.regime];
     const double grown = own(s).growth.index;
     const auto areas = static_cast<unsigned>(s.open_in.size());
     for (unsigned n = 0; n < (l.home_count == 0 ? areas : l.home_count); ++n) {
         const unsigned area = l.home_count == 0 ? n : (l.home_first + n) % areas;
-        if (!(b.highest[area] > 0) || b.highest[area] * grown < least) continue;
+        if (b.highest[area] > 0 && b.highest[area] * grown >= least) look(area);
+    }
+}
+
+//! The item with the highest bound that a lane may take, where that is above `least` and 0; -1 where none is.
+//! Every item has a bound then, unless nothing bounds it.
+int most_promising(PlayState& s, std::size_t lane, double least) {
+    Bounds& b = s.bounds[s.regime];
+    int best = -1;
+    double most = 0;
+    in_areas_of(s, lane, least, [&](unsigned area) {
         double highest = 0;
         for (const std::uint32_t i : s.open_in[area]) {
             if (b.index[i] == never) typical_option(s, i);
-            highest = std::max(highest, b.index[i]);
-            const double bound = b.index[i] * grown;
-            if (!(bound > 0) || bound < least) continue;
-            s.looks.push_back({bound, i});
-            if (bound > s.looks.front().bound) std::swap(s.looks.front(), s.looks.back());
+            const double index = b.index[i];
+            highest = std::max(highest, index);
+            if (index <= most) continue;
+            most = index;
+            best = static_cast<int>(i);
         }
         b.highest[area] = highest;
-    }
+    });
+    return most * own(s).growth.index >= least ? best : -1;
 }
 
 }  // namespace
@@ -130,16 +141,24 @@ Choice best_choice(PlayState& s, std::size_t lane, double least) {
             if (may_take(i)) consider(i);
         return best;
     }
-    look_around(s, lane, least);
-    const auto could_win = [&](double bound) { return best.item < 0 || bound >= best.option.prospect.index; };
-    for (const Look& look : s.looks) {
-        if (!could_win(look.bound)) continue;
-        if (view(s, look.item).outlook_step < 0) {  // closer, and kept for the next look
-            typical_option(s, look.item);
-            if (!could_win(index_bound(s, look.item))) continue;
+    const int first = most_promising(s, lane, least);
+    if (first < 0) return best;
+    consider(static_cast<std::uint32_t>(first));
+    const auto could_win = [&](double bound) {
+        return best.item < 0 ? bound > 0 && bound >= least : bound >= best.option.prospect.index;
+    };
+    const std::vector<double>& index = s.bounds[s.regime].index;
+    const double grown = own(s).growth.index;
+    in_areas_of(s, lane, least, [&](unsigned area) {
+        for (const std::uint32_t i : s.open_in[area]) {
+            if (!could_win(index[i] * grown) || i == static_cast<std::uint32_t>(first)) continue;
+            if (view(s, i).outlook_step < 0) {  // closer, and kept for the next look
+                typical_option(s, i);
+                if (!could_win(index[i] * grown)) continue;
+            }
+            consider(i);
         }
-        consider(look.item);
-    }
+    });
     return best;
 }
 

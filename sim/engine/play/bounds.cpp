@@ -52,6 +52,8 @@ void bound_unseen(const PlayState& s, const Regime& regime, const View& seen, st
 
 void clear_bounds(Bounds& b, std::size_t items, std::size_t areas) {
     b.highest.assign(areas, 0);
+    b.promising.clear();
+    b.is_promising.assign(items, 0);
     for (auto* column : {&b.index, &b.numerator, &b.benefit, &b.run, &b.cost, &b.most_cost, &b.spread})
         column->assign(items, never);
 }
@@ -107,6 +109,9 @@ void forget_bounds(PlayState& s, std::uint32_t i) {
         if (item.stage == Stage::waiting && item.done == 0 && s.regimes[r].growth.bounded)
             bound_unseen(s, s.regimes[r], s.views[r][i], i, b);
         raise_highest(b, s.world->area[i], b.index[i]);
+        if (b.is_promising[i]) continue;
+        b.is_promising[i] = 1;
+        b.promising.push_back(i);
     }
 }
 
@@ -114,14 +119,21 @@ double index_bound(const PlayState& s, std::uint32_t i) {
     return s.bounds[s.regime].index[i] * own(s).growth.index;
 }
 
-void list_gain_bounds(const PlayState& s, double least, std::vector<Trial>& trials) {
-    const Bounds& b = s.bounds[s.regime];
+void list_gain_bounds(PlayState& s, double least, std::vector<Trial>& trials) {
+    Bounds& b = s.bounds[s.regime];
     const Growth& g = own(s).growth;
     // Net benefits are weighed against the index last funded, which is negative after a mandated item.
     const double hurdle = own(s).last_funded_index;
-    for (const std::uint32_t i : s.candidates) {
+    for (std::size_t k = b.promising.size(); k-- > 0;) {
+        const std::uint32_t i = b.promising[k];
         const double sd = b.spread[i] * g.present;
-        if (sd * density_at_0 <= least) continue;
+        // What is too small now stays so until something changes.
+        if (!s.items[i].candidate || s.items[i].released > 0 || (g.bounded && sd * density_at_0 <= least)) {
+            b.is_promising[i] = 0;
+            b.promising[k] = b.promising.back();
+            b.promising.pop_back();
+            continue;
+        }
         if (sd == never || !g.bounded) {
             trials.push_back({i, never, false});
             continue;

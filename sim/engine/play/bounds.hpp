@@ -30,12 +30,14 @@ struct Bounds {
     std::vector<double> index;  //!< of the typical index, 0 where it is negative
     std::vector<double>
         numerator;  //!< of the same, where it is the scope's: PV less run cost, 0 where negative
-    std::vector<double> benefit;    //!< at least: PV of the benefit
-    std::vector<double> run;        //!< at most: PV of the run cost
-    std::vector<double> cost;       //!< at least
-    std::vector<double> most_cost;  //!< at most
-    std::vector<double> spread;     //!< sd of the numerator after one more experiment, currency
-    std::vector<double> highest;    //!< at most, of the index of any open item, by area
+    std::vector<double> benefit;             //!< at least: PV of the benefit
+    std::vector<double> run;                 //!< at most: PV of the run cost
+    std::vector<double> cost;                //!< at least
+    std::vector<double> most_cost;           //!< at most
+    std::vector<double> spread;              //!< sd of the numerator after one more experiment, currency
+    std::vector<double> highest;             //!< at most, of the index of any open item, by area
+    std::vector<std::uint32_t> promising;    //!< items on which an experiment may be worth it
+    std::vector<std::uint8_t> is_promising;  //!< whether an item is among those
 };
 
 void clear_bounds(Bounds& bounds, std::size_t items, std::size_t areas);
@@ -51,8 +53,8 @@ void forget_bounds(PlayState& state, std::uint32_t item);
 
 //! At most the index of the item's typical option now.
 double index_bound(const PlayState& state, std::uint32_t item);
-//! Candidates with one more experiment on which more than `least` may be gained (currency), each with a bound
-//! of that gain; +inf: not evaluated since something changed.
-void list_gain_bounds(const PlayState& state, double least, std::vector<Trial>& trials);
+//! Candidates with nothing released on which one more experiment may gain more than `least` (currency), each
+//! with a bound of that gain; +inf: not evaluated since something changed.
+void list_gain_bounds(PlayState& state, double least, std::vector<Trial>& trials);
 
 }  // namespace fundsim

@@ -36,10 +36,6 @@ bool comes_after(const Trial& a, const Trial& b) {
 void list_trials(PlayState& s, double cost) {
     s.trials.clear();
     list_gain_bounds(s, cost, s.trials);
-    std::erase_if(s.trials, [&](const Trial& trial) {
-        const Item& item = s.items[trial.item];
-        return item.released > 0 || !may_build(item);
-    });
     std::make_heap(s.trials.begin(), s.trials.end(), comes_after);
 }
 

@@ -106,12 +106,6 @@ struct Lane {
     bool ended;       //!< after the horizon
 };
 
-//! An item that a lane may take, and at most its index.
-struct Look {
-    double bound;
-    std::uint32_t item;
-};
-
 //! An experiment that may be worth it.
 struct Trial {
     std::uint32_t item;
@@ -160,11 +154,11 @@ struct PlayState {
     std::vector<Lane> lanes;
     std::vector<std::uint32_t> candidates;            //!< items that may be claimed, in no order
     std::vector<std::vector<std::uint32_t>> open_in;  //!< the same by area
-    std::vector<Look> looks;                          //!< scratch: what a lane looks at
     std::vector<Live> live;                           //!< what is in operation
     std::vector<std::uint32_t> renewed;  //!< items with a new attempt in operation from the next step on
     std::vector<std::uint32_t> watched;  //!< items with a reading due
     std::vector<Inflow> inflows;         //!< of this step
+    std::vector<double> luck_of_shift;   //!< scratch: what a market shift brings each area
     std::vector<double> area_estate;     //!< initial estate by area
     std::vector<std::uint8_t> area_owned;
     std::vector<double> lanes_of_area;  //!< persistent teams that may serve it
