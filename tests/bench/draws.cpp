@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <vector>
 
 #include "engine/numeric/special.hpp"
 
@@ -75,8 +76,9 @@ void add_dependencies(const Prepared& p, const World& world, std::uint32_t item,
 struct Told {
     std::uint32_t experiments = 0, readings = 0;
     std::uint32_t shifts_seen = 0;
-    double shift_month = -1;         //!< of the shift it saw last
-    std::uint32_t shifts_there = 0;  //!< seen in that month
+    double shift_month = -1;                      //!< of the shift it saw last
+    std::uint32_t shifts_there = 0;               //!< seen in that month
+    std::vector<std::uint32_t> shifts_to_follow;  //!< whose numbers nothing has depended on yet
     bool released = false, started = false;
 };
 
@@ -93,15 +95,23 @@ const Levers& levers_at(const Rules& rules, double month) {
     return rules.later && month >= rules.moves_until ? rules.later->levers : rules.levers;
 }
 
-void add_shift(const Prepared& p, const World& world, const Event& e, Told& item, Consumed& c) {
+void note_shift(const Prepared& p, const World& world, const Event& e, Told& item) {
     item.shifts_there = e.month == item.shift_month ? item.shifts_there + 1 : 0;
     item.shift_month = e.month;
     const std::uint32_t n = shifts_before(p, world, e.month) + item.shifts_there;
     item.shifts_seen = n + 1;
-    c.normals.emplace(Purpose::shift, e.item, n);
-    if (p.scenario.opportunities.rho_portfolio > 0) c.normals.emplace(Purpose::shift_luck, 0, n);
-    if (p.scenario.opportunities.rho_area > 0)
-        c.normals.emplace(Purpose::shift_luck, 1 + world.area[e.item], n);
+    item.shifts_to_follow.push_back(n);
+}
+
+//! The truth about an item is asked for: what the shifts since the last time have brought it is drawn.
+void add_truth(const Prepared& p, const World& world, std::uint32_t i, Told& item, Consumed& c) {
+    for (const std::uint32_t n : item.shifts_to_follow) {
+        c.normals.emplace(Purpose::shift, i, n);
+        if (p.scenario.opportunities.rho_portfolio > 0) c.normals.emplace(Purpose::shift_luck, 0, n);
+        if (p.scenario.opportunities.rho_area > 0)
+            c.normals.emplace(Purpose::shift_luck, 1 + world.area[i], n);
+    }
+    item.shifts_to_follow.clear();
 }
 
 void add_concepts(std::uint32_t item, const Levers& levers, Consumed& c) {
@@ -123,9 +133,10 @@ void add_play(const Prepared& p, const World& world, const Rules& rules, const M
             item.shifts_seen = shifts_before(p, world, e.month);
             break;
         case EventKind::shifted:
-            add_shift(p, world, e, item, c);
+            note_shift(p, world, e, item);
             break;
         case EventKind::experimented:
+            add_truth(p, world, e.item, item, c);
             c.normals.emplace(Purpose::experiment, e.item, ++item.experiments);
             if (levers.sigma_ext > 0) c.normals.emplace(Purpose::shared_error, e.item, item.shifts_seen);
             break;
@@ -136,6 +147,7 @@ void add_play(const Prepared& p, const World& world, const Rules& rules, const M
             add_dependencies(p, world, e.item, levers.autonomy, c);
             break;
         case EventKind::released:
+            add_truth(p, world, e.item, item, c);
             if (!item.released && levers.follow_up && levers.measuring_rate > 0)
                 c.exponentials.emplace(Purpose::reading_clock, e.item, 1);
             item.released = true;

@@ -120,11 +120,10 @@ TEST_CASE("the news of a shift is shared like the luck of the world") {
     int n_same = 0, n_other = 0;
     for (std::uint64_t r = 0; r < 2000; ++r) {
         draw_world(*p, 1, r, w);
-        const double first = shifted_latent(*p, w, 0, 0, shift_luck(*p, w, w.area[0], 0), w.latent[0]);
+        const double first = shifted_latent(*p, w, 0, 0, w.latent[0]);
         for (std::size_t i = 1; i < w.items; ++i) {
             const bool together = w.area[0] == w.area[i];
-            (together ? same : other) +=
-                first * shifted_latent(*p, w, i, 0, shift_luck(*p, w, w.area[i], 0), w.latent[i]);
+            (together ? same : other) += first * shifted_latent(*p, w, i, 0, w.latent[i]);
             ++(together ? n_same : n_other);
         }
     }

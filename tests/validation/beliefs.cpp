@@ -5,6 +5,7 @@
 #include "engine/distribution/belief_table.hpp"
 #include "engine/distribution_samples.hpp"
 #include "engine/numeric/special.hpp"
+#include "engine/play/market.hpp"
 #include "engine/play/selection.hpp"
 #include "validation/one_month.hpp"
 #include "validation/sections.hpp"
@@ -103,7 +104,8 @@ Sampled memory(std::uint32_t n) {
     s.opportunities.shifts_per_year = 2;
     const auto plays = play_all<2 * together + 1>(alone(s, 1), 4000, [](auto&, Workspace& w, const Outcome&) {
         std::array<double, 2 * together + 1> out;
-        for (std::size_t i = 0; i < together; ++i) {
+        for (std::uint32_t i = 0; i < together; ++i) {
+            follow_market(w.state, i);
             out[2 * i] = w.world.latent[i];
             out[2 * i + 1] = w.state.items[i].z;
         }
@@ -152,7 +154,8 @@ Sampled inside(int month, bool with_shifts) {
     return mean_of(play_all<1>(alone(s, 1), 900,
                                [&](const Prepared& p, Workspace& at, const Outcome&) {
                                    double sum = 0;
-                                   for (std::size_t i = 0; i < at.state.items.size(); ++i) {
+                                   for (std::uint32_t i = 0; i < at.state.items.size(); ++i) {
+                                       follow_market(at.state, i);
                                        const Item& item = at.state.items[i];
                                        const NormalBelief b =
                                            posterior(at.state.views[0][i].belief, p.rules[0].levers);

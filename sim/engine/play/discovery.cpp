@@ -7,6 +7,7 @@
 
 #include "engine/numeric/special.hpp"
 #include "engine/play/candidates.hpp"
+#include "engine/play/market.hpp"
 #include "engine/play/scope.hpp"
 
 namespace fundsim {
@@ -65,6 +66,7 @@ void experiment(PlayState& s, std::uint32_t i) {
     const Levers& l = s.rules->levers;
     const Stream& stream = s.world->stream;
     const std::uint32_t n = ++item.experiments_run;
+    follow_market(s, i);
     double signal = item.z + l.sigma_exp * normal(stream, Purpose::experiment, i, n);
     if (l.sigma_ext > 0) signal += l.sigma_ext * normal(stream, Purpose::shared_error, i, item.shifts_seen);
     ++s.outcome.experiments;

@@ -12,6 +12,7 @@
 #include "engine/play/discovery.hpp"
 #include "engine/play/follow_up.hpp"
 #include "engine/play/invariants.hpp"
+#include "engine/play/market.hpp"
 #include "engine/play/ramp.hpp"
 #include "engine/play/release.hpp"
 #include "engine/play/resizing.hpp"
@@ -117,29 +118,6 @@ void meet_arrivals(PlayState& s) {
         nominate(s, i);
         if (may_be_decreed(s, i)) s.decreed.push_back(i);
         record(s, EventKind::arrived, i, no_lane, view(s, i).believed_value, w.effort[i], w.case_signal[i]);
-    }
-}
-
-//! A shift moves what is not on the market yet: items without any release.
-void shift_market(PlayState& s) {
-    const World& w = *s.world;
-    const Opportunities& o = s.prepared->scenario.opportunities;
-    for (; s.next_shift < w.shifts.size() && w.shifts[s.next_shift] <= s.month + 1e-9; ++s.next_shift) {
-        const auto n = static_cast<std::uint32_t>(s.next_shift);
-        s.luck_of_shift.clear();
-        for (std::uint32_t area = 0; area < s.open_in.size(); ++area)
-            s.luck_of_shift.push_back(shift_luck(*s.prepared, w, area, n));
-        for (std::uint32_t i = 0; i < w.items; ++i) {
-            Item& item = s.items[i];
-            if (item.stage == Stage::unknown || item.stage == Stage::closed || item.released > 0) continue;
-            item.z = shifted_latent(*s.prepared, w, i, n, s.luck_of_shift[w.area[i]], item.z);
-            item.value = w.scale[i] * value_at(s.prepared->value, item.z);
-            item.shifts_seen = n + 1;
-            for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-                predict_shift(s.views[r][i].belief, s.regimes[r].rules->levers, o.shift_memory);
-            update_all_beliefs(s, i);
-            record(s, EventKind::shifted, i, no_lane, item.z);
-        }
     }
 }
 

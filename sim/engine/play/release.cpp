@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/numeric/special.hpp"
+#include "engine/play/market.hpp"
 #include "engine/play/scope.hpp"
 
 namespace fundsim {
@@ -19,6 +20,7 @@ void expect_reading(PlayState& s, std::uint32_t i, double released_at) {
 void release(PlayState& s, std::uint32_t i, double f, double offset) {
     Item& item = s.items[i];
     if (f <= item.released) return;
+    follow_market(s, i);
     const double kappa = s.prepared->scenario.opportunities.scope_concavity;
     const double at = s.month + offset;
     const double gained = scope_value(kappa, f) - item.value_released;

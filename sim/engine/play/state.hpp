@@ -70,11 +70,11 @@ struct Item {
     double index_at_claim, claimed_at, next_review, next_release;
     double first_release;  //!< month
     double plan_benefit, plan_cost, plan_end;
-    double paid;          //!< currency
-    double tranche;       //!< person-months of one grant
-    double granted;       //!< person-months of the current grant that are left
-    std::uint8_t regime;  //!< of the team that works on it, or did last
-    std::uint32_t shifts_seen;
+    double paid;                //!< currency
+    double tranche;             //!< person-months of one grant
+    double granted;             //!< person-months of the current grant that are left
+    std::uint8_t regime;        //!< of the team that works on it, or did last
+    std::uint32_t shifts_seen;  //!< market shifts that its z has followed, or came before it
     std::uint32_t experiments_run;
 };
 
@@ -158,7 +158,6 @@ struct PlayState {
     std::vector<std::uint32_t> renewed;  //!< items with a new attempt in operation from the next step on
     std::vector<std::uint32_t> watched;  //!< items with a reading due
     std::vector<Inflow> inflows;         //!< of this step
-    std::vector<double> luck_of_shift;   //!< scratch: what a market shift brings each area
     std::vector<double> area_estate;     //!< initial estate by area
     std::vector<std::uint8_t> area_owned;
     std::vector<double> lanes_of_area;  //!< persistent teams that may serve it

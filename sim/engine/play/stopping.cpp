@@ -4,6 +4,7 @@
 
 #include "engine/play/assignment.hpp"
 #include "engine/play/continuity.hpp"
+#include "engine/play/market.hpp"
 #include "engine/play/release.hpp"
 
 namespace fundsim {
@@ -61,6 +62,7 @@ void stop(PlayState& s, std::uint32_t i) {
     }
     item.work = Work::none;
     item.suspended = false;
+    follow_market(s, i);
     item.stage = item.released > 0 || item.scope_open ? Stage::resting : Stage::closed;
     if (!item.ever_stopped) ++s.outcome.stopped;
     item.ever_stopped = true;

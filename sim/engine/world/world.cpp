@@ -167,20 +167,14 @@ double attempt_latent(const World& world, double rho_fit, std::size_t item, std:
     return std::sqrt(rho_fit) * world.fit_common[item] + std::sqrt(1 - rho_fit) * own;
 }
 
-double shift_luck(const Prepared& p, const World& world, std::uint32_t area, std::uint32_t n) {
+double shifted_latent(const Prepared& p, const World& world, std::size_t item, std::uint32_t n, double z) {
     const auto& o = p.scenario.opportunities;
+    const auto& s = world.stream;
+    const double own = normal(s, Purpose::shift, static_cast<std::uint32_t>(item), n);
     double luck = 0;
-    if (o.rho_portfolio > 0)
-        luck += std::sqrt(o.rho_portfolio) * normal(world.stream, Purpose::shift_luck, 0, n);
+    if (o.rho_portfolio > 0) luck += std::sqrt(o.rho_portfolio) * normal(s, Purpose::shift_luck, 0, n);
     if (o.rho_area > 0)
-        luck += std::sqrt(o.rho_area) * normal(world.stream, Purpose::shift_luck, 1 + area, n);
-    return luck;
-}
-
-double shifted_latent(const Prepared& p, const World& world, std::size_t item, std::uint32_t n, double luck,
-                      double z) {
-    const auto& o = p.scenario.opportunities;
-    const double own = normal(world.stream, Purpose::shift, static_cast<std::uint32_t>(item), n);
+        luck += std::sqrt(o.rho_area) * normal(s, Purpose::shift_luck, 1 + world.area[item], n);
     const double xi = luck + std::sqrt(std::max(0.0, 1 - o.rho_portfolio - o.rho_area)) * own;
     return o.shift_memory * z + std::sqrt(1 - o.shift_memory * o.shift_memory) * xi;
 }

@@ -42,13 +42,9 @@ void draw_world(const Prepared& prepared, std::uint64_t seed, std::uint64_t repl
 //! Latent fit of attempt k >= 1 of an item: sqrt(rho)*A + sqrt(1-rho)*e_k.
 double attempt_latent(const World& world, double rho_fit, std::size_t item, std::uint32_t attempt);
 
-//! What the market shift `n` (counted from 0) brings all items of an area.
-double shift_luck(const Prepared& prepared, const World& world, std::uint32_t area, std::uint32_t n);
-
-//! z after the market shift `n`, with the luck of the item's area: r*z + sqrt(1-r^2)*xi, xi with the factor
-//! structure of z.
+//! z after the market shift `n` (counted from 0): r*z + sqrt(1-r^2)*xi, xi with the factor structure of z.
 double shifted_latent(const Prepared& prepared, const World& world, std::size_t item, std::uint32_t n,
-                      double luck, double z);
+                      double z);
 
 //! Months for which an item's late dependencies hold up its start, when `autonomy` removes its share of them.
 double dependency_wait(const Prepared& prepared, const World& world, std::size_t item, double autonomy);

@@ -1,0 +1,14 @@
+#pragma once
+// Market shifts: what is not on the market yet, items without any release, changes its worth.
+
+#include "engine/play/state.hpp"
+
+namespace fundsim {
+
+//! Lets the shifts of this step happen: planners who look at evidence believe less of what they knew.
+void shift_market(PlayState& state);
+
+//! Brings the true worth of an item up to date: it is drawn only when something depends on it.
+void follow_market(PlayState& state, std::uint32_t item);
+
+}  // namespace fundsim
