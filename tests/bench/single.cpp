@@ -108,6 +108,17 @@ std::vector<std::vector<std::size_t>> pairs_of(std::size_t count) {
     return pairs;
 }
 
+//! Events that the story of one replication tells (arrivals, claims, experiments, releases, readings, ...):
+//! mean.
+double mean_events(const Prepared& p) {
+    const auto workspace = make_workspace(p);
+    std::size_t events = 0;
+    for (std::uint64_t r = 0; r < replications; ++r)
+        for (const ModelTrace& play : trace_replication(p, 1, r, *workspace).models)
+            events += play.events.size();
+    return static_cast<double>(events) / static_cast<double>(replications);
+}
+
 std::string draws_words(const Draws& d) {
     return fmt::format("One replication of `project` and `persistent` consumes {:.1f} uniform, {:.1f} normal "
                        "and {:.1f} exponential numbers (mean of {}).",
@@ -149,6 +160,9 @@ double add_single_thread(const Task& task, Report& report) {
     report.ratio_to_floor = replication / floor;
     rows.push_back(judged("one replication: project, persistent", replication, report.ratio_to_floor,
                           times(report.ratio_to_floor, "floor"), Bound::at_most, most_times_floor));
+    const double events = mean_events(*pair);
+    rows.push_back({"one event of it: arrival, claim, experiment, release, ...", replication / events, events,
+                    fmt::format("{:.0f} events", events)});
     const std::span<const double> plays{t.data() + first_play, names.size()};
     rows.push_back(
         worst_pair(names, world, plays, mean_draws(*all, worlds_at_hand, pairs_of(names.size())), costs));
