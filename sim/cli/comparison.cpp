@@ -30,12 +30,12 @@ std::string control_text(const Summary& summary) {
     if (!summary.control) {
         return {};
     }
-    const double before = summary.control->plain_half_width;
     std::string text =
-        "Mean NPVs, their differences and their split are corrected by what these futures happen to have "
-        "on offer (control variate)";
-    if (summary.half_width > 0 && before > 0) {
-        text += ": the widest interval is " + plain(before / summary.half_width, 2) + " times narrower";
+        "Mean NPVs, their differences and their split are corrected by what these futures happen to have on "
+        "offer (control variate)";
+    const double narrower = summary.control->plain_half_width / summary.half_width;
+    if (narrower >= 1.05) {  // not a number where nothing is uncertain
+        text += ": the widest interval is " + plain(narrower, 2) + " times narrower";
     }
     return text + ".";
 }

@@ -137,6 +137,12 @@ void put_into_models(Reading& reading, Node& root, const Address& address, const
             reading, {origin, 0, 0},
             fmt::format("there is no model {}{}", quoted(address.model), did_you_mean(address.model, names)));
     }
+    if (!found && address.model.empty() && !names.empty()) {
+        complain(reading, {origin, 0, 0},
+                 fmt::format("no model has a transition, so {} would change nothing: give a model preset = "
+                             "\"transition\", or leave the part out",
+                             address_text(address)));
+    }
 }
 
 void apply(Reading& reading, Node& root, const std::string& setting) {

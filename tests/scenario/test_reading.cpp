@@ -108,6 +108,8 @@ TEST_CASE("faults of --set name the setting") {
     CHECK(fault("model.scope=adaptve").find("Did you mean 'adaptive'?") != std::string::npos);
     // A lever that no model knows is told once, not once for each model.
     CHECK(read(sound, {.settings = {"model.wipp=1"}}).faults.size() == 1);
+    for (const char* nobodys : {"model.after.wip=2", "model.transition.start_month=3"})
+        CHECK(fault(nobodys).find(std::string("--set ") + nobodys + ": no model has a transition") == 0);
 }
 
 TEST_CASE("a scalar with a distribution is uncertain: refused for a run, kept for a study") {
