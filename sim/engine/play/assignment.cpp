@@ -1,6 +1,7 @@
 #include "engine/play/assignment.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "engine/play/continuity.hpp"
@@ -124,6 +125,7 @@ Choice best_choice(PlayState& s, std::size_t lane, double least) {
         const Option option =
             s.rules->bought ? typical_option(s, i) : best_option(s, i, readiness(s, lane, s.world->area[i]));
         if (option.work == Work::none || !is_worth_starting(s, i, option.prospect)) return;
+        assert(option.prospect.index <= index_bound(s, i) * (1 + 1e-9));
         const Choice choice{static_cast<int>(i), option};
         if (goes_before(choice, best)) best = choice;
     };

@@ -140,7 +140,7 @@ struct Regime {
 
 struct PlayState {
     const Prepared* prepared;
-    Regime regimes[2];
+    Regime regimes[2] = {};
     std::uint8_t regimes_in_use;
     std::uint8_t regime;  //!< whose rules apply to what is being done
     const Rules* rules;   //!< regimes[regime].rules
@@ -165,8 +165,8 @@ struct PlayState {
     std::vector<std::uint32_t> order;   //!< scratch: items by index
 
     int step;
-    double month;  //!< start of the step
-    bool closing;  //!< past the horizon: nothing new starts
+    double month;          //!< start of the step
+    bool closing = false;  //!< past the horizon: nothing new starts
     std::size_t next_arrival;
     std::size_t next_shift;
     double run_share;  //!< share of this step's capacity that keeps released work running or pays for
