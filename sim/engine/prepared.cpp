@@ -128,6 +128,7 @@ Rules make_rules(const Prepared& p, const Levers& levers) {
     r.believed_bias = trust * p.scenario.opportunities.case_bias;
     const double sigma = trust * p.scenario.opportunities.sigma_case;
     r.believed_case_variance = sigma * sigma;
+    r.believed_case_spread = std::pow(1 + sigma * sigma, p.scenario.opportunities.case_scaling / 2);
     return r;
 }
 

@@ -70,6 +70,7 @@ struct Rules {
     double believed_first_fit;      //!< expected fit of the best of `concepts` looked-at solutions
     double believed_bias;           //!< b-hat
     double believed_case_variance;  //!< sigma-hat^2
+    double believed_case_spread;    //!< (1 + sigma-hat^2)^(eta/2), by which cases are scaled
 };
 
 }  // namespace fundsim

@@ -164,6 +164,18 @@ TEST_CASE("unit normal loss: published values, both tails, the seam between its 
           Approx(normal_pdf(u) * w * (1 - 3 * w + 15 * w * w - 105 * w * w * w)).epsilon(1e-8));
 }
 
+TEST_CASE("the cheap bound of the unit normal loss is one, and close where it decides") {
+    CHECK(kernel::loss_bound(0) == Approx(unit_normal_loss(0)).epsilon(1e-7));
+    double worst = 1;
+    for (const double u : spread(0, 45)) {
+        CHECK(kernel::loss_bound(u) >= unit_normal_loss(u));
+        if (u < 1) worst = std::max(worst, kernel::loss_bound(u) / unit_normal_loss(u));
+    }
+    for (const double u : spread(0, 1.6)) CHECK(kernel::loss_bound(u) >= unit_normal_loss(u));
+    CHECK(worst < 1.002);
+    CHECK(kernel::loss_bound(infinity) == 0);
+}
+
 TEST_CASE("array forms give the bits of the scalar forms, in place too") {
     const auto wrapped = [](auto array) {
         return [array](std::span<const double> x, std::span<double> out) { array(x, out); };

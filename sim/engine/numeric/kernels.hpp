@@ -249,4 +249,17 @@ inline constexpr double far_start = 5.656854249492380195;
     return horner(even, t * t) + t * horner(odd, t * t);
 }
 
+/// At least L(x) for x >= 0 at a fraction of its price; the same to a part in a thousand up to 1, 10 % more
+/// at 1.5, then loose. Near 0 L's series, broken off after a positive term; further out L(x) <= pdf(x) / (1 +
+/// x^2) (from Mills' ratio) with exp(t) >= 1 + t + t^2/2 + t^3/6 + t^4/24.
+[[gnu::always_inline]] inline double loss_bound(double x) {
+    constexpr double density_at_0 = 0.39894229;  // just above
+    const double x2 = x * x;
+    const double near = density_at_0 * (1.0 + x2 * (1.0 / 2 + x2 * (x2 * (1.0 / 240) - 1.0 / 24))) - x / 2;
+    const double t = x2 / 2;
+    const double far =
+        density_at_0 / ((1.0 + x2) * (1.0 + t * (1.0 + t * (1.0 / 2 + t * (1.0 / 6 + t * (1.0 / 24))))));
+    return x < 1.5 ? near : far;
+}
+
 }  // namespace fundsim::kernel

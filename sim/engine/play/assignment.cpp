@@ -81,39 +81,41 @@ int best_to_join(const PlayState& s, std::size_t lane) {
     return best;
 }
 
-//! Calls `look` with the areas in which a lane may take something of an index above `least` and 0.
+//! Calls `look` with the area and number of each block of open items that a lane may take.
 template <class Look>
-void in_areas_of(PlayState& s, std::size_t lane, double least, Look look) {
+void in_blocks_of(PlayState& s, std::size_t lane, Look look) {
     const Lane& l = s.lanes[lane];
     if (l.released) return;
-    const Bounds& b = s.bounds[s.regime];
-    const double grown = own(s).growth.index;
     const auto areas = static_cast<unsigned>(s.open_in.size());
     for (unsigned n = 0; n < (l.home_count == 0 ? areas : l.home_count); ++n) {
         const unsigned area = l.home_count == 0 ? n : (l.home_first + n) % areas;
-        if (b.highest[area] > 0 && b.highest[area] * grown >= least) look(area);
+        for (std::size_t block = 0; block < s.bounds[s.regime].highest[area].size(); ++block)
+            look(area, block);
     }
 }
 
 //! The item with the highest bound that a lane may take, where that is above `least` and 0; -1 where none is.
-//! Every item has a bound then, unless nothing bounds it.
+//! Every item that could be higher is evaluated on the way.
 int most_promising(PlayState& s, std::size_t lane, double least) {
     Bounds& b = s.bounds[s.regime];
+    const double grown = own(s).growth.index;
     int best = -1;
     double most = 0;
-    in_areas_of(s, lane, least, [&](unsigned area) {
-        double highest = 0;
-        for (const std::uint32_t i : s.open_in[area]) {
-            if (b.index[i] == never) typical_option(s, i);
-            const double index = b.index[i];
-            highest = std::max(highest, index);
-            if (index <= most) continue;
-            most = index;
-            best = static_cast<int>(i);
+    in_blocks_of(s, lane, [&](unsigned area, std::size_t block) {
+        double& highest = b.highest[area][block];
+        if (highest <= most || highest * grown < least) return;
+        highest = 0;
+        const std::vector<double>& index = b.index[area];
+        const std::size_t end = std::min(index.size(), (block + 1) * bound_block);
+        for (std::size_t k = block * bound_block; k < end; ++k) {
+            if (index[k] == never) typical_option(s, s.open_in[area][k]);
+            highest = std::max(highest, index[k]);
+            if (index[k] <= most) continue;
+            most = index[k];
+            best = static_cast<int>(s.open_in[area][k]);
         }
-        b.highest[area] = highest;
     });
-    return most * own(s).growth.index >= least ? best : -1;
+    return most * grown >= least ? best : -1;
 }
 
 }  // namespace
@@ -149,14 +151,18 @@ Choice best_choice(PlayState& s, std::size_t lane, double least) {
     const auto could_win = [&](double bound) {
         return best.item < 0 ? bound > 0 && bound >= least : bound >= best.option.prospect.index;
     };
-    const std::vector<double>& index = s.bounds[s.regime].index;
     const double grown = own(s).growth.index;
-    in_areas_of(s, lane, least, [&](unsigned area) {
-        for (const std::uint32_t i : s.open_in[area]) {
-            if (!could_win(index[i] * grown) || i == static_cast<std::uint32_t>(first)) continue;
+    in_blocks_of(s, lane, [&](unsigned area, std::size_t block) {
+        if (!could_win(s.bounds[s.regime].highest[area][block] * grown)) return;
+        const std::vector<double>& index = s.bounds[s.regime].index[area];
+        const std::size_t end = std::min(index.size(), (block + 1) * bound_block);
+        for (std::size_t k = block * bound_block; k < end; ++k) {
+            if (!could_win(index[k] * grown)) continue;
+            const std::uint32_t i = s.open_in[area][k];
+            if (i == static_cast<std::uint32_t>(first)) continue;
             if (view(s, i).outlook_step < 0) {  // closer, and kept for the next look
                 typical_option(s, i);
-                if (!could_win(index[i] * grown)) continue;
+                if (!could_win(index[k] * grown)) continue;
             }
             consider(i);
         }
@@ -177,9 +183,10 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
         kind = EventKind::resumed;
         start_tranche(s, i, option.prospect.effort);
     } else {
+        std::erase(s.decreed, i);
         plan(s, i, option);
         look_at_concepts(s, i);
-        update_all_beliefs(s, i);
+        update_fit_beliefs(s, i);
         start_tranche(s, i, option.prospect.effort);
         held_up = dependency_wait(*s.prepared, *s.world, i, s.rules->levers.autonomy);
     }

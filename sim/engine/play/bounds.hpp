@@ -4,15 +4,17 @@
 // evaluation, with that growth, bounds every later one; it has to be made anew only where the bound could
 // win.
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include "engine/play/gain_bounds.hpp"
 
 namespace fundsim {
 
 struct PlayState;
 struct Option;
 struct Regime;
-struct Trial;
 
 //! How far figures of an item can have grown since month 0 while nothing was learned about it.
 struct Growth {
@@ -25,19 +27,15 @@ struct Growth {
     bool bounded = true;     //!< false: nothing is known, everything has to be evaluated
 };
 
-//! Bounds of every item, each over the growth so far; +inf: not evaluated since something changed.
+//! Open items of an area are looked through in blocks of this many.
+constexpr std::size_t bound_block = 16;
+
+//! Bounds of every item, each over the growth so far; +inf: something changed since the last evaluation.
 struct Bounds {
-    std::vector<double> index;  //!< of the typical index, 0 where it is negative
-    std::vector<double>
-        numerator;  //!< of the same, where it is the scope's: PV less run cost, 0 where negative
-    std::vector<double> benefit;             //!< at least: PV of the benefit
-    std::vector<double> run;                 //!< at most: PV of the run cost
-    std::vector<double> cost;                //!< at least
-    std::vector<double> most_cost;           //!< at most
-    std::vector<double> spread;              //!< sd of the numerator after one more experiment, currency
-    std::vector<double> highest;             //!< at most, of the index of any open item, by area
-    std::vector<std::uint32_t> promising;    //!< items on which an experiment may be worth it
-    std::vector<std::uint8_t> is_promising;  //!< whether an item is among those
+    //! Of the typical index, 0 where it is negative: by area and place in PlayState::open_in.
+    std::vector<std::vector<double>> index;
+    std::vector<std::vector<double>> highest;  //!< at most, of those in a block of places, by area and block
+    GainBounds gain;
 };
 
 void clear_bounds(Bounds& bounds, std::size_t items, std::size_t areas);
@@ -47,14 +45,16 @@ void grow_bounds(const PlayState& state, Regime& regime);
 
 //! Notes an item's typical option, just evaluated.
 void note_bounds(PlayState& state, std::uint32_t item, const Option& option);
-//! Something has changed about an item: bounds without an evaluation where it has not been started, else
-//! none.
+//! Something has changed about an item: nothing bounds it until it is evaluated, but what has not been
+//! started by teams that are bought.
 void forget_bounds(PlayState& state, std::uint32_t item);
 
-//! At most the index of the item's typical option now.
+//! An item is open, and last in its area's list: nothing bounds it yet.
+void add_bounds(PlayState& state, std::uint32_t item);
+//! An item is no longer open: the last of its area takes its place.
+void drop_bounds(PlayState& state, std::uint32_t item);
+
+//! At most the index of a candidate's typical option now.
 double index_bound(const PlayState& state, std::uint32_t item);
-//! Candidates with nothing released on which one more experiment may gain more than `least` (currency), each
-//! with a bound of that gain; +inf: not evaluated since something changed.
-void list_gain_bounds(PlayState& state, double least, std::vector<Trial>& trials);
 
 }  // namespace fundsim

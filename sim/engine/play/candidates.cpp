@@ -37,17 +37,33 @@ Job iteration_job(const PlayState& s, std::uint32_t i, const WorkLeft& left) {
             .teams = teams};
 }
 
-//! What planners of the regime that applies believe of an item.
-void update_beliefs(PlayState& s, std::uint32_t i) {
-    const Item& item = s.items[i];
+//! What planners of the regime that applies believe of an item's value.
+void believe_value(PlayState& s, std::uint32_t i) {
     View& seen = view(s, i);
     const Expectation value = believed_value(*s.prepared, *s.rules, seen.belief);
     seen.believed_value = s.world->scale[i] * value.value;
     seen.value_slope = s.world->scale[i] * value.slope;
     seen.learned = value.slope == 0 ? 0 : std::sqrt(variance_learned(seen.belief, s.rules->levers));
-    seen.believed_fit = item.started || s.rules->levers.selection == Selection::face_value
-                            ? believed_fit(*s.prepared, *s.rules, item.fit_belief, item.live)
-                            : s.rules->believed_first_fit;
+}
+
+//! The same of the fit of its solution.
+void believe_fit(PlayState& s, std::uint32_t i) {
+    const Item& item = s.items[i];
+    view(s, i).believed_fit = item.started || s.rules->levers.selection == Selection::face_value
+                                  ? believed_fit(*s.prepared, *s.rules, item.fit_belief, item.live)
+                                  : s.rules->believed_first_fit;
+}
+
+//! Applies `update` to what the planners of each regime believe of an item.
+template <class Update>
+void in_all_regimes(PlayState& s, std::uint32_t i, Update update) {
+    const std::uint8_t now = s.regime;
+    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
+        enter(s, r);
+        update(s, i);
+    }
+    enter(s, now);
+    forget_outlook(s, i);
 }
 
 }  // namespace
@@ -113,17 +129,15 @@ bool is_open(const PlayState& s, std::uint32_t i) {
 }
 
 void update_all_beliefs(PlayState& s, std::uint32_t i) {
-    const std::uint8_t now = s.regime;
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-        enter(s, r);
-        update_beliefs(s, i);
-    }
-    enter(s, now);
-    forget_outlook(s, i);
+    in_all_regimes(s, i, [](PlayState& state, std::uint32_t item) {
+        believe_value(state, item);
+        believe_fit(state, item);
+    });
 }
 
+void update_fit_beliefs(PlayState& s, std::uint32_t i) { in_all_regimes(s, i, believe_fit); }
+
 void nominate(PlayState& s, std::uint32_t i) {
-    forget_outlook(s, i);
     Item& item = s.items[i];
     if (item.candidate || !is_open(s, i)) return;
     item.candidate = true;
@@ -132,12 +146,14 @@ void nominate(PlayState& s, std::uint32_t i) {
     item.place_in_area = static_cast<std::uint32_t>(area.size());
     s.candidates.push_back(i);
     area.push_back(i);
+    add_bounds(s, i);
 }
 
 void withdraw(PlayState& s, std::uint32_t i) {
     Item& item = s.items[i];
     if (!item.candidate) return;
     item.candidate = false;
+    drop_bounds(s, i);
     std::vector<std::uint32_t>& area = s.open_in[s.world->area[i]];
     s.candidates[item.place] = s.candidates.back();
     s.items[s.candidates.back()].place = item.place;

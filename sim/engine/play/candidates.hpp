@@ -38,6 +38,8 @@ inline bool is_mandated(const PlayState& state, std::uint32_t item) {
 
 //! Refreshes what the planners of all regimes believe of an item's value and fit.
 void update_all_beliefs(PlayState& state, std::uint32_t item);
+//! The same of its fit alone, after a new attempt at its problem.
+void update_fit_beliefs(PlayState& state, std::uint32_t item);
 
 //! Has an item's typical option computed anew.
 void forget_outlook(PlayState& state, std::uint32_t item);

@@ -22,21 +22,22 @@ double expected_gain(PlayState& s, std::uint32_t i, double cost) {
     const double sd = std::abs(view(s, i).value_slope) * prospect.per_value * view(s, i).learned;
     if (!(sd > 0)) return 0;
     const double net = prospect.numerator - own(s).last_funded_index * prospect.cost;
+    if (sd * kernel::loss_bound(std::abs(net) / sd) <= cost) return 0;
     const double gain = sd * unit_normal_loss(std::abs(net) / sd);
     return gain > cost ? gain : 0;
 }
 
 //! Whether a trial comes after another: smaller gains do, among equals those that are exact, then those of
 //! higher number.
-bool comes_after(const Trial& a, const Trial& b) {
+constexpr auto comes_after = [](const Trial& a, const Trial& b) {
     if (a.gain != b.gain) return a.gain < b.gain;
     return a.exact != b.exact ? a.exact : a.item > b.item;
-}
+};
 
 //! Items with nothing released on which an experiment may be worth it, each with a bound of its gain.
 void list_trials(PlayState& s, double cost) {
     s.trials.clear();
-    list_gain_bounds(s, cost, s.trials);
+    list_gain_bounds(s.bounds[s.regime].gain, own(s).growth, own(s).last_funded_index, cost, s.trials);
     std::make_heap(s.trials.begin(), s.trials.end(), comes_after);
 }
 

@@ -83,7 +83,7 @@ void go_live(PlayState& s, std::uint32_t i, double offset) {
     item.fit = value_at(s.prepared->fit, attempt_latent(*s.world, s.prepared->scenario.opportunities.rho_fit,
                                                         i, item.live_attempt));
     s.renewed.push_back(i);
-    update_all_beliefs(s, i);
+    update_fit_beliefs(s, i);
     expect_reading(s, i, s.month + offset);
 }
 
@@ -93,7 +93,7 @@ void settle_unread(PlayState& s) {
         if (s.items[i].live_read || s.items[i].kept.weight == 0) continue;
         enter(s, s.items[i].regime);
         keep_better(s, i);
-        update_all_beliefs(s, i);
+        update_fit_beliefs(s, i);
     }
 }
 

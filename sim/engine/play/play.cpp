@@ -114,8 +114,8 @@ void meet_arrivals(PlayState& s) {
         for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
             s.views[r][i].belief =
                 belief_from_case(*s.regimes[r].rules, s.prepared->scenario.opportunities, w.case_signal[i]);
-        update_all_beliefs(s, i);
         nominate(s, i);
+        update_all_beliefs(s, i);
         if (may_be_decreed(s, i)) s.decreed.push_back(i);
         record(s, EventKind::arrived, i, no_lane, view(s, i).believed_value, w.effort[i], w.case_signal[i]);
     }

@@ -33,9 +33,9 @@ ValueBelief belief_from_case(const Rules& rules, const Opportunities& world, dou
         const double weight = precise(world.sigma_case * world.sigma_case);
         return {.precision = weight, .pull = weight * case_signal};
     }
-    const double spread = std::pow(1 + rules.believed_case_variance, world.case_scaling / 2);
     const double weight = precise(rules.believed_case_variance);
-    return {.precision = 1 + weight, .pull = weight * (case_signal - rules.believed_bias) * spread};
+    return {.precision = 1 + weight,
+            .pull = weight * (case_signal - rules.believed_bias) * rules.believed_case_spread};
 }
 
 NormalBelief posterior(const ValueBelief& b, const Levers& l) {

@@ -106,13 +106,6 @@ struct Lane {
     bool ended;       //!< after the horizon
 };
 
-//! An experiment that may be worth it.
-struct Trial {
-    std::uint32_t item;
-    double gain;  //!< expected, currency; at most this unless exact
-    bool exact;
-};
-
 struct Inflow {
     std::uint32_t item;
     double amount;  //!< share of annual value entering adoption
@@ -150,7 +143,8 @@ struct PlayState {
     std::vector<Item> items;
     std::vector<View> views[2];  //!< of each item, by regime
     Bounds bounds[2];
-    std::vector<std::uint32_t> decreed;  //!< items that go first where they are mandated, in order of arrival
+    std::vector<std::uint32_t>
+        decreed;  //!< items not started that go first where they are mandated, by arrival
     std::vector<Lane> lanes;
     std::vector<std::uint32_t> candidates;            //!< items that may be claimed, in no order
     std::vector<std::vector<std::uint32_t>> open_in;  //!< the same by area

@@ -67,6 +67,7 @@ void stop(PlayState& s, std::uint32_t i) {
     if (!item.ever_stopped) ++s.outcome.stopped;
     item.ever_stopped = true;
     nominate(s, i);
+    forget_outlook(s, i);
 }
 
 void review(PlayState& s) {

@@ -113,6 +113,7 @@ void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
     else
         go_live(s, i, offset);
     nominate(s, i);
+    forget_outlook(s, i);
 }
 
 //! `first` is the first lane that works on the item.
