@@ -33,8 +33,10 @@ Choice best_anywhere(PlayState& s) {
     for (const std::uint32_t i : s.candidates) {
         if (s.items[i].stage == Stage::working) continue;
         if (s.rules->levers.cycle_months > 0 && !view(s, i).listed) continue;
-        if (index_bound(s, i) < s.rules->levers.hurdle) continue;  // of a team that is there already
+        const double least = best.item < 0 ? s.rules->levers.hurdle : best.option.prospect.index;
+        if (index_bound(s, i) < least) continue;  // of a team that is there already
         typical_option(s, i);
+        if (index_bound(s, i) < least) continue;
         const Option option = best_option(s, i, ready);
         if (option.work == Work::none || option.prospect.index < s.rules->levers.hurdle) continue;
         if (best.item < 0 || option.prospect.index > best.option.prospect.index ||
