@@ -18,10 +18,12 @@ std::string title_text(const Scenario& scenario, const Summary& summary, const T
         }
     }
     const std::size_t models = summary.models.size();
-    std::string line = "Money in " + scenario.currency + ", real, before tax; " + std::to_string(models) +
-                       (models == 1 ? " funding model" : " funding models") + " in " +
-                       rounded(static_cast<double>(summary.replications), 0) + " simulated futures (seed " +
-                       std::to_string(summary.seed) + ").";
+    std::string line =
+        "Money in " + scenario.currency + ", real, before tax; " + std::to_string(models) +
+        (models == 1 ? " funding model" : " funding models") + " in " +
+        rounded(static_cast<double>(summary.replications), 0) +
+        (summary.replications == 1 ? " simulated future (seed " : " simulated futures (seed ") +
+        std::to_string(summary.seed) + ").";
     return text + paragraph(line, terminal.width);
 }
 
@@ -29,6 +31,10 @@ std::string title_text(const Scenario& scenario, const Summary& summary, const T
 std::string control_text(const Summary& summary) {
     if (!summary.control) {
         return {};
+    }
+    if (summary.replications < least_controlled) {
+        return "Nothing is corrected: the control variate needs at least " +
+               std::to_string(least_controlled) + " futures.";
     }
     std::string text =
         "Mean NPVs, their differences and their split are corrected by what these futures happen to have on "

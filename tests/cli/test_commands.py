@@ -149,7 +149,10 @@ class Running(Case):
         self.assertIs(data["fairness"]["equal"], True)
 
     def test_a_single_future_and_a_single_model_are_no_trouble(self):
-        self.assertIn("anecdote", self.done("run", "small.toml", "-n", "1"))
+        alone = self.done("run", "small.toml", "-n", "1", "--control-variate")
+        self.assertIn("anecdote", alone)
+        self.assertIn("in 1 simulated future (seed", alone)
+        self.assertIn("Nothing is corrected: the control variate needs at least 4 futures", alone)
         self.write("one.toml", SCENARIO[:SCENARIO.rindex("[[model]]")])
         self.assertIn("on average", self.done("run", "one.toml", "-n", "300"))
         one = json.loads(self.done("run", "small.toml", "-n", "1", "--json"))

@@ -39,12 +39,13 @@ Estimate mean_estimate(const Moments& moments) {
 }
 
 Estimate controlled_mean_estimate(const Comoments& c, double expected_x) {
-    if (c.count < 4 || !(c.squares_x > 0)) return mean_estimate(moments_of_y(c));
+    if (c.count < least_controlled || !(c.squares_x > 0)) return mean_estimate(moments_of_y(c));
     const double n = double(c.count);
     const double slope = c.products / c.squares_x;
     const double off = c.mean_x - expected_x;
-    const double residual = c.squares_y - slope * c.products;
-    const double variance = (residual > 0 ? residual : 0) / (n - 2) * (1 / n + off * off / c.squares_x);
+    const double left = c.squares_y - slope * c.products;
+    const double residual = left > 1e-12 * c.squares_y ? left : 0;
+    const double variance = residual / (n - 2) * (1 / n + off * off / c.squares_x);
     const double value = c.mean_y - slope * off;
     const double half = student_t_975(n - 2) * std::sqrt(variance);
     return {value, value - half, value + half};
