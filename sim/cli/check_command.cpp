@@ -12,11 +12,11 @@ namespace fundsim {
 namespace {
 
 constexpr std::array options{
-    Option{"set", '\0', Takes::several_values, "KEY=VALUE",
-           "check with another value of a parameter; repeatable"},
-    Option{"with", '\0', Takes::several_values, "INTERVENTION",
-           "check with an intervention applied, the scenario's own or a shipped one; repeatable"},
-    Option{"resolved", '\0', Takes::nothing, "", "print the scenario with everything written out"},
+    CommandOption{"set", '\0', Takes::several_values, "KEY=VALUE",
+                  "check with another value of a parameter; repeatable"},
+    CommandOption{"with", '\0', Takes::several_values, "INTERVENTION",
+                  "check with an intervention applied, the scenario's own or a shipped one; repeatable"},
+    CommandOption{"resolved", '\0', Takes::nothing, "", "print the scenario with everything written out"},
     help_option,
 };
 

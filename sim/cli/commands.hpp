@@ -21,7 +21,7 @@ struct Command {
     std::string_view name;
     std::string_view summary;  //!< one line
     std::string_view usage;    //!< what follows the name
-    std::span<const Option> options;
+    std::span<const CommandOption> options;
     std::string_view details;   //!< paragraphs, parted by newlines
     std::string_view examples;  //!< command lines, parted by newlines
     Reply (*run)(const Invocation&, const Terminal&);
@@ -40,6 +40,6 @@ extern const Command check_command;
 extern const Command explain_command;
 extern const Command presets_command;
 
-inline constexpr Option help_option{"help", 'h', Takes::nothing, "", "this text"};
+inline constexpr CommandOption help_option{"help", 'h', Takes::nothing, "", "this text"};
 
 }  // namespace fundsim

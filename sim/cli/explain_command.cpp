@@ -11,8 +11,8 @@ namespace fundsim {
 namespace {
 
 constexpr std::array options{
-    Option{"json", '\0', Takes::nothing, "", "for other programs"},
-    Option{"markdown", '\0', Takes::nothing, "", "as a Markdown table"},
+    CommandOption{"json", '\0', Takes::nothing, "", "for other programs"},
+    CommandOption{"markdown", '\0', Takes::nothing, "", "as a Markdown table"},
     help_option,
 };
 

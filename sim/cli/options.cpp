@@ -15,9 +15,9 @@ namespace po = boost::program_options;
 
 constexpr const char* argument_name = "argument";
 
-po::options_description described(std::span<const Option> options) {
+po::options_description described(std::span<const CommandOption> options) {
     po::options_description description;
-    for (const Option& option : options) {
+    for (const CommandOption& option : options) {
         std::string name(option.name);
         if (option.letter != '\0') {
             name += std::string(",") + option.letter;
@@ -32,22 +32,22 @@ po::options_description described(std::span<const Option> options) {
     return description;
 }
 
-std::string dashed(const Option& option) { return "--" + std::string(option.name); }
+std::string dashed(const CommandOption& option) { return "--" + std::string(option.name); }
 
 //! The option that a word with dashes stands for; null when there is none.
-const Option* find_option(std::span<const Option> options, std::string_view word) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
+const CommandOption* find_option(std::span<const CommandOption> options, std::string_view word) {
+    const auto found = std::find_if(options.begin(), options.end(), [&](const CommandOption& option) {
         return word == option.name || word == dashed(option) ||
                (option.letter != '\0' && (word == std::string("-") + option.letter));
     });
     return found == options.end() ? nullptr : &*found;
 }
 
-std::string unknown(std::span<const Option> options, std::string word) {
+std::string unknown(std::span<const CommandOption> options, std::string word) {
     word = word.substr(0, word.find('='));
     std::string text = "unknown option " + quoted(word);
     std::vector<std::string_view> names;
-    for (const Option& option : options) {
+    for (const CommandOption& option : options) {
         names.push_back(option.name);
     }
     const std::size_t begin = std::min(word.find_first_not_of('-'), word.size());
@@ -57,8 +57,8 @@ std::string unknown(std::span<const Option> options, std::string word) {
     return text;
 }
 
-std::string wrong_use(std::span<const Option> options, const po::invalid_command_line_syntax& error) {
-    const Option* option = find_option(options, error.get_option_name());
+std::string wrong_use(std::span<const CommandOption> options, const po::invalid_command_line_syntax& error) {
+    const CommandOption* option = find_option(options, error.get_option_name());
     const std::string name = option != nullptr ? dashed(*option) : error.get_option_name();
     if (error.kind() == po::invalid_syntax::extra_parameter) {
         return name + " takes no value";
@@ -79,7 +79,7 @@ std::vector<std::string> Given::values(std::string_view name) const {
     return found == options.end() ? std::vector<std::string>{} : found->second;
 }
 
-OptionReading read_options(std::span<const Option> options, const std::vector<std::string>& words) {
+OptionReading read_options(std::span<const CommandOption> options, const std::vector<std::string>& words) {
     OptionReading reading;
     try {
         po::positional_options_description positional;
@@ -96,7 +96,7 @@ OptionReading read_options(std::span<const Option> options, const std::vector<st
                 arguments.insert(arguments.end(), found.value.begin(), found.value.end());
                 continue;
             }
-            const Option* option = find_option(options, found.string_key);
+            const CommandOption* option = find_option(options, found.string_key);
             if (option == nullptr) {  // the name under which boost keeps the arguments
                 reading.fault = unknown(options, "--" + found.string_key);
                 return reading;
@@ -119,10 +119,10 @@ OptionReading read_options(std::span<const Option> options, const std::vector<st
     return reading;
 }
 
-std::string options_text(std::span<const Option> options, std::size_t width) {
+std::string options_text(std::span<const CommandOption> options, std::size_t width) {
     constexpr std::size_t column = 26;
     std::string text;
-    for (const Option& option : options) {
+    for (const CommandOption& option : options) {
         std::string head = option.letter != '\0' ? std::string("  -") + option.letter + ", " : "      ";
         head += dashed(option);
         if (option.takes != Takes::nothing) {

@@ -11,7 +11,7 @@ namespace fundsim {
 
 enum class Takes { nothing, one_value, several_values };
 
-struct Option {
+struct CommandOption {
     std::string_view name;  //!< without the dashes
     char letter;            //!< '\0': none
     Takes takes;
@@ -38,9 +38,9 @@ struct OptionReading {
 
 //! Reads what follows a command. Abbreviated options are not accepted: they would change meaning with the
 //! next version.
-OptionReading read_options(std::span<const Option> options, const std::vector<std::string>& words);
+OptionReading read_options(std::span<const CommandOption> options, const std::vector<std::string>& words);
 
 //! The options as a list for help.
-std::string options_text(std::span<const Option> options, std::size_t width);
+std::string options_text(std::span<const CommandOption> options, std::size_t width);
 
 }  // namespace fundsim

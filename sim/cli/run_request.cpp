@@ -13,30 +13,33 @@ namespace fundsim {
 namespace {
 
 constexpr std::array options{
-    Option{"output", 'o', Takes::one_value, "FILE.h5", "write every replication to an HDF5 file"},
-    Option{"replications", 'n', Takes::one_value, "N", "simulated futures (10,000), as 20000, 20_000 or 2e4"},
-    Option{"seed", 's', Takes::one_value, "S", "which futures (1); the same seed gives the same ones"},
-    Option{"threads", 't', Takes::one_value, "T",
-           "at most so many at a time (0: as many as the machine offers)"},
-    Option{
+    CommandOption{"output", 'o', Takes::one_value, "FILE.h5", "write every replication to an HDF5 file"},
+    CommandOption{"replications", 'n', Takes::one_value, "N",
+                  "simulated futures (10,000), as 20000, 20_000 or 2e4"},
+    CommandOption{"seed", 's', Takes::one_value, "S", "which futures (1); the same seed gives the same ones"},
+    CommandOption{"threads", 't', Takes::one_value, "T",
+                  "at most so many at a time (0: as many as the machine offers)"},
+    CommandOption{
         "set", '\0', Takes::several_values, "KEY=VALUE",
         "another value of a parameter, as organisation.discount_rate=0.1 or model.\"Product teams\".wip=2; "
         "repeatable"},
-    Option{"until", '\0', Takes::one_value, "W",
-           "stop when the mean NPV difference of every model to the first one is known to within W (95 %, "
-           "currency); "
-           "-n is then the most; exit code 5 when that is not enough"},
-    Option{"control-variate", '\0', Takes::nothing, "",
-           "closer means from as many futures: what each future has on offer has a known mean, and what NPVs "
-           "owe to it "
-           "is taken out"},
-    Option{"with", '\0', Takes::several_values, "INTERVENTION",
-           "apply an intervention of the scenario; repeatable"},
-    Option{"trace", '\0', Takes::one_value, "REPLICATION",
-           "tell one future month by month instead (they are numbered from 0)"},
-    Option{"json", '\0', Takes::nothing, "", "the numbers for other programs"},
-    Option{"compress", '\0', Takes::nothing, "", "a smaller file, written more slowly"},
-    Option{"quiet", 'q', Takes::nothing, "", "no progress and no notes on standard error"},
+    CommandOption{
+        "until", '\0', Takes::one_value, "W",
+        "stop when the mean NPV difference of every model to the first one is known to within W (95 %, "
+        "currency); "
+        "-n is then the most; exit code 5 when that is not enough"},
+    CommandOption{
+        "control-variate", '\0', Takes::nothing, "",
+        "closer means from as many futures: what each future has on offer has a known mean, and what NPVs "
+        "owe to it "
+        "is taken out"},
+    CommandOption{"with", '\0', Takes::several_values, "INTERVENTION",
+                  "apply an intervention of the scenario; repeatable"},
+    CommandOption{"trace", '\0', Takes::one_value, "REPLICATION",
+                  "tell one future month by month instead (they are numbered from 0)"},
+    CommandOption{"json", '\0', Takes::nothing, "", "the numbers for other programs"},
+    CommandOption{"compress", '\0', Takes::nothing, "", "a smaller file, written more slowly"},
+    CommandOption{"quiet", 'q', Takes::nothing, "", "no progress and no notes on standard error"},
     help_option,
 };
 
@@ -73,7 +76,7 @@ std::string combination_fault(const Given& given) {
 
 }  // namespace
 
-std::span<const Option> run_options() { return options; }
+std::span<const CommandOption> run_options() { return options; }
 
 RunRequestReading read_run_request(const Given& given) {
     constexpr std::uint64_t most_seed = std::numeric_limits<std::uint64_t>::max();

@@ -38,7 +38,7 @@ struct RunRequestReading {
     std::string fault;  //!< empty: all is well
 };
 
-std::span<const Option> run_options();
+std::span<const CommandOption> run_options();
 RunRequestReading read_run_request(const Given& given);
 
 }  // namespace fundsim

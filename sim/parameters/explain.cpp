@@ -16,7 +16,7 @@ namespace {
 
 std::string heading(const Parameter& parameter) {
     std::string text(name_of(parameter.section));
-    if (parameter.family != Family::none) {
+    if (parameter.family != LeverFamily::none) {
         text += ", " + std::string(name_of(parameter.family)) + " levers: " + std::string(parameter.group);
     }
     return text;
@@ -54,7 +54,7 @@ std::vector<const Parameter*> parameters_called(std::string_view key) {
                                reading.address->name == parameter.name;
         if (key.empty() || addressed || key == name_of(parameter.grade) || key == parameter.name ||
             key == name_of(parameter.section) ||
-            (parameter.family != Family::none &&
+            (parameter.family != LeverFamily::none &&
              (key == parameter.group || key == name_of(parameter.family)))) {
             chosen.push_back(&parameter);
         }

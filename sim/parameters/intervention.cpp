@@ -28,7 +28,7 @@ std::string_view name_of(How how) {
 }
 
 Onset onset_of(const Parameter& parameter) {
-    if (parameter.family != Family::practice ||
+    if (parameter.family != LeverFamily::practice ||
         std::find(from_the_start.begin(), from_the_start.end(), parameter.name) != from_the_start.end()) {
         return Onset::at_once;
     }

@@ -17,7 +17,7 @@ std::string_view name_of(Kind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
-std::string_view name_of(Family family) {
+std::string_view name_of(LeverFamily family) {
     constexpr std::array<std::string_view, 3> names{"none", "funding", "practice"};
     return names[static_cast<std::size_t>(family)];
 }

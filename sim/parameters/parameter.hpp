@@ -16,7 +16,7 @@ enum class Section { organisation, opportunities, model, transition };
 //! What may be written as its value.
 enum class Kind { number, integer, flag, choice, distribution };
 //! Which side of the argument a lever belongs to: how money is granted, or how work is done.
-enum class Family { none, funding, practice };
+enum class LeverFamily { none, funding, practice };
 //! How well a default is supported: A primary source or public data, B secondary source, C assumption;
 //! `stated` makes no claim about the world (the user's own figure, or what defines a funding model).
 enum class Grade { A, B, C, stated };
@@ -50,7 +50,7 @@ struct Parameter {
     Grade grade;
     std::string_view meaning;  //!< one line
     std::string_view source;   //!< where the default comes from
-    Family family = Family::none;
+    LeverFamily family = LeverFamily::none;
     std::string_view group = {};                       //!< group of levers: cadence, scope, ...
     Distribution (*default_distribution)() = nullptr;  //!< null: none
     std::string_view default_text = {};                //!< how a user would write that distribution
@@ -59,7 +59,7 @@ struct Parameter {
 //! "organisation", "opportunities", "model", "transition".
 std::string_view name_of(Section section);
 std::string_view name_of(Kind kind);
-std::string_view name_of(Family family);
+std::string_view name_of(LeverFamily family);
 //! "A", "B", "C" or "-".
 std::string_view name_of(Grade grade);
 

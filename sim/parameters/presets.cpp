@@ -104,7 +104,8 @@ const Setting* deciding(const Preset& preset, const Parameter& lever) {
     if (const Setting* own = setting_of(preset, lever)) {
         return own;
     }
-    const std::string_view origin = lever.family == Family::funding ? preset.funding_of : preset.practice_of;
+    const std::string_view origin =
+        lever.family == LeverFamily::funding ? preset.funding_of : preset.practice_of;
     return origin == preset.name ? nullptr : deciding(*find_preset(origin), lever);
 }
 

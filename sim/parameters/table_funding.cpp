@@ -16,8 +16,8 @@ constexpr std::string_view defines = "defines the preset `project`";
 constexpr Parameter entry(std::string_view group, std::string_view name, Kind kind, std::string_view unit,
                           Range range, double value, Field field, Grade grade, std::string_view meaning,
                           std::string_view source) {
-    return {Section::model, name,  kind,    unit,   range,           value,
-            field,          grade, meaning, source, Family::funding, group};
+    return {Section::model,       name, kind, unit, range, value, field, grade, meaning, source,
+            LeverFamily::funding, group};
 }
 
 constexpr std::array entries{

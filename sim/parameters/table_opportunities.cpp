@@ -32,7 +32,7 @@ constexpr Parameter spread(std::string_view name, std::string_view unit, Range r
             grade,
             meaning,
             source,
-            Family::none,
+            LeverFamily::none,
             {},
             value,
             text};

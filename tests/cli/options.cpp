@@ -99,7 +99,7 @@ TEST_CASE("mistakes are named, with a suggestion where one is near") {
 
 TEST_CASE("help lists every option") {
     const std::string text = options_text(run_options(), 100);
-    for (const Option& option : run_options()) {
+    for (const CommandOption& option : run_options()) {
         CHECK(contains(text, "--" + std::string(option.name)));
     }
 }

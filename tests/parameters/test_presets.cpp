@@ -74,7 +74,7 @@ TEST_CASE("the table's families are those by which the engine mixes models") {
         if (lever.section == Section::model) {
             INFO(lever.name);
             CHECK(value_of(lever, mixed) ==
-                  value_of(lever, lever.family == Family::funding ? funding : practice));
+                  value_of(lever, lever.family == LeverFamily::funding ? funding : practice));
         }
     }
 }

@@ -106,7 +106,7 @@ TEST_CASE("entries of the table are complete and consistent") {
         CHECK(p.meaning.find('\n') == std::string_view::npos);
         CHECK_FALSE(p.source.empty());
         CHECK((p.grade == Grade::C) == p.source.starts_with("assumption"));
-        CHECK((p.section == Section::model) == (p.family != Family::none));
+        CHECK((p.section == Section::model) == (p.family != LeverFamily::none));
         CHECK((p.section == Section::model) == (groups.count(p.group) == 1));
         seen_groups.insert(p.group);
         if (p.kind == Kind::distribution) {

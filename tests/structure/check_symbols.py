@@ -29,13 +29,24 @@ KNOWN_CALLS = re.compile(r"std::ios_base::Init::~?Init")
 WRITABLE = re.compile(r"\.(data|bss|tdata|tbss)(?!\.rel\.ro)\b.*|\*COM\*")
 
 
+def symbols(library):
+    """(object, section, name) of every symbol. nm would show what the compiler keeps for the linker instead."""
+    listing = subprocess.run(["objdump", "-t", "-C", library], capture_output=True, text=True, check=True)
+    place = ""
+    for line in listing.stdout.splitlines():
+        header = re.match(r"(.*):     file format ", line)
+        fields = re.match(r"[0-9a-f]{16} .{7} (\S+)\t[0-9a-f]+\s+(?:\.hidden )?(.*)", line)
+        if header:
+            place = header[1]
+        elif fields:
+            yield place, fields[1], fields[2]
+
+
 def calls(library):
     """What each object calls; without what Eigen does when memory ends, as std::vector does out of sight."""
-    listing = subprocess.run(["nm", "-A", "-C", library], capture_output=True, text=True, check=True)
     called, defined = {}, {}
-    for line in listing.stdout.splitlines():
-        place, kind, name = re.fullmatch(r"(.*?:)(?:[0-9a-f]{16}| {16}) ([A-Za-z]) (.*)", line).groups()
-        (called if kind in "Uw" else defined).setdefault(place, set()).add(name.split("(")[0].split("@")[0])
+    for place, section, name in symbols(library):
+        (called if section == "*UND*" else defined).setdefault(place, set()).add(name.split("(")[0].split("@")[0])
     for place, names in called.items():
         if "Eigen::internal::throw_std_bad_alloc" in defined.get(place, ()):
             names -= {"__cxa_throw", "__cxa_allocate_exception"}
@@ -44,12 +55,10 @@ def calls(library):
 
 def writable(library):
     """Objects in sections that can be written to."""
-    listing = subprocess.run(["objdump", "-t", "-C", library], capture_output=True, text=True, check=True)
-    for line in listing.stdout.splitlines():
-        fields = re.match(r"[0-9a-f]{16} .{7} (\S+)\t[0-9a-f]+\s+(?:\.hidden )?(.*)", line)
+    for _, section, name in symbols(library):
         # A section's own symbol has the section's name.
-        if fields and WRITABLE.fullmatch(fields[1]) and not fields[2].startswith((".data", ".bss", ".tdata", ".tbss")):
-            yield fields[2]
+        if WRITABLE.fullmatch(section) and not name.startswith((".data", ".bss", ".tdata", ".tbss")):
+            yield name
 
 
 def faults(library):

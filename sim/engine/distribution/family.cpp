@@ -12,7 +12,7 @@ namespace {
 
 double square_root(double x) { return x > 0.0 ? __builtin_sqrt(x) : 0.0; }
 
-Split as_fractions(const Family& f, double x) {
+Parts as_fractions(const Family& f, double x) {
     return {(x - f.lower) / (f.upper - f.lower), (f.upper - x) / (f.upper - f.lower)};
 }
 

@@ -34,12 +34,12 @@ double steady_inverse(const TailsOf& tails, const SlopeOf& slope, const Tails& p
 }
 
 /// For results up to one half.
-Split beta_inverse_below_half(double a, double b, const Tails& p) {
+Parts beta_inverse_below_half(double a, double b, const Tails& p) {
     constexpr double tiny = -690.0;  // ln of the smallest result
-    const auto split = [](double u) { return Split{exp_of(u), -exp_minus_one(u)}; };
+    const auto split = [](double u) { return Parts{exp_of(u), -exp_minus_one(u)}; };
     const auto tails = [&](double u) { return beta_tails(a, b, split(u)); };
     const auto slope = [&](double u) {
-        const Split x = split(u);
+        const Parts x = split(u);
         return special::beta_density(a, b, x.part) * x.part;
     };
     if (p.below < tails(tiny).below) return {0.0, 1.0};
@@ -50,7 +50,7 @@ Split beta_inverse_below_half(double a, double b, const Tails& p) {
 
 }  // namespace
 
-Tails beta_tails(double a, double b, const Split& x) {
+Tails beta_tails(double a, double b, const Parts& x) {
     // The tail on the near side of the mean is the one that needs its own evaluation.
     if (x.part * b < x.rest * a) {
         const double below = special::beta_below(a, b, x.part);
@@ -60,11 +60,11 @@ Tails beta_tails(double a, double b, const Split& x) {
     return {1.0 - above, above};
 }
 
-Split beta_inverse(double a, double b, const Tails& p) {
+Parts beta_inverse(double a, double b, const Tails& p) {
     const Tails half = beta_tails(a, b, {0.5, 0.5});
     const bool upper_half = p.below < p.above ? half.below < p.below : half.above > p.above;
     if (!upper_half) return beta_inverse_below_half(a, b, p);
-    const Split mirrored = beta_inverse_below_half(b, a, {p.above, p.below});
+    const Parts mirrored = beta_inverse_below_half(b, a, {p.above, p.below});
     return {mirrored.rest, mirrored.part};
 }
 
@@ -107,7 +107,7 @@ double student_inverse(double n, const Tails& p) {
     const double tail = left ? p.below : p.above;
     const double centre = left ? p.above - p.below : p.below - p.above;
     if (!(centre > 0.0)) return 0.0;
-    const Split x = beta_inverse(0.5 * n, 0.5, {2.0 * tail, centre});
+    const Parts x = beta_inverse(0.5 * n, 0.5, {2.0 * tail, centre});
     const double t = x.part > 0.0 ? __builtin_sqrt(n * x.rest / x.part) : infinite;
     return left ? -t : t;
 }

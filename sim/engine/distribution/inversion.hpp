@@ -7,14 +7,14 @@
 namespace fundsim {
 
 /// A number in (0, 1) and its complement, each precise where it is small.
-struct Split {
+struct Parts {
     double part;
     double rest;
 };
 
 /// Beta with exponents a, b at x.
-Tails beta_tails(double a, double b, const Split& x);
-Split beta_inverse(double a, double b, const Tails& p);
+Tails beta_tails(double a, double b, const Parts& x);
+Parts beta_inverse(double a, double b, const Tails& p);
 
 /// Gamma with shape a and scale 1.
 Tails gamma_tails(double a, double x);
