@@ -81,7 +81,8 @@ int best_to_join(const PlayState& s, std::size_t lane) {
     return best;
 }
 
-//! Calls `look` with the area and number of each block of open items that a lane may take.
+//! Calls `look` with the area, first place, place after the last and highest bound of each block of open
+//! items that a lane may take.
 template <class Look>
 void in_blocks_of(PlayState& s, std::size_t lane, Look look) {
     const Lane& l = s.lanes[lane];
@@ -89,25 +90,24 @@ void in_blocks_of(PlayState& s, std::size_t lane, Look look) {
     const auto areas = static_cast<unsigned>(s.open_in.size());
     for (unsigned n = 0; n < (l.home_count == 0 ? areas : l.home_count); ++n) {
         const unsigned area = l.home_count == 0 ? n : (l.home_first + n) % areas;
-        for (std::size_t block = 0; block < s.bounds[s.regime].highest[area].size(); ++block)
-            look(area, block);
+        const std::size_t open = s.open_in[area].size();
+        for (std::size_t first = 0; first < open; first += bound_block)
+            look(area, first, std::min(open, first + bound_block),
+                 s.bounds[s.regime].highest[area][first / bound_block]);
     }
 }
 
 //! The item with the highest bound that a lane may take, where that is above `least` and 0; -1 where none is.
 //! Every item that could be higher is evaluated on the way.
 int most_promising(PlayState& s, std::size_t lane, double least) {
-    Bounds& b = s.bounds[s.regime];
     const double grown = own(s).growth.index;
     int best = -1;
     double most = 0;
-    in_blocks_of(s, lane, [&](unsigned area, std::size_t block) {
-        double& highest = b.highest[area][block];
+    in_blocks_of(s, lane, [&](unsigned area, std::size_t begin, std::size_t end, double& highest) {
         if (highest <= most || highest * grown < least) return;
         highest = 0;
-        const std::vector<double>& index = b.index[area];
-        const std::size_t end = std::min(index.size(), (block + 1) * bound_block);
-        for (std::size_t k = block * bound_block; k < end; ++k) {
+        const std::vector<double>& index = s.bounds[s.regime].index[area];
+        for (std::size_t k = begin; k < end; ++k) {
             if (index[k] == never) typical_option(s, s.open_in[area][k]);
             highest = std::max(highest, index[k]);
             if (index[k] <= most) continue;
@@ -152,11 +152,10 @@ Choice best_choice(PlayState& s, std::size_t lane, double least) {
         return best.item < 0 ? bound > 0 && bound >= least : bound >= best.option.prospect.index;
     };
     const double grown = own(s).growth.index;
-    in_blocks_of(s, lane, [&](unsigned area, std::size_t block) {
-        if (!could_win(s.bounds[s.regime].highest[area][block] * grown)) return;
+    in_blocks_of(s, lane, [&](unsigned area, std::size_t begin, std::size_t end, double highest) {
+        if (!could_win(highest * grown)) return;
         const std::vector<double>& index = s.bounds[s.regime].index[area];
-        const std::size_t end = std::min(index.size(), (block + 1) * bound_block);
-        for (std::size_t k = block * bound_block; k < end; ++k) {
+        for (std::size_t k = begin; k < end; ++k) {
             if (!could_win(index[k] * grown)) continue;
             const std::uint32_t i = s.open_in[area][k];
             if (i == static_cast<std::uint32_t>(first)) continue;

@@ -8,8 +8,6 @@ namespace fundsim {
 
 namespace {
 
-constexpr double density_at_0 = 0.39894229;  // of a standard normal, just above
-
 //! A column of bounds and the growth that goes with it.
 struct Grown {
     const double* column;
@@ -34,8 +32,8 @@ FUNDSIM_CLONES void bound_gains(Grown spread, Grown numerator, Grown benefit, Gr
     }
 }
 
-template <class Bounds, class Use>
-void in_columns(Bounds& b, Use use) {
+template <class Use>
+void in_columns(GainBounds& b, Use use) {
     for (auto* column : {&b.spread, &b.numerator, &b.benefit, &b.run, &b.cost, &b.most_cost}) use(*column);
 }
 
@@ -92,7 +90,7 @@ void list_gain_bounds(GainBounds& b, const Growth& g, double hurdle, double leas
             trials.push_back({item, kernel::infinity, false});
         else if (b.bound[k] > least)
             trials.push_back({item, b.bound[k], false});
-        else if (b.spread[k] * g.present * density_at_0 <= least)
+        else if (b.spread[k] * g.present * kernel::loss_bound(0) <= least)
             drop_gain_bound(b, item);
     }
 }

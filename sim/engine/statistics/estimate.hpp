@@ -23,11 +23,13 @@ double student_t_975(double freedom);
 //! for one.
 Estimate mean_estimate(const Moments& moments);
 
+//! Pairs that a control variate needs.
+constexpr std::uint64_t least_controlled = 4;
+
 //! Mean of y with x as control variate, whose mean over all replications is known: the regression estimator
 //! mean(y) - b (mean(x) - expected_x), Student's t with n - 2 degrees of freedom (Cochran 1977, 7.3;
 //! Glasserman 2004, 4.1). The plain mean below `least_controlled` pairs and where x is constant; exact where
 //! less than a part in 1e12 of the variance is left, which is rounding.
-constexpr std::uint64_t least_controlled = 4;
 Estimate controlled_mean_estimate(const Comoments& comoments, double expected_x);
 
 //! Share of `successes` (half counts allowed: ties) among `trials` with the score interval of Wilson (1927).
