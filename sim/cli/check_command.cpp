@@ -5,6 +5,7 @@
 #include "cli/figures.hpp"
 #include "cli/layout.hpp"
 #include "cli/loading.hpp"
+#include "cli/shown.hpp"
 #include "engine/simulation.hpp"
 
 namespace fundsim {
@@ -34,8 +35,7 @@ std::string opportunities_text(const Scenario& scenario) {
     return text;
 }
 
-std::string models_text(const Loaded& loaded) {
-    const Scenario& scenario = loaded.read.scenario;
+std::string models_text(const Scenario& scenario, const Prepared& prepared) {
     std::size_t longest = 0;
     for (const FundingModel& model : scenario.models) {
         longest = std::max(longest, columns_of(model.name));
@@ -44,7 +44,7 @@ std::string models_text(const Loaded& loaded) {
     for (std::size_t m = 0; m < scenario.models.size(); ++m) {
         const FundingModel& model = scenario.models[m];
         text += "  " + left(model.name, longest) + "  preset " + left(model.preset, 20) +
-                "  the budget pays " + plain(loaded.prepared->rules[m].slots, 3) + " teams\n";
+                "  the budget pays " + plain(prepared.rules[m].slots, 3) + " teams\n";
     }
     return text;
 }
@@ -62,18 +62,19 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
     if (given.has("resolved")) {
         return {ExitCode::done, loaded.read.resolved_toml, {}};
     }
-    const Scenario& scenario = loaded.read.scenario;
-    std::string text = argument.path + ": ok\n";
+    const Scenario scenario = shown(loaded.read.scenario);
+    std::string text = printable(argument.path) + ": ok\n";
     if (!scenario.title.empty()) {
         text += paragraph(scenario.title, terminal.width, 2);
     }
-    text += models_text(loaded) + paragraph(opportunities_text(scenario), terminal.width, 2);
+    text +=
+        models_text(scenario, *loaded.prepared) + paragraph(opportunities_text(scenario), terminal.width, 2);
     if (!loaded.read.interventions.empty()) {
         const std::size_t applied = loaded.read.with.size();
         text += "  " + std::to_string(loaded.read.interventions.size()) + " intervention(s)" +
                 (applied > 0 ? ", " + std::to_string(applied) + " applied" : "") + '\n';
     }
-    text += list_text(loaded.read.list);
+    text += list_text(shown(loaded.read.list));
     return {ExitCode::done, text, {}};
 }
 

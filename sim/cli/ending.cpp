@@ -20,8 +20,9 @@ Reply ending_of(const Summary& summary, const std::string& currency, Talk talk) 
     const std::string done = rounded(static_cast<double>(summary.replications), 0);
     if (summary.ending == Ending::interrupted) {
         reply.code = ExitCode::interrupted;
-        reply.err = "fundsim: interrupted: " + done + " of " +
-                    rounded(static_cast<double>(summary.requested), 0) + " futures are done and kept\n";
+        reply.err =
+            message("interrupted: " + done + " of " + rounded(static_cast<double>(summary.requested), 0) +
+                    " futures are done and kept");
         return reply;
     }
     if (!(summary.until > 0)) {
@@ -30,21 +31,19 @@ Reply ending_of(const Summary& summary, const std::string& currency, Talk talk) 
     const std::string reached = "±" + plain(summary.half_width, 3) + " " + currency;
     if (summary.half_width <= summary.until) {
         if (talk == Talk::normal) {
-            reply.err = "fundsim: known to within " + reached + " after " + done + " futures\n";
+            reply.err = message("known to within " + reached + " after " + done + " futures");
         }
         return reply;
     }
     reply.code = ExitCode::imprecise;
     const std::string asked = "±" + plain(summary.until) + " " + currency;
-    reply.err =
-        "fundsim: not precise enough: " + reached + " after " + done + " futures, asked for was " + asked;
+    const std::string what =
+        "not precise enough: " + reached + " after " + done + " futures, asked for was " + asked;
     const double needed = replications_for(summary);
-    if (needed <= static_cast<double>(most_replications)) {
-        reply.err += "; about " + rounded(needed, 0) + " would do (-n " +
-                     std::to_string(static_cast<std::uint64_t>(needed)) + ")\n";
-    } else {
-        reply.err += "; no number of futures that this program runs would do\n";
-    }
+    reply.err = message(what + (needed <= static_cast<double>(most_replications)
+                                    ? "; about " + rounded(needed, 0) + " would do (-n " +
+                                          std::to_string(static_cast<std::uint64_t>(needed)) + ")"
+                                    : "; no number of futures that this program runs would do"));
     return reply;
 }
 

@@ -55,9 +55,9 @@ Reply explain(const Invocation& invocation, const Terminal&) {
         const auto meant = meant_by(key);
         return refusal(ExitCode::usage,
                        "explain: no parameter and no intervention is called " + quoted(key) +
-                           (meant ? ". Did you mean '" + *meant + "'?" : "") +
-                           "\nfundsim explain lists the parameters, fundsim explain interventions the "
-                           "interventions");
+                           (meant ? ". Did you mean '" + *meant + "'?" : ""),
+                       "fundsim explain lists the parameters, fundsim explain interventions the "
+                       "interventions");
     }
     if (given.has("json")) {
         std::string text = explain_json(chosen);

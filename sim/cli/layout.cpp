@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/utf8.hpp"
+#include "parameters/characters.hpp"
 
 namespace fundsim {
 
@@ -106,7 +106,7 @@ std::string part(const Table& table, std::size_t first, std::size_t last, std::s
 std::size_t columns_of(std::string_view text) {
     std::size_t columns = 0;
     for (std::size_t at = 0; at < text.size();) {
-        columns += next_character(text, at).columns;
+        columns += columns_of(next_character(text, at));
     }
     return columns;
 }
@@ -119,7 +119,7 @@ std::string cut(std::string_view text, std::size_t width) {
     std::size_t at = 0;
     while (at < text.size()) {
         std::size_t after = at;
-        const std::size_t columns = next_character(text, after).columns;
+        const std::size_t columns = columns_of(next_character(text, after));
         if (used + columns + 1 > width) {
             break;
         }
@@ -142,36 +142,34 @@ std::string right(std::string_view text, std::size_t width) {
 std::vector<std::string> broken(std::string_view text, std::size_t width) {
     width = std::max<std::size_t>(width, 2);
     std::vector<std::string> lines{""};
+    std::size_t used = 0;  // columns of the last line
+    const auto next_line = [&] {
+        lines.emplace_back();
+        used = 0;
+    };
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
-        std::string_view word = text.substr(begin, end - begin);
+        const std::string_view word = text.substr(begin, end - begin);
         begin = end + 1;
         if (word.empty()) {
             continue;
         }
-        const std::size_t used = columns_of(lines.back());
         if (used > 0 && used + 1 + columns_of(word) > width) {
-            lines.emplace_back();
+            next_line();
         }
-        if (!lines.back().empty()) {
+        if (used > 0) {
             lines.back() += ' ';
+            ++used;
         }
-        while (columns_of(word) > width) {
-            std::size_t at = 0;
-            std::size_t columns = 0;
-            while (true) {
-                std::size_t after = at;
-                columns += next_character(word, after).columns;
-                if (columns > width) {
-                    break;
-                }
-                at = after;
+        for (std::size_t at = 0; at < word.size();) {
+            const std::size_t first = at;
+            const std::size_t columns = columns_of(next_character(word, at));
+            if (used + columns > width) {
+                next_line();
             }
-            lines.back() += word.substr(0, at);
-            lines.emplace_back();
-            word.remove_prefix(at);
+            lines.back() += word.substr(first, at - first);
+            used += columns;
         }
-        lines.back() += word;
     }
     return lines;
 }

@@ -11,16 +11,13 @@ Loaded load(const std::string& path, const std::vector<std::string>& settings,
     loaded.read = read_scenario(path, options);
     if (!loaded.read.ok) {
         loaded.faults = formatted(loaded.read.faults);
-        if (!loaded.faults.empty() && loaded.faults.back() != '\n') {
-            loaded.faults += '\n';
-        }
         loaded.code = loaded.read.status == ReadStatus::unreadable ? ExitCode::file : ExitCode::invalid;
         return loaded;
     }
     std::string fault;
     loaded.prepared = prepare(loaded.read.scenario, fault);
     if (!loaded.prepared) {
-        loaded.faults = path + ": " + fault + '\n';
+        loaded.faults = formatted(std::vector{Fault{path, 0, 0, fault}});
         loaded.code = ExitCode::invalid;
     }
     return loaded;

@@ -9,6 +9,7 @@
 #include "cli/layout.hpp"
 #include "cli/story.hpp"
 #include "engine/play/selection.hpp"
+#include "parameters/characters.hpp"
 
 namespace fundsim {
 
@@ -182,7 +183,7 @@ std::string model_story(const Prepared& prepared, const World& world, const Rule
         tell_until(static_cast<double>(month + 1) - 1e-6);
     }
     tell_until(std::numeric_limits<double>::infinity());
-    return text + result_text(trace, prepared.scenario.currency);
+    return text + result_text(trace, printable(prepared.scenario.currency));
 }
 
 }  // namespace fundsim

@@ -26,9 +26,10 @@ Reply show_presets(const Invocation& invocation, const Terminal&) {
         }
     }
     if (text.empty()) {
-        return refusal(ExitCode::usage, "presets: no preset is called " + quoted(names.front()) +
-                                            did_you_mean(names.front(), known) +
-                                            "\nfundsim presets lists them all");
+        return refusal(ExitCode::usage,
+                       "presets: no preset is called " + quoted(names.front()) +
+                           did_you_mean(names.front(), known),
+                       "fundsim presets lists them all");
     }
     return {ExitCode::done, text, {}};
 }

@@ -18,13 +18,13 @@ namespace fundsim {
 
 namespace {
 
-constexpr std::string_view hint = "\nfundsim --help lists the commands";
+constexpr std::string_view hint = "fundsim --help lists the commands";
 
 Reply unknown_command(const std::string& word) {
     for (const std::string_view name : later_commands()) {
         if (word == name) {
-            return refusal(ExitCode::usage, "this version does not have the command " + quoted(word) +
-                                                " yet" + std::string(hint));
+            return refusal(ExitCode::usage, "this version does not have the command " + quoted(word) + " yet",
+                           hint);
         }
     }
     std::string what = "unknown command " + quoted(word);
@@ -39,7 +39,7 @@ Reply unknown_command(const std::string& word) {
     } else if (const auto meant = nearest(word, names)) {
         what += ". Did you mean '" + *meant + "'?";
     }
-    return refusal(ExitCode::usage, what + std::string(hint));
+    return refusal(ExitCode::usage, what, hint);
 }
 
 Reply help_for(const std::vector<std::string>& words, const Terminal& terminal) {
@@ -54,14 +54,14 @@ Reply help_for(const std::vector<std::string>& words, const Terminal& terminal) 
 //! Writes the answer; what could not be written becomes the exit code.
 int delivered(const Reply& reply) {
     ExitCode code = reply.code;
-    const int error = write_all(STDOUT_FILENO, reply.out);
+    const int error = write_all(STDOUT_FILENO, guarded(reply.out));
     std::string err = reply.err;
     // A reader that has seen enough (fundsim explain | head) is no fault.
     if (error != 0 && error != EPIPE) {
-        err += std::string("fundsim: standard output could not be written: ") + std::strerror(error) + '\n';
+        err += message(std::string("standard output could not be written: ") + std::strerror(error));
         code = ExitCode::file;
     }
-    (void)write_all(STDERR_FILENO, err);
+    say(err);
     return static_cast<int>(code);
 }
 
@@ -83,12 +83,12 @@ Reply answer(const std::vector<std::string>& words, const Terminal& terminal) {
         return unknown_command(first.empty() ? "''" : first);
     }
     const OptionReading reading = read_options(command->options, {words.begin() + 1, words.end()});
-    const std::string more = "\nfundsim " + first + " --help explains the options";
+    const std::string more = "fundsim " + first + " --help explains the options";
     if (reading.given.has("help")) {
         return {ExitCode::done, command_help(*command, terminal), {}};
     }
     if (!reading.fault.empty()) {
-        return refusal(ExitCode::usage, first + ": " + reading.fault + more);
+        return refusal(ExitCode::usage, first + ": " + reading.fault, more);
     }
     std::string typed = "fundsim";
     for (const std::string& word : words) {
@@ -104,13 +104,11 @@ int run_program(int count, char** words) {
         const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
         return delivered(answer(arguments, process_terminal()));
     } catch (const std::bad_alloc&) {
-        say("fundsim: not enough memory\n");
+        say(message("not enough memory"));
     } catch (const std::exception& fault) {
-        say("fundsim: a fault of the program itself: ");
-        say(fault.what());
-        say("\n");
+        say(message(std::string("a fault of the program itself: ") + fault.what()));
     } catch (...) {
-        say("fundsim: a fault of the program itself\n");
+        say(message("a fault of the program itself"));
     }
     return static_cast<int>(ExitCode::broken);
 }

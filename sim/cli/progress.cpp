@@ -1,6 +1,7 @@
 #include "cli/progress.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,13 @@
 #include "cli/terminal.hpp"
 
 namespace fundsim {
+
+namespace {
+
+//! Over the line that stands there.
+void draw(const std::string& line) { (void)write_all(STDERR_FILENO, '\r' + line); }
+
+}  // namespace
 
 std::string progress_line(std::uint64_t done, std::uint64_t total, double elapsed_seconds,
                           std::size_t width) {
@@ -39,12 +47,12 @@ void show(Progress& progress, std::uint64_t done, std::uint64_t total) {
     progress.drawn = now;
     progress.visible = true;
     const std::chrono::duration<double> elapsed = now - progress.begin;
-    say('\r' + left(progress_line(done, total, elapsed.count(), progress.width), progress.width - 1));
+    draw(left(progress_line(done, total, elapsed.count(), progress.width), progress.width - 1));
 }
 
 void clear(Progress& progress) {
     if (progress.visible) {
-        say('\r' + std::string(progress.width - 1, ' ') + '\r');
+        draw(std::string(progress.width - 1, ' ') + '\r');
         progress.visible = false;
     }
 }

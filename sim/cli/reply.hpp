@@ -3,6 +3,9 @@
 // streams.
 
 #include <string>
+#include <string_view>
+
+#include "parameters/characters.hpp"
 
 namespace fundsim {
 
@@ -22,7 +25,12 @@ struct Reply {
     std::string err = {};  //!< for standard error, ends in a newline unless empty
 };
 
-//! Nothing on standard output, one message on standard error: "fundsim: WHAT".
-inline Reply refusal(ExitCode code, const std::string& what) { return {code, {}, "fundsim: " + what + '\n'}; }
+//! A line for standard error: "fundsim: WHAT".
+inline std::string message(std::string_view what) { return "fundsim: " + printable(what) + '\n'; }
+
+//! Nothing on standard output, one message on standard error. `hint` is a line below it, of our own words.
+inline Reply refusal(ExitCode code, std::string_view what, std::string_view hint = {}) {
+    return {code, {}, message(what) + std::string(hint) + (hint.empty() ? "" : "\n")};
+}
 
 }  // namespace fundsim

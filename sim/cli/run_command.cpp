@@ -12,6 +12,7 @@
 #include "cli/output_path.hpp"
 #include "cli/progress.hpp"
 #include "cli/run_request.hpp"
+#include "cli/shown.hpp"
 #include "cli/story.hpp"
 #include "engine/world/potential.hpp"
 #include "ensemble/run.hpp"
@@ -88,7 +89,7 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
             return refusal(ExitCode::file, file.fault);
         }
         if (!file.message.empty() && request.talk == Talk::normal) {
-            say("fundsim: " + file.message + '\n');
+            say(message(file.message));
         }
     }
     RunOptions options = options_of(request, *loaded.prepared, file.writer.get());
@@ -113,9 +114,9 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
     if (file.writer) {
         if (const std::string fault = file.writer->publish(summary, audit); !fault.empty()) {
             reply.code = ExitCode::file;
-            reply.err += "fundsim: " + fault + '\n';
+            reply.err += message(fault);
         } else if (request.talk == Talk::normal) {
-            reply.err += "fundsim: " + request.output + " is written\n";
+            reply.err += message(request.output + " is written");
         }
     }
     const std::string written = reply.code == ExitCode::file ? std::string{} : request.output;
@@ -123,15 +124,15 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
         request.show == Show::json
             ? run_json(scenario, summary, audit,
                        {request.scenario, written, loaded.read.list, loaded.read.with, elapsed.count()})
-            : comparison_text(scenario, summary, audit, {loaded.read.list, loaded.read.with}, terminal);
+            : comparison_text(shown(scenario), shown(summary), audit,
+                              {shown(loaded.read.list), shown(loaded.read.with)}, terminal);
     return reply;
 }
 
 Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
     const RunRequestReading reading = read_run_request(invocation.given);
     if (!reading.fault.empty()) {
-        return refusal(ExitCode::usage,
-                       "run: " + reading.fault + "\nfundsim run --help explains the options");
+        return refusal(ExitCode::usage, "run: " + reading.fault, "fundsim run --help explains the options");
     }
     const RunRequest& request = reading.request;
     const Loaded loaded = load(request.scenario, request.settings, request.interventions);

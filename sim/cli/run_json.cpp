@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/json.hpp"
+#include "cli/json_text.hpp"
 
 namespace fundsim {
 
@@ -185,8 +186,7 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     object["list"] = list_of(facts.list);
     object["file"] = facts.output_file.empty() ? ordered_json(nullptr) : ordered_json(facts.output_file);
     object["wall_seconds"] = facts.wall_seconds;
-    // Paths may hold any byte: what is no UTF-8 is replaced instead of refused.
-    return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+    return text_of(object);
 }
 
 }  // namespace fundsim

@@ -4,6 +4,8 @@
 
 #include "cli/figures.hpp"
 #include "cli/layout.hpp"
+#include "cli/shown.hpp"
+#include "parameters/characters.hpp"
 
 namespace fundsim {
 
@@ -11,13 +13,12 @@ namespace {
 
 constexpr std::size_t longest_name = 30;
 
-std::string introduction(const Prepared& prepared, const Terminal& terminal) {
-    const Scenario& scenario = prepared.scenario;
+std::string introduction(const std::string& currency, const Terminal& terminal) {
     return paragraph(
         "Item: an opportunity by its number. pm: person-months. z: the worth of an opportunity on a "
         "normal scale (0: a middling one, +2: one in 44). Index: believed present value of what is left "
         "to gain per cost of getting it. A belief of z is written mean ± sd. Money in " +
-            scenario.currency +
+            currency +
             "; the line of a month sums its money. Within a month: arrivals, readings, reviews, funding "
             "list, teams taking "
             "work, experiments, work and releases, money.",
@@ -29,7 +30,8 @@ std::string introduction(const Prepared& prepared, const Terminal& terminal) {
 std::string item_name(const Prepared& prepared, std::uint32_t item) {
     const auto& listed = prepared.scenario.opportunities.listed;
     const std::string number = "item " + std::to_string(item);
-    return item < listed.size() ? number + " (" + cut(listed[item].name, longest_name) + ")" : number;
+    return item < listed.size() ? number + " (" + cut(printable(listed[item].name), longest_name) + ")"
+                                : number;
 }
 
 std::string world_text(const Prepared& prepared, const World& world, const Terminal& terminal) {
@@ -54,7 +56,7 @@ std::string world_text(const Prepared& prepared, const World& world, const Termi
             world.arrival[i], world.area[i], world.latent[i], world.case_signal[i], plain(world.value[i], 5),
             world.effort[i], world.overrun[i], fit(1), fit(2), world.stubbornness[i]);
         const auto& listed = scenario.opportunities.listed;
-        text += i < listed.size() ? "  " + cut(listed[i].name, longest_name) + '\n' : "\n";
+        text += i < listed.size() ? "  " + cut(printable(listed[i].name), longest_name) + '\n' : "\n";
     }
     for (const double month : world.shifts) {
         text += fmt::format("market shift in month {:.1f}\n", month);
@@ -64,11 +66,11 @@ std::string world_text(const Prepared& prepared, const World& world, const Termi
 
 std::string story_text(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
                        const Trace& trace, const Terminal& terminal) {
-    const Scenario& scenario = prepared.scenario;
+    const Scenario scenario = shown(prepared.scenario);
     std::string text = emphasised(cut(scenario.title, terminal.width), terminal) + '\n';
     text += "Replication " + std::to_string(replication) + " of seed " + std::to_string(seed) +
             " (replications are numbered from 0), told month by month.\n";
-    text += introduction(prepared, terminal) + '\n' + world_text(prepared, trace.world, terminal);
+    text += introduction(scenario.currency, terminal) + '\n' + world_text(prepared, trace.world, terminal);
     for (std::size_t m = 0; m < trace.models.size(); ++m) {
         text += '\n' + model_story(prepared, trace.world, prepared.rules[m], scenario.models[m],
                                    trace.models[m], terminal);

@@ -8,9 +8,14 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "parameters/characters.hpp"
+
 namespace fundsim {
 
 namespace {
+
+constexpr std::string_view emphasis_on = "\033[1m";
+constexpr std::string_view emphasis_off = "\033[0m";
 
 std::size_t columns_of_terminal(int descriptor) {
     winsize size{};
@@ -65,11 +70,34 @@ int write_all(int descriptor, std::string_view text) {
     return 0;
 }
 
-void say(std::string_view text) { (void)write_all(STDERR_FILENO, text); }
+std::string guarded(std::string_view text) {
+    std::string safe;
+    safe.reserve(text.size());
+    while (!text.empty()) {
+        const std::size_t plain = std::min(text.find_first_of("\n\033"), text.size());
+        const std::string_view rest = text.substr(plain);
+        const std::size_t ours = rest.starts_with('\n')           ? 1
+                                 : rest.starts_with(emphasis_on)  ? emphasis_on.size()
+                                 : rest.starts_with(emphasis_off) ? emphasis_off.size()
+                                                                  : 0;
+        safe += printable(text.substr(0, plain)).append(rest.substr(0, ours));
+        text = rest.substr(ours);
+        if (ours == 0 && !text.empty()) {
+            safe += '?';
+            text.remove_prefix(1);
+        }
+    }
+    return safe;
+}
+
+void say(std::string_view text) { (void)write_all(STDERR_FILENO, guarded(text)); }
 
 std::string emphasised(std::string_view text, const Terminal& terminal) {
-    const std::string plain(text);
-    return terminal.emphasis == Emphasis::bold && !text.empty() ? "\033[1m" + plain + "\033[0m" : plain;
+    std::string result(text);
+    if (terminal.emphasis == Emphasis::bold && !text.empty()) {
+        result.insert(0, emphasis_on).append(emphasis_off);
+    }
+    return result;
 }
 
 }  // namespace fundsim

@@ -30,7 +30,11 @@ void occupy_standard_streams();
 //! Writes all of a text to a file descriptor. 0, or the error number.
 int write_all(int descriptor, std::string_view text);
 
-//! A message on standard error at once, for what should be read before the work begins.
+//! A text as it may be written: whatever its parts hold, nothing in it steers a terminal but line breaks and
+//! the marks of emphasised().
+std::string guarded(std::string_view text);
+
+//! A text on standard error at once, for what should be read before the work begins.
 void say(std::string_view text);
 
 //! Bold where emphasis is allowed.

@@ -2,6 +2,7 @@
 
 #include "cli/event_words.hpp"
 #include "cli/json.hpp"
+#include "cli/json_text.hpp"
 
 namespace fundsim {
 
@@ -75,7 +76,7 @@ std::string trace_json(const Scenario& scenario, const std::string& scenario_fil
     for (std::size_t m = 0; m < trace.models.size(); ++m) {
         object["models"].push_back(model_of(scenario.models[m], trace.models[m]));
     }
-    return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+    return text_of(object);
 }
 
 }  // namespace fundsim

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "parameters/characters.hpp"
 #include "parameters/table.hpp"
 #include "parameters/text.hpp"
 
@@ -57,6 +58,16 @@ void take_part(Address& address, std::string_view& rest, std::size_t dot) {
     rest.remove_prefix(dot + 1);
 }
 
+std::string escape_toml(std::uint32_t character) {
+    constexpr std::string_view hexadecimal = "0123456789ABCDEF";
+    const unsigned digits = character > 0xFFFF ? 8 : 4;
+    std::string text = digits == 4 ? "\\u" : "\\U";
+    for (unsigned digit = digits; digit-- > 0;) {
+        text += hexadecimal[character >> 4 * digit & 15U];
+    }
+    return text;
+}
+
 AddressReading wrong(std::string what) { return {std::nullopt, std::move(what)}; }
 
 }  // namespace
@@ -72,19 +83,17 @@ std::string number_toml(double value) {
 }
 
 std::string string_toml(std::string_view text) {
-    constexpr std::string_view hexadecimal = "0123456789ABCDEF";
     std::string quoted = "\"";
-    for (const char c : text) {
-        const auto code = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const std::uint32_t character = next_character(text, at);
+        if (character == '"' || character == '\\') {
             quoted += '\\';
-            quoted += c;
-        } else if (code < 0x20 || code == 0x7F) {
-            quoted += "\\u00";
-            quoted += hexadecimal[code >> 4U];
-            quoted += hexadecimal[code & 15U];
+        }
+        if (character == no_character || is_shown(character)) {
+            quoted += text.substr(begin, at - begin);
         } else {
-            quoted += c;
+            quoted += escape_toml(character);
         }
     }
     return quoted + '"';

@@ -16,7 +16,7 @@ std::string value_text(const Parameter& parameter, double value);
 std::string value_toml(const Parameter& parameter, double value);
 //! A double as a TOML number that reads back as the same double.
 std::string number_toml(double value);
-//! A text as a TOML basic string, quotes included.
+//! A text as a TOML basic string, quotes included, with nothing in it that is not shown.
 std::string string_toml(std::string_view text);
 
 //! Place of a word among the choices of a parameter.

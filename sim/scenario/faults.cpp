@@ -4,19 +4,20 @@
 
 #include <fmt/format.h>
 
+#include "parameters/characters.hpp"
 #include "parameters/text.hpp"
 
 namespace fundsim {
 
 std::string formatted(const Fault& fault) {
-    std::string text = fault.file;
+    std::string text = printable(fault.file);
     if (fault.line > 0) {
         text += ':' + std::to_string(fault.line);
         if (fault.column > 0) {
             text += ':' + std::to_string(fault.column);
         }
     }
-    return text + ": " + fault.what;
+    return text + ": " + printable(fault.what);
 }
 
 std::string formatted(const std::vector<Fault>& faults) {
@@ -30,18 +31,19 @@ std::string formatted(const std::vector<Fault>& faults) {
 void complain(Reading& reading, Place place, std::string what, FaultKind kind) {
     const auto origin = static_cast<std::size_t>(place.origin);
     const std::string file = origin < reading.origins.size() ? reading.origins[origin] : std::string{};
-    for (char& c : what) {  // what a file holds must not steer the reader's terminal
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-            c = '?';
-        }
-    }
     reading.faults.push_back({file, place.line, place.column, std::move(what), kind});
 }
 
 std::string quoted(std::string_view word) {
-    constexpr std::size_t longest = 60;
-    return word.size() <= longest ? fmt::format("'{}'", word)
-                                  : fmt::format("'{}...'", word.substr(0, longest));
+    constexpr std::size_t longest = 60;  // bytes
+    if (word.size() <= longest) {
+        return fmt::format("'{}'", word);
+    }
+    std::size_t end = 0;
+    for (std::size_t after = 0; after <= longest; next_character(word, after)) {
+        end = after;
+    }
+    return fmt::format("'{}...'", word.substr(0, end));
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {

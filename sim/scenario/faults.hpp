@@ -22,7 +22,7 @@ struct Fault {
     bool operator==(const Fault&) const = default;
 };
 
-//! "file:line:column: what", without the numbers that are 0.
+//! "file:line:column: what" as one printable line, without the numbers that are 0.
 std::string formatted(const Fault& fault);
 //! All of them, one a line.
 std::string formatted(const std::vector<Fault>& faults);
@@ -34,10 +34,10 @@ struct Reading {
     std::vector<Fault> faults;
 };
 
-//! Notes a fault at a place; control characters that the text quotes are replaced by '?'.
+//! Notes a fault at a place.
 void complain(Reading& reading, Place place, std::string what, FaultKind kind = FaultKind::invalid);
 
-//! A word of the user's in quotation marks, cut to what fits on a line.
+//! A word of the user's in quotation marks, cut to what fits on a line, between characters.
 std::string quoted(std::string_view word);
 
 //! ". Did you mean 'x'?" when a candidate is near, otherwise nothing.

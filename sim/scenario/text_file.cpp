@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "parameters/characters.hpp"
+
 namespace fundsim {
 
 namespace {
@@ -14,44 +16,16 @@ namespace {
 TextFile unread(std::string why) { return {{}, std::move(why), true, 0}; }
 TextFile no_text(std::string why, int line = 0) { return {{}, std::move(why), false, line}; }
 
-//! Length of the UTF-8 sequence at the front (RFC 3629: no overlong forms, surrogates or values above
-//! 10FFFF); 0 when there is none.
-std::size_t sequence(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0);
-    };
-    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
-    const unsigned first = byte(0);
-    if (first < 0x80) {
-        return 1;
-    }
-    if (first >= 0xC2 && first <= 0xDF) {
-        return continues(1) ? 2 : 0;
-    }
-    if (first >= 0xE0 && first <= 0xEF) {
-        const bool overlong = first == 0xE0 && byte(1) < 0xA0;
-        const bool surrogate = first == 0xED && byte(1) > 0x9F;
-        return continues(1) && continues(2) && !overlong && !surrogate ? 3 : 0;
-    }
-    if (first >= 0xF0 && first <= 0xF4) {
-        const bool overlong = first == 0xF0 && byte(1) < 0x90;
-        const bool beyond = first == 0xF4 && byte(1) > 0x8F;
-        return continues(1) && continues(2) && continues(3) && !overlong && !beyond ? 4 : 0;
-    }
-    return 0;
-}
-
 }  // namespace
 
 int line_of_bad_utf8(std::string_view text) {
     int line = 1;
-    while (!text.empty()) {
-        const std::size_t length = sequence(text);
-        if (length == 0) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::uint32_t character = next_character(text, at);
+        if (character == no_character) {
             return line;
         }
-        line += text.front() == '\n' ? 1 : 0;
-        text.remove_prefix(length);
+        line += character == '\n' ? 1 : 0;
     }
     return 0;
 }

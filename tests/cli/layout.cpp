@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <ctime>
 
 using namespace fundsim;
 
@@ -36,6 +37,7 @@ TEST_CASE("columns are what a terminal shows, not bytes") {
     CHECK(columns_of("Årlige ±") == 8);
     CHECK(columns_of("e\u0301") == 1);   // a combining accent
     CHECK(columns_of("予算") == 4);      // East Asian wide characters
+    CHECK(columns_of("กำลัง") == 4);      // marks above and below letters
     CHECK(columns_of("\xff\xc3") == 2);  // broken text
     CHECK(columns_of("") == 0);
 }
@@ -55,6 +57,15 @@ TEST_CASE("paragraphs break at blanks and never exceed their width") {
     CHECK(paragraph("one two three four", 14, 0, 2) == "one two\n  three four\n");
     CHECK(broken("abcdefghij", 4) == std::vector<std::string>{"abcd", "efgh", "ij"});
     CHECK(broken("", 4) == std::vector<std::string>{""});
+}
+
+TEST_CASE("long words are broken in a time that grows as they do") {
+    const std::string letters(4'000'000, 'x');
+    const std::clock_t begin = std::clock();
+    CHECK(broken(letters, 100).size() == 40'000);
+    CHECK(broken(letters, 2).size() == 2'000'000);
+    CHECK(paragraph(letters + " å", 80, 2, 2).size() > letters.size());
+    CHECK(std::clock() - begin < 10 * CLOCKS_PER_SEC);  // minutes when every piece looks at all that follows
 }
 
 TEST_CASE("a table puts labels left and figures right") {

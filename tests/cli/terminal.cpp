@@ -48,6 +48,16 @@ TEST_CASE("open streams stay what they are") {
     CHECK(fcntl(STDOUT_FILENO, F_GETFD) != -1);
 }
 
+TEST_CASE("nothing steers a terminal but line breaks and emphasis") {
+    Terminal bold;
+    bold.emphasis = Emphasis::bold;
+    const std::string ours = emphasised("A ± B", bold) + "\n\n  c\n";
+    CHECK(guarded(ours) == ours);
+    CHECK(guarded("a\033[2Jb\033") == "a?[2Jb?");
+    CHECK(guarded("a\rb\033[1;31mc\xc2\x9b\xff\u202e\n") == "a b?[1;31mc???\n");
+    CHECK(guarded("").empty());
+}
+
 TEST_CASE("emphasis is only given where it is allowed") {
     Terminal terminal;
     CHECK(emphasised("x", terminal) == "x");

@@ -38,6 +38,7 @@ HOMES = [
     (r"hdf5.*|H5.*", "results"),
     (r"boost/program_options.*", "cli"),
     (r"omp\.h", "ensemble"),
+    (r"utf8proc\.h", "parameters"),
 ]
 
 # What the engine may include besides the standard library.
