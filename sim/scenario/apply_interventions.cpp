@@ -9,6 +9,7 @@
 #include "parameters/shipped_interventions.hpp"
 #include "parameters/table.hpp"
 #include "parameters/text.hpp"
+#include "scenario/ramp_stages.hpp"
 
 namespace fundsim {
 
@@ -87,33 +88,38 @@ bool pays(const Intervention& intervention, const FundingModel& model) {
     });
 }
 
-//! Whether a value lies in its range; a fault otherwise.
-bool in_range(Reading& reading, const Wanted& wanted, const Address& address, double value) {
+//! Whether a value lies in its range; a fault otherwise, which says when.
+bool in_range(Reading& reading, const Wanted& wanted, const Address& address, double value,
+              const std::string& when = {}) {
     const Parameter& parameter = *find_parameter(address.section, address.name);
     const bool whole = parameter.kind != Kind::integer || value == std::floor(value);
     const bool sound = within(parameter.range, value) && whole;
     if (!sound) {
         complain(reading, wanted.place,
-                 fmt::format("the intervention {} makes {} {}, outside its range {}{}", quoted(wanted.name),
-                             address_text(address), shortest(value), range_text(parameter.range),
+                 fmt::format("the intervention {} makes {} {}{}, outside its range {}{}", quoted(wanted.name),
+                             address_text(address), shortest(value), when, range_text(parameter.range),
                              whole ? "" : " of whole numbers"));
     }
     return sound;
 }
 
-//! The same on every side of a model that a change is for.
+//! The same in every stage on every side of a model that a change is for: interventions that pull opposite
+//! ways may lead out of a range and back into it.
 bool levers_in_range(Reading& reading, const Wanted& wanted, const Address& address,
                      const FundingModel& model) {
     const Parameter& parameter = *find_parameter(Section::model, address.name);
-    if (address.part != "after" && !in_range(reading, wanted, address, value_of(parameter, model.levers))) {
-        return false;
-    }
-    if (address.part == "before" || !model.transition) {
-        return true;
-    }
     Address later = address;
     later.part = "after";
-    return in_range(reading, wanted, later, value_of(parameter, model.transition->to));
+    return std::ranges::all_of(ramp_stages(model), [&](const RampStage& stage) {
+        const auto sound = [&](const Address& at, const Levers& settled,
+                               const std::vector<LeversUntil>& ramp) {
+            const double value = value_of(parameter, levers_in(stage, settled, ramp));
+            return in_range(reading, wanted, at, value, when_text(stage));
+        };
+        return (address.part == "after" || sound(address, model.levers, model.ramp)) &&
+               (address.part == "before" || !model.transition ||
+                sound(later, model.transition->to, model.transition->ramp));
+    });
 }
 
 bool leads_into_range(Reading& reading, const Wanted& wanted, const Change& change,
@@ -131,7 +137,7 @@ bool leads_into_range(Reading& reading, const Wanted& wanted, const Change& chan
     });
 }
 
-//! Ranges of every value that the interventions lead to in the end.
+//! Ranges of every value that the interventions lead to, in the end and on the way there.
 //! An address has one fault, which names the last intervention that changes it.
 void check_values(Reading& reading, std::span<const Intervention> interventions,
                   const std::vector<Wanted>& wanted, const Scenario& scenario) {

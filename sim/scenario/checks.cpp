@@ -1,11 +1,14 @@
 #include "scenario/checks.hpp"
 
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "engine/productivity.hpp"
 #include "parameters/text.hpp"
+#include "scenario/ramp_stages.hpp"
 
 namespace fundsim {
 
@@ -86,22 +89,36 @@ void check_opportunities(Reading& reading, const Node* table, const Scenario& sc
     }
 }
 
-//! Both sides work for the same customers, in teams that are moved, not cut anew.
-void check_transition(Reading& reading, const Node* table, const FundingModel& model) {
-    const Levers& before = model.levers;
-    const Levers& after = model.transition->to;
-    const auto differ = [&](std::string_view name, double a, double b) {
-        if (a != b) {
-            complain(
-                reading, place_in(table, name),
-                fmt::format("{} is {} before and {} after the transition, it must be the same on both sides",
-                            name, shortest(a), shortest(b)));
+//! Levers that both sides of a transition share: they work for the same customers, in teams that are moved,
+//! not cut anew.
+constexpr std::array<std::pair<std::string_view, double Levers::*>, 4> shared_levers{{
+    {"adoption_ceiling", &Levers::adoption_ceiling},
+    {"adoption_months", &Levers::adoption_months},
+    {"overhead", &Levers::overhead},
+    {"wip", &Levers::wip},
+}};
+
+//! They are the same while interventions take hold, too. Of each lever one difference is told.
+void check_shared_levers(Reading& reading, const Node* table, const FundingModel& model) {
+    const Transition& t = *model.transition;
+    for (const auto& [name, lever] : shared_levers) {
+        for (const RampStage& stage : ramp_stages(model)) {
+            const double before = levers_in(stage, model.levers, model.ramp).*lever;
+            const double after = levers_in(stage, t.to, t.ramp).*lever;
+            if (before != after) {
+                complain(reading, place_in(table, name),
+                         fmt::format("{} is {} before and {} after the transition{}, it must be the same on "
+                                     "both sides: say model.{}, which is for both",
+                                     name, shortest(before), shortest(after), when_text(stage), name));
+                break;
+            }
         }
-    };
-    differ("adoption_ceiling", before.adoption_ceiling, after.adoption_ceiling);
-    differ("adoption_months", before.adoption_months, after.adoption_months);
-    differ("overhead", before.overhead, after.overhead);
-    differ("wip", before.wip, after.wip);
+    }
+}
+
+void check_transition(Reading& reading, const Node* table, const FundingModel& model) {
+    const Levers& after = model.transition->to;
+    check_shared_levers(reading, table, model);
     if (model.transition->end_month < model.transition->start_month) {
         complain(reading, place_in(table, "transition"),
                  fmt::format("the transition ends in month {}, before it starts in month {}",
@@ -110,6 +127,25 @@ void check_transition(Reading& reading, const Node* table, const FundingModel& m
     if (after.cycle_months > 0 && after.planning_lead_months >= after.cycle_months) {
         complain(reading, place_in(table, "after"),
                  "planning_lead_months must be shorter than cycle_months after the transition too");
+    }
+}
+
+//! What discovery pays for with so many person-months of everybody, on both sides and in every stage.
+void check_experiments(Reading& reading, const Node* table, double person_months, const FundingModel& model) {
+    for (const RampStage& stage : ramp_stages(model)) {
+        const auto number = [&](const Levers& l) {
+            return person_months * l.discovery_share / l.experiment_cost;
+        };
+        double most = number(levers_in(stage, model.levers, model.ramp));
+        if (model.transition) {
+            most = std::max(most, number(levers_in(stage, model.transition->to, model.transition->ramp)));
+        }
+        if (most > most_experiments) {
+            complain(reading, place_in(table, "experiment_cost"),
+                     fmt::format("discovery pays for {:.2g} experiments{}, at most {:.0f} can be played",
+                                 most, when_text(stage), most_experiments));
+            return;
+        }
     }
 }
 
@@ -133,12 +169,7 @@ void check_model(Reading& reading, const Node* table, const Organisation& o, con
                 slots, most_slots));
         return;
     }
-    const double experiments = slots * o.team_size * l.discovery_share * o.horizon_months / l.experiment_cost;
-    if (experiments > most_experiments) {
-        complain(reading, place_in(table, "experiment_cost"),
-                 fmt::format("discovery pays for {:.2g} experiments, at most {:.0f} can be played",
-                             experiments, most_experiments));
-    }
+    check_experiments(reading, table, slots * o.team_size * o.horizon_months, model);
 }
 
 }  // namespace

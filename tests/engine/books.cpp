@@ -234,7 +234,7 @@ TEST_CASE("the invariants that debug builds assert notice what they are for") {
     CHECK(broken([](PlayState& state) { state.live[0].flow.estate = -1; }));
     CHECK(broken([](PlayState& state) { state.live[0].item = 1; }));
     CHECK(broken([](PlayState& state) { state.items[0].candidate ^= true; }));
-    CHECK(broken([](PlayState& state) { state.views[0][0].belief.precision = 0; }));
+    CHECK(broken([](PlayState& state) { state.regimes[0].views[0].belief.precision = 0; }));
     CHECK(broken([](PlayState& state) { state.outcome.returned = -961; }));
     CHECK(broken([](PlayState& state) { state.outcome.spend = 0; }));
     CHECK(broken([](PlayState& state) { state.run_share = 1.5; }));

@@ -52,6 +52,23 @@ TEST_CASE("a ramp puts levers in force by its dates") {
     CHECK(finished(s, teams, 1) - 12 == Approx(3));  // at full speed
 }
 
+TEST_CASE("the side of a transition that has no team decides nothing") {
+    Scenario s = plain::scenario();
+    s.organisation.horizon_months = 24;
+    Levers slow = plain::team();
+    slow.adoption_months = 24;
+    slow.adoption_ceiling = 0.5;
+    FundingModel moving{.name = "Moving", .preset = "transition", .levers = plain::team()};
+    moving.transition = {.to = plain::team(),
+                         .ramp = {{36, slow}},
+                         .start_month = 100,
+                         .end_month = 100,
+                         .dip = 0,
+                         .dip_months = 0};
+    s.models.push_back(moving);
+    CHECK(plain::play_one(s, 2).npv == plain::play_one(s, teams).npv);
+}
+
 TEST_CASE("hybrids mix ramps date by date, and bills come with the practices") {
     Scenario s = plain::scenario();
     Levers slow = s.models[projects].levers;

@@ -53,7 +53,7 @@ TEST_CASE("market shifts: autocorrelation r^n, and calibrated beliefs") {
         for (std::uint32_t i = 0; i < work.state.items.size(); ++i) {
             follow_market(work.state, i);
             const Item& item = work.state.items[i];
-            const NormalBelief b = posterior(work.state.views[0][i].belief, s.models[teams].levers);
+            const NormalBelief b = posterior(work.state.regimes[0].views[i].belief, s.models[teams].levers);
             inside += std::abs(item.z - b.mean) < 1.6448536 * std::sqrt(b.variance);
             ++all;
         }

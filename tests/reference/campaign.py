@@ -4,10 +4,12 @@ import multiprocessing
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 from compare import PROGRAM, Comparison
-from random_scenarios import random_scenario
+from random_scenarios import opposed_scenario, random_scenario
+from scenario import unequal_levers
 
 PROCESSES = 2
 
@@ -31,8 +33,16 @@ def preset_scenario(names):
     return "\n".join(lines) + "\n"
 
 
+def refusal(file, levers):
+    """None where the program refuses a scenario whose sides do not share these levers, else what it does instead."""
+    run = subprocess.run([str(PROGRAM), "check", str(file)], capture_output=True, text=True, check=False)
+    said = run.stdout + run.stderr
+    missing = [name for name in levers if f"{name} is " not in said or "must be the same on both sides" not in said]
+    return f"is not refused for {', '.join(missing) or 'its levers'}: {said}" if missing or run.returncode != 3 else None
+
+
 def job(arguments):
-    """(name, comparison or the fault that kept it from being made)."""
+    """(name, comparison or the fault that kept it from being made); None for one that both refuse."""
     name, scenario, replications = arguments  # a file is compared with its splits
     try:
         if isinstance(scenario, Path):
@@ -40,6 +50,8 @@ def job(arguments):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "scenario.toml")
             file.write_text(scenario, encoding="utf-8")
+            if unequal := sorted(unequal_levers(tomllib.loads(scenario))):
+                return name, refusal(file, unequal)
             return name, Comparison(file, replications)
     except Exception as fault:  # one scenario must not hide the others
         return name, repr(fault)
@@ -49,11 +61,18 @@ def random_jobs(count, replications):
     return [(f"random world {n}", random_scenario(n), replications) for n in range(count)]
 
 
+def opposed_jobs(count, replications):
+    return [(f"opposed interventions {n}", opposed_scenario(n), replications) for n in range(count)]
+
+
 def compare_all(jobs):
     """Prints what disagrees and leaves with code 1, or prints the largest difference."""
-    worst, bad, plays, close = 0.0, 0, 0, 0
+    worst, bad, plays, close, refused = 0.0, 0, 0, 0, 0
     with multiprocessing.Pool(PROCESSES) as pool:
         for name, found in pool.imap_unordered(job, jobs):
+            if found is None:
+                refused += 1
+                continue
             if isinstance(found, str):
                 bad += 1
                 print(f"{name}: {found}")
@@ -67,7 +86,7 @@ def compare_all(jobs):
                 print(f"{name}: {len(places)} plays disagree, the first is (model, replication) {places[0]}")
                 for model, replication, metric, theirs, ours in found.wrong[:5]:
                     print(f"  model {model}, replication {replication}, {metric}: program {theirs}, reference {ours}")
-    print(f"{len(jobs)} scenarios, {plays} plays, largest relative difference {worst:.1e}, "
+    print(f"{len(jobs)} scenarios, {refused} refused by both, {plays} plays, largest relative difference {worst:.1e}, "
           f"{close} plays with a decision closer than 1e-9")
     if bad:
         sys.exit(f"{bad} of {len(jobs)} scenarios disagree")

@@ -87,7 +87,18 @@ def between_atoms(values):
 
 def random_scenario(number, models=1):
     """The text of scenario `number`."""
-    dice = random.Random(number)
+    return _scenario(random.Random(number), number, models)
+
+
+def opposed_scenario(number):
+    """The same with a transition, on whose two sides two interventions pull different ways over different ramps."""
+    dice = random.Random(f"opposed {number}")
+    ramps = dice.sample((0, 4, 9.5, 30), 2) if dice.random() < 0.8 else (9.5, 9.5)
+    opposed = [_intervention(dice, name, _opposed_changes(dice), (ramp,)) for name, ramp in zip(("second", "first"), ramps)]
+    return _scenario(dice, number, 1, opposed)
+
+
+def _scenario(dice, number, models, opposed=()):
     lines = ["format = 1", f'title = "random world {number}"', 'currency = "kEUR"', "[organisation]"]
     organisation = {
         "budget_per_year": round(dice.uniform(500, 5000), 2), "person_month_cost": dice.choice((10, 8.5)),
@@ -126,17 +137,21 @@ def random_scenario(number, models=1):
                 if dice.random() < 0.7 and (key != "benefit" or ratios or not between_atoms(values)):
                     lines.append(f"{key} = {round(dice.uniform(low, high), 3)}")
     for model in range(models):
-        lines += _model(dice, model)
-    if dice.random() < 0.3:
+        lines += _model(dice, model, 1.0 if opposed else 0.2)
+    interventions = [*opposed]
+    if not opposed and dice.random() < 0.3:
+        interventions = [_intervention(dice, name, dice.sample(CHANGES, 3), (0, 4, 9.5)) for name in ("first", "second")]
+    if interventions:
         lines.insert(3, 'with = ["second", "first"]')
-        lines += _intervention(dice, "first") + _intervention(dice, "second")
+        lines += sum(interventions, [])
     return "\n".join(lines) + "\n"
 
 
-def _model(dice, number):
+def _model(dice, number, moving):
+    """`moving`: the probability of a transition."""
     text = lambda levers: [f"{key} = {value}" for key, value in levers.items()]
     levers = random_levers(dice)
-    if dice.random() < 0.8:
+    if dice.random() < 1 - moving:
         return ["[[model]]", f'name = "model {number}"', 'preset = "project"', *text(levers)]
     after = random_levers(dice)
     after |= {key: levers[key] for key in ("overhead", "wip", "adoption_ceiling", "adoption_months")}
@@ -160,8 +175,17 @@ CHANGES = (
 )
 
 
-def _intervention(dice, name):
-    changes = ", ".join(dice.sample(CHANGES, 3))
+def _opposed_changes(dice):
+    """Changes of one side, of the other, or of both; those of what both sides share may make them unlike."""
+    own = [change for change in CHANGES if "model.adoption" not in change]
+    sides = [dice.choice(("", "before.", "after.")) for _ in range(3)]
+    changes = [change.replace("model.", f"model.{side}", 1) for change, side in zip(dice.sample(own, 3), sides)]
+    sides = dice.choice((("",), ("",), ("before.",), ("after.",), ("before.", "after.")))
+    shared = (("adoption_months", 4.5), ("adoption_ceiling", 0.7))
+    return changes + [f'"model.{side}{name}" = {value}' for side in sides for name, value in shared]
+
+
+def _intervention(dice, name, changes, ramps):
     return ["[[intervention]]", f'name = "{name}"', f"one_off_cost = {dice.choice((0, 20))}",
-            f"cost_per_year = {dice.choice((0, 15.5))}", f"ramp_months = {dice.choice((0, 4, 9.5))}",
-            f"extra_money = {dice.choice(('true', 'false'))}", f"set = {{ {changes} }}"]
+            f"cost_per_year = {dice.choice((0, 15.5))}", f"ramp_months = {dice.choice(ramps)}",
+            f"extra_money = {dice.choice(('true', 'false'))}", f"set = {{ {', '.join(changes)} }}"]

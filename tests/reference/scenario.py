@@ -78,6 +78,20 @@ def read_scenario(text):
     )
 
 
+SHARED = ("overhead", "wip", "adoption_ceiling", "adoption_months")
+
+
+def unequal_levers(tree):
+    """Levers that both sides of a transition have to share and do not, in the end or in a stage of a ramp (7.13)."""
+    models = [_model(table, applied_interventions(tree), math.inf) for table in tree["model"]]
+    return {name for model in models if model.transition for name in SHARED if _differs(model, name)}
+
+
+def _differs(model, name):
+    before, after = ([levers for _, levers in side.ramp] + [side.levers] for side in model.sides)
+    return any(getattr(a, name) != getattr(b, name) for a, b in zip(before, after, strict=True))
+
+
 def _listed(row):
     said = (float(row.get(key, math.nan)) for key in ("effort", "benefit", "overrun"))
     return Listed(float(row["arrival_month"]), *said)

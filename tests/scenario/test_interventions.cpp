@@ -241,6 +241,52 @@ TEST_CASE("values are checked on both sides of a transition, each address once")
               .starts_with("--with more: the intervention 'more' makes model.diverted"));
 }
 
+namespace {
+
+//! Two interventions that are applied in this order, the first at once and the second over 30 months.
+std::string opposed(const std::string& text, const std::string& first, const std::string& second) {
+    const auto told = [](const std::string& name, const std::string& months, const std::string& set) {
+        return "[[intervention]]\nname = \"" + name + "\"\nramp_months = " + months + "\nset = { " + set +
+               " }\n";
+    };
+    return "with = [\"first\", \"second\"]\n" + text + told("first", "0", first) +
+           told("second", "30", second);
+}
+
+}  // namespace
+
+TEST_CASE("values are checked in every stage of a ramp, not only at its end") {
+    // 0.1 rises to 0.5 at once and is brought back over 30 months; eight times as much would be too much.
+    const std::string back = "\"model.Projects.diverted\" = { times = 0.2 }";
+    CHECK(faults_in(opposed(sound, "\"model.Projects.diverted\" = { times = 5 }", back)).empty());
+    const std::string told = faults_in(opposed(sound, "\"model.Projects.diverted\" = { times = 11 }", back));
+    CHECK(told.find("makes model.Projects.diverted 1.056 in months 0 to 3, outside its range") !=
+          std::string::npos);
+    CHECK(lines_in(told) == 1);
+    CHECK(faults_in(opposed(sound, "model.concepts = { times = 1.5 }", "model.concepts = { times = 2 }"))
+              .find("in months 0 to 3, outside its range [1, 20] of whole numbers") != std::string::npos);
+    CHECK(faults_in(opposed(sound, "model.experiment_cost = 1e-6", "model.experiment_cost = 0.01"))
+              .find("experiments in months 0 to 3, at most 1000000 can be played") != std::string::npos);
+}
+
+TEST_CASE("what both sides of a transition share, they share in every stage of a ramp") {
+    const std::string lever = "adoption_months", other = "adoption_ceiling";
+    const auto of = [](const std::string& side, const std::string& name, const std::string& value) {
+        return "model." + side + name + " = " + value;
+    };
+    const std::string told =
+        faults_in(opposed(moving, of("before.", lever, "2") + ", " + of("before.", other, "0.9"),
+                          of("after.", lever, "2") + ", " + of("after.", other, "0.9")));
+    CHECK(told.find("adoption_months is 2 before and 5.8 after the transition in months 0 to 3, it must be "
+                    "the same on both sides: say model.adoption_months, which is for both") !=
+          std::string::npos);
+    CHECK(told.find("adoption_ceiling is 0.9 before") != std::string::npos);
+    CHECK(lines_in(told) == 2);
+    CHECK(faults_in(opposed(moving, of("", lever, "2"), of("", lever, "6"))).empty());
+    CHECK(faults_in(opposed(moving, of("before.", "autonomy", "0.5"), of("after.", "autonomy", "0.1")))
+              .empty());
+}
+
 TEST_CASE("faults of transitions") {
     CHECK(faults_in(with(moving, "contingency = 0.2", "wip = 2")).find("must be the same") !=
           std::string::npos);

@@ -158,7 +158,7 @@ Sampled inside(int month, bool with_shifts) {
                                        follow_market(at.state, i);
                                        const Item& item = at.state.items[i];
                                        const NormalBelief b =
-                                           posterior(at.state.views[0][i].belief, p.rules[0].levers);
+                                           posterior(at.state.regimes[0].views[i].belief, p.rules[0].levers);
                                        sum += std::abs(item.z - b.mean) < 1.6448536 * std::sqrt(b.variance);
                                    }
                                    return std::array{sum / 30};

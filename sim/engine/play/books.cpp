@@ -12,7 +12,7 @@ namespace {
 
 //! What the live items pay in this step, undiscounted, and their flows at its end.
 double earn(PlayState& s) {
-    const Rules& r = *s.rules;
+    const Rules& r = shared_rules(s);
     double sum = 0;
     for (Live& live : s.live)
         sum += live.benefit * advance(live.flow, is_owned(s, live.item) ? r.owned_step : r.orphan_step);
@@ -44,7 +44,7 @@ double earn(PlayState& s) {
 //! Pay until the horizon: everybody who works, explores or keeps things running, and the idle at their share.
 double pay(PlayState& s, double discount) {
     const Organisation& o = s.prepared->scenario.organisation;
-    const Levers& l = s.regimes[0].rules->levers;
+    const Levers& l = shared_rules(s).levers;
     const double price = o.person_month_cost * s.prepared->step;
     double busy = 0;
     double idle = 0;  // people, at what they cost idle
@@ -54,13 +54,13 @@ double pay(PlayState& s, double discount) {
             notice += lane.people * lane.busy;
             continue;
         }
-        const Regime& regime = s.regimes[lane.regime];
+        const Regime& regime = regime_of(s, lane);
         const double used = lane.busy + (1 - lane.busy) * regime.discovery_used;
         busy += lane.people * used;
         idle += lane.people * (1 - used) * regime.rules->levers.idle_cost_share;
     }
     double pool = 0;
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) pool += s.regimes[r].pool_people;
+    for (const Regime& regime : regimes(s)) pool += regime.pool_people;
     const double everybody = all_people(s);
     const double aside = price * s.intervention_share * everybody;
     const double running = s.run_share * everybody;
@@ -85,7 +85,7 @@ double pay_closing(PlayState& s, double discount) {
         const double unused = lane.credit / s.prepared->step;  // a standing team that has just finished
         busy += lane.people * std::max(0.0, lane.busy - unused);
         if (lane.item >= 0)
-            idle += lane.people * (1 - lane.busy) * s.regimes[lane.regime].rules->levers.idle_cost_share;
+            idle += lane.people * (1 - lane.busy) * regime_of(s, lane).rules->levers.idle_cost_share;
     }
     s.outcome.idle_cost += price * idle;
     s.outcome.pv_idle_cost += discount * price * idle;
@@ -113,8 +113,8 @@ struct RunOff {
 RunOff run_off(PlayState& s) {
     const Prepared& p = *s.prepared;
     const Organisation& o = p.scenario.organisation;
-    const double tau = s.rules->levers.adoption_months;
-    const double ceiling = s.rules->levers.adoption_ceiling;
+    const double tau = shared_rules(s).levers.adoption_months;
+    const double ceiling = shared_rules(s).levers.adoption_ceiling;
     const double eps = p.erosion_orphan;
     const double months = o.tail_months;
     const double then = exp_of(-p.discounting * s.month);
@@ -123,7 +123,7 @@ RunOff run_off(PlayState& s) {
     for (const Live& live : s.live) {
         const std::uint32_t i = live.item;
         const Item& item = s.items[i];
-        const View& seen = s.views[item.regime][i];
+        const View& seen = regime_of(s, item).views[i];
         const double unit = ceiling * run_off_value(live.flow, tau, eps, p.discounting, months);
         const double run = yearly_run * run_off_estate(live.flow.estate, eps, p.discounting, months);
         if (run > seen.believed_value * seen.believed_fit * unit) {
@@ -147,6 +147,7 @@ RunOff run_off(PlayState& s) {
 void walk_run_off(PlayState& s, RunOff rest) {
     constexpr double longest_payback = 1200;  // months
     const Organisation& o = s.prepared->scenario.organisation;
+    const Rules& rules = shared_rules(s);
     const double end = s.month + o.tail_months;
     const double last_in_series = s.prepared->steps_in_all * s.prepared->step;
     const bool pays_back = s.cumulative + rest.income - rest.outlay >= 0;
@@ -154,8 +155,7 @@ void walk_run_off(PlayState& s, RunOff rest) {
         const bool in_series = s.month + 1e-6 < last_in_series;
         if (!in_series && (!pays_back || s.cumulative >= 0 || s.month > longest_payback)) break;
         const double run = o.run_rate * o.person_month_cost / 12 * rest.value.estate * s.prepared->step;
-        const double income =
-            s.rules->levers.adoption_ceiling / 12 * advance(rest.value, s.rules->orphan_step);
+        const double income = rules.levers.adoption_ceiling / 12 * advance(rest.value, rules.orphan_step);
         book(s, run, income);
         s.month += s.prepared->step;
     }

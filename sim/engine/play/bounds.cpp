@@ -33,10 +33,12 @@ void set_unbounded(const PlayState& s, Bounds& b, std::uint32_t i) {
 
 //! Work that has not been started, at the price of its content for one mature team, as if its benefit came at
 //! once and nothing had to be run.
-void bound_unseen(const PlayState& s, const Regime& regime, const View& seen, std::uint32_t i, Bounds& b) {
+void bound_unseen(const PlayState& s, Regime& regime, std::uint32_t i) {
     const Prepared& p = *s.prepared;
     const Rules& r = *regime.rules;
     const Growth& g = regime.growth;
+    const View& seen = regime.views[i];
+    Bounds& b = regime.bounds;
     const double decayed = age(s, i) > p.step ? exp_of(-p.value_decay * age(s, i)) : 1.0;
     const double reach = seen.believed_fit * r.levers.adoption_ceiling * r.benefit_annuity * decayed * slack;
     const double overrun = r.levers.reference_class ? p.mean_overrun : 1.0;
@@ -84,9 +86,10 @@ void grow_bounds(const PlayState& s, Regime& regime) {
     g.index *= present / kept * slack;
 }
 
-void note_bounds(PlayState& s, std::uint32_t i, const Option& option) {
-    Bounds& b = s.bounds[s.regime];
-    const Growth& g = own(s).growth;
+void note_bounds(const PlayState& s, Regime& regime, std::uint32_t i, const Option& option) {
+    Bounds& b = regime.bounds;
+    const Growth& g = regime.growth;
+    const View& seen = regime.views[i];
     const Prospect& prospect = option.prospect;
     const bool steady = option.work == Work::scope || option.teams == 1;  // an iteration may lose a team
     if (!g.bounded || !steady || prospect.duration > longest) {
@@ -94,36 +97,33 @@ void note_bounds(PlayState& s, std::uint32_t i, const Option& option) {
         return;
     }
     const double per_present = slack / g.present;
-    const double benefit = view(s, i).believed_value * prospect.per_value;
+    const double benefit = seen.believed_value * prospect.per_value;
     set_index_bound(s, b, i, std::max(0.0, prospect.index) / g.index * slack);
-    set_gain_bound(
-        b.gain, i,
-        {.spread = std::abs(view(s, i).value_slope) * view(s, i).learned * prospect.per_value * per_present,
-         .numerator = std::max(0.0, prospect.numerator) * per_present,
-         .benefit = std::max(0.0, benefit) / (g.least * slack),
-         .run = benefit < 0 ? never : (benefit - prospect.numerator) / g.run * slack,
-         .cost = prospect.cost / (g.cost * slack),
-         .most_cost = prospect.cost * slack});
+    set_gain_bound(b.gain, i,
+                   {.spread = std::abs(seen.value_slope) * seen.learned * prospect.per_value * per_present,
+                    .numerator = std::max(0.0, prospect.numerator) * per_present,
+                    .benefit = std::max(0.0, benefit) / (g.least * slack),
+                    .run = benefit < 0 ? never : (benefit - prospect.numerator) / g.run * slack,
+                    .cost = prospect.cost / (g.cost * slack),
+                    .most_cost = prospect.cost * slack});
 }
 
 void forget_bounds(PlayState& s, std::uint32_t i) {
     const Item& item = s.items[i];
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-        Bounds& b = s.bounds[r];
-        if (item.candidate && item.released == 0) add_gain_bound(b.gain, i);
+    for (Regime& regime : regimes(s)) {
+        if (item.candidate && item.released == 0) add_gain_bound(regime.bounds.gain, i);
         // Where work has to clear a hurdle most never does; standing teams evaluate nearly everything anyway.
-        const Regime& regime = s.regimes[r];
         if (regime.rules->bought && regime.growth.bounded && item.stage == Stage::waiting && item.done == 0)
-            bound_unseen(s, regime, s.views[r][i], i, b);
+            bound_unseen(s, regime, i);
         else
-            set_unbounded(s, b, i);
+            set_unbounded(s, regime.bounds, i);
     }
 }
 
 void add_bounds(PlayState& s, std::uint32_t i) {
     const std::uint32_t area = s.world->area[i];
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-        Bounds& b = s.bounds[r];
+    for (Regime& regime : regimes(s)) {
+        Bounds& b = regime.bounds;
         if (s.items[i].place_in_area % bound_block == 0) b.highest[area].push_back(0);
         b.index[area].push_back(never);
         put_index_bound(b, area, s.items[i].place_in_area, never);
@@ -132,8 +132,8 @@ void add_bounds(PlayState& s, std::uint32_t i) {
 
 void drop_bounds(PlayState& s, std::uint32_t i) {
     const std::uint32_t area = s.world->area[i];
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-        Bounds& b = s.bounds[r];
+    for (Regime& regime : regimes(s)) {
+        Bounds& b = regime.bounds;
         drop_gain_bound(b.gain, i);
         put_index_bound(b, area, s.items[i].place_in_area, b.index[area].back());
         b.index[area].pop_back();
@@ -141,8 +141,8 @@ void drop_bounds(PlayState& s, std::uint32_t i) {
     }
 }
 
-double index_bound(const PlayState& s, std::uint32_t i) {
-    return s.bounds[s.regime].index[s.world->area[i]][s.items[i].place_in_area] * own(s).growth.index;
+double index_bound(const PlayState& s, const Regime& regime, std::uint32_t i) {
+    return regime.bounds.index[s.world->area[i]][s.items[i].place_in_area] * regime.growth.index;
 }
 
 }  // namespace fundsim

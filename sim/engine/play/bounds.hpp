@@ -43,8 +43,8 @@ void clear_bounds(Bounds& bounds, std::size_t items, std::size_t areas);
 //! Once a step, when productivity is known.
 void grow_bounds(const PlayState& state, Regime& regime);
 
-//! Notes an item's typical option, just evaluated.
-void note_bounds(PlayState& state, std::uint32_t item, const Option& option);
+//! Notes an item's typical option, just evaluated by planners of a regime.
+void note_bounds(const PlayState& state, Regime& regime, std::uint32_t item, const Option& option);
 //! Something has changed about an item: nothing bounds it until it is evaluated, but what has not been
 //! started by teams that are bought.
 void forget_bounds(PlayState& state, std::uint32_t item);
@@ -55,6 +55,6 @@ void add_bounds(PlayState& state, std::uint32_t item);
 void drop_bounds(PlayState& state, std::uint32_t item);
 
 //! At most the index of a candidate's typical option now.
-double index_bound(const PlayState& state, std::uint32_t item);
+double index_bound(const PlayState& state, const Regime& regime, std::uint32_t item);
 
 }  // namespace fundsim

@@ -6,6 +6,6 @@
 namespace fundsim {
 
 //! Makes the plans for the next cycle date when its lead begins, and at the date lists what the money allows.
-void run_cycle(PlayState& state);
+void run_cycle(PlayState& state, Regime& regime);
 
 }  // namespace fundsim

@@ -5,19 +5,19 @@
 
 namespace fundsim {
 
-//! The better of going on with an item's scope and of iterating it, for a team of this readiness; Work::none
-//! where neither is open.
-Option best_option(PlayState& state, std::uint32_t item, const Readiness& readiness);
+//! The better of going on with an item's scope and of iterating it, as planners of a regime see it for a team
+//! of this readiness; Work::none where neither is open.
+Option best_option(PlayState& state, Regime& regime, std::uint32_t item, const Readiness& readiness);
 
 //! The same for a typical team: exact where teams are formed anew, an upper bound of the index where they
 //! stand and may still have to form. Computed once a step.
-const Option& typical_option(PlayState& state, std::uint32_t item);
+const Option& typical_option(PlayState& state, Regime& regime, std::uint32_t item);
 
 //! What is left of a running item's job, by the team that is on it.
 Prospect forward_prospect(const PlayState& state, std::uint32_t item);
 
 //! A typical team for plans made before it is known which one will do the work.
-Readiness typical_readiness(const PlayState& state);
+Readiness typical_readiness(const Rules& rules);
 
 //! Whether an item waits or rests with scope that may still be built.
 inline bool may_build(const Item& item) {
@@ -28,12 +28,12 @@ inline bool may_build(const Item& item) {
 bool is_open(const PlayState& state, std::uint32_t item);
 
 //! Whether an item is decreed (its draw is below `mandated_share`): then nobody weighs it.
-inline bool is_decreed(const PlayState& state, std::uint32_t item) {
-    return state.world->decree[item] < state.rules->levers.mandated_share;
+inline bool is_decreed(const PlayState& state, const Regime& regime, std::uint32_t item) {
+    return state.world->decree[item] < regime.rules->levers.mandated_share;
 }
 //! Whether it therefore goes first: it has not been started yet.
-inline bool is_mandated(const PlayState& state, std::uint32_t item) {
-    return is_decreed(state, item) && state.items[item].stage == Stage::waiting;
+inline bool is_mandated(const PlayState& state, const Regime& regime, std::uint32_t item) {
+    return is_decreed(state, regime, item) && state.items[item].stage == Stage::waiting;
 }
 
 //! Refreshes what the planners of all regimes believe of an item's value and fit.

@@ -10,22 +10,23 @@ void form_lanes(PlayState& s) {
     const auto areas = static_cast<unsigned>(s.prepared->scenario.organisation.areas);
     s.lanes.clear();
     s.lanes_of_area.assign(areas, 0.0);
-    for (const LanePlan& plan : s.rules->lanes) {
+    const Rules& first = *s.regimes[0].rules;
+    for (const LanePlan& plan : first.lanes) {
         Lane lane{};
         lane.people = plan.people;
         lane.item = -1;
         lane.area = -1;
         lane.team = plan.team;
-        lane.home_count = s.rules->home_areas;
-        lane.home_first = areas > 0 ? plan.team * s.rules->home_areas % areas : 0;
+        lane.home_count = first.home_areas;
+        lane.home_first = areas > 0 ? plan.team * first.home_areas % areas : 0;
         s.lanes.push_back(lane);
     }
     count_lanes(s);
 }
 
 Readiness readiness(const PlayState& s, std::size_t lane, std::uint32_t area) {
-    const Rules& r = *s.rules;
     const Lane& l = s.lanes[lane];
+    const Rules& r = *regime_of(s, l).rules;
     Readiness ready{.familiarity_missing = 1,
                     .knowledge_missing = 1,
                     .waiting = r.levers.decision_latency_months,
@@ -43,10 +44,11 @@ void occupy(PlayState& s, std::size_t lane, std::uint32_t item) {
     Lane& l = s.lanes[lane];
     const int area = static_cast<int>(s.world->area[item]);
     const bool elsewhere = l.area >= 0 && l.area != area;
-    switch (s.rules->levers.continuity) {
+    const Levers& levers = regime_of(s, l).rules->levers;
+    switch (levers.continuity) {
     case Continuity::disband:
         l.familiarity = l.knowledge = 0;
-        l.staffing = s.rules->levers.staffing_lag_months;
+        l.staffing = levers.staffing_lag_months;
         break;
     case Continuity::persist:
         break;
@@ -79,14 +81,14 @@ void leave(PlayState& s, std::uint32_t item) {
         if (l.item != static_cast<int>(item)) continue;
         l.item = -1;
         l.staffing = l.deciding = l.held_up = 0;
-        if (s.regimes[l.regime].rules->bought) l.familiarity = l.knowledge = 0;
+        if (regime_of(s, l).rules->bought) l.familiarity = l.knowledge = 0;
     }
     s.items[item].lanes_held = 0;
 }
 
 void learn(PlayState& s) {
     for (Lane& l : s.lanes) {
-        const Rules& r = *s.regimes[l.regime].rules;
+        const Rules& r = *regime_of(s, l).rules;
         if (l.released) continue;
         // A team formed for an initiative learns from its first work on; a standing one also in between.
         if (r.bought && (l.item < 0 || l.working <= 0)) continue;
@@ -99,7 +101,7 @@ void find_owned_areas(PlayState& s) {
     std::fill(s.area_owned.begin(), s.area_owned.end(), std::uint8_t{0});
     for (std::size_t k = 0; k < s.lanes.size(); ++k) {
         if (s.lanes[k].ended || s.lanes[k].released) continue;
-        const Continuity continuity = s.regimes[s.lanes[k].regime].rules->levers.continuity;
+        const Continuity continuity = regime_of(s, s.lanes[k]).rules->levers.continuity;
         if (continuity == Continuity::disband) continue;
         if (continuity == Continuity::switch_people) {
             std::fill(s.area_owned.begin(), s.area_owned.end(), std::uint8_t{1});

@@ -18,9 +18,9 @@ inline bool may_serve(const PlayState& state, std::size_t lane, std::uint32_t ar
     return ahead < l.home_count;
 }
 
-//! Lanes that may work on items of an area, at least 1.
-inline double lanes_for(const PlayState& s, std::uint32_t area) {
-    if (s.rules->home_areas == 0) return static_cast<double>(s.lanes.size());
+//! Lanes that may work on items of an area, at least 1, as planners of a regime count them.
+inline double lanes_for(const PlayState& s, const Regime& regime, std::uint32_t area) {
+    if (regime.rules->home_areas == 0) return static_cast<double>(s.lanes.size());
     return s.lanes_of_area[area];
 }
 

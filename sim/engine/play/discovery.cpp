@@ -17,11 +17,11 @@ namespace {
 //! Expected gain of one more experiment on an item, currency (Raiffa & Schlaifer 1961); 0 where it is not
 //! worth `cost`. The decision that it may turn is funding at the index last funded, so NB = numerator - index
 //! * cost, and sd is its standard deviation after the experiment.
-double expected_gain(PlayState& s, std::uint32_t i, double cost) {
-    const Prospect& prospect = typical_option(s, i).prospect;
-    const double sd = std::abs(view(s, i).value_slope) * prospect.per_value * view(s, i).learned;
+double expected_gain(PlayState& s, Regime& r, std::uint32_t i, double cost) {
+    const Prospect& prospect = typical_option(s, r, i).prospect;
+    const double sd = std::abs(r.views[i].value_slope) * prospect.per_value * r.views[i].learned;
     if (!(sd > 0)) return 0;
-    const double net = prospect.numerator - own(s).last_funded_index * prospect.cost;
+    const double net = prospect.numerator - r.last_funded_index * prospect.cost;
     if (sd * kernel::loss_bound(std::abs(net) / sd) <= cost) return 0;
     const double gain = sd * unit_normal_loss(std::abs(net) / sd);
     return gain > cost ? gain : 0;
@@ -35,9 +35,9 @@ constexpr auto comes_after = [](const Trial& a, const Trial& b) {
 };
 
 //! Items with nothing released on which an experiment may be worth it, each with a bound of its gain.
-void list_trials(PlayState& s, double cost) {
+void list_trials(PlayState& s, Regime& r, double cost) {
     s.trials.clear();
-    list_gain_bounds(s.bounds[s.regime].gain, own(s).growth, own(s).last_funded_index, cost, s.trials);
+    list_gain_bounds(r.bounds.gain, r.growth, r.last_funded_index, cost, s.trials);
     std::make_heap(s.trials.begin(), s.trials.end(), comes_after);
 }
 
@@ -49,39 +49,38 @@ void put(PlayState& s, const Trial& trial) {
 
 //! Takes the trial with the largest gain off the heap; nothing where none is worth it. Bounds are replaced by
 //! gains only where they could win.
-std::optional<Trial> best_trial(PlayState& s, double cost) {
+std::optional<Trial> best_trial(PlayState& s, Regime& r, double cost) {
     while (!s.trials.empty()) {
         std::pop_heap(s.trials.begin(), s.trials.end(), comes_after);
         const Trial best = s.trials.back();
         s.trials.pop_back();
         if (best.exact) return best;
-        const double gain = expected_gain(s, best.item, cost);
+        const double gain = expected_gain(s, r, best.item, cost);
         assert(gain <= best.gain * (1 + 1e-9));
         put(s, {best.item, gain, true});
     }
     return std::nullopt;
 }
 
-void experiment(PlayState& s, std::uint32_t i) {
+void experiment(PlayState& s, const Regime& r, std::uint32_t i) {
     Item& item = s.items[i];
-    const Levers& l = s.rules->levers;
+    const Levers& l = r.rules->levers;
     const Stream& stream = s.world->stream;
     const std::uint32_t n = ++item.experiments_run;
     follow_market(s, i);
     double signal = item.z + l.sigma_exp * normal(stream, Purpose::experiment, i, n);
     if (l.sigma_ext > 0) signal += l.sigma_ext * normal(stream, Purpose::shared_error, i, item.shifts_seen);
     ++s.outcome.experiments;
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-        learn_experiment(s.views[r][i].belief, l.sigma_exp, signal);
+    for (Regime& each : regimes(s)) learn_experiment(each.views[i].belief, l.sigma_exp, signal);
     update_all_beliefs(s, i);
-    const NormalBelief now = posterior(view(s, i).belief, l);
+    const NormalBelief now = posterior(r.views[i].belief, l);
     record(s, EventKind::experimented, i, no_lane, signal, now.mean, std::sqrt(now.variance));
 }
 
 }  // namespace
 
-void look_at_concepts(PlayState& s, std::uint32_t i) {
-    const Levers& l = s.rules->levers;
+void look_at_concepts(PlayState& s, Regime& r, std::uint32_t i) {
+    const Levers& l = r.rules->levers;
     if (l.concepts <= 1 || l.discovery_share <= 0) return;
     Item& item = s.items[i];
     const double rho = s.prepared->scenario.opportunities.rho_fit;
@@ -106,35 +105,34 @@ void look_at_concepts(PlayState& s, std::uint32_t i) {
     item.attempts = concepts;
     item.live = chosen;
     item.fit = value_at(s.prepared->fit, best_latent);
-    own(s).discovery_bank -= (l.concepts - 1) * l.experiment_cost;
+    r.discovery_bank -= (l.concepts - 1) * l.experiment_cost;
 }
 
-void run_experiments(PlayState& s) {
-    Regime& now = own(s);
-    now.discovery_used = 0;
-    const Levers& l = s.rules->levers;
+void run_experiments(PlayState& s, Regime& r) {
+    r.discovery_used = 0;
+    const Levers& l = r.rules->levers;
     if (l.discovery_share <= 0 || s.closing) return;
-    const double people = s.rules->bought ? now.pool_people : now.people * l.discovery_share;
+    const double people = r.rules->bought ? r.pool_people : r.people * l.discovery_share;
     const double granted = people * (1 - s.run_share) * s.prepared->step;
-    now.discovery_bank += granted;
+    r.discovery_bank += granted;
     const double cost = l.experiment_cost * s.prepared->scenario.organisation.person_month_cost;
     bool worth_more = true;
-    if (now.discovery_bank >= l.experiment_cost) list_trials(s, cost);
-    while (now.discovery_bank >= l.experiment_cost) {
-        const std::optional<Trial> best = best_trial(s, cost);
+    if (r.discovery_bank >= l.experiment_cost) list_trials(s, r, cost);
+    while (r.discovery_bank >= l.experiment_cost) {
+        const std::optional<Trial> best = best_trial(s, r, cost);
         worth_more = best.has_value();
         if (!worth_more) break;
-        experiment(s, best->item);
-        put(s, {best->item, expected_gain(s, best->item, cost), true});
-        now.discovery_bank -= l.experiment_cost;
+        experiment(s, r, best->item);
+        put(s, {best->item, expected_gain(s, r, best->item, cost), true});
+        r.discovery_bank -= l.experiment_cost;
     }
     double returned = 0;
     if (!worth_more) {
-        returned = std::min(now.discovery_bank, granted);
-        now.discovery_bank = 0;
+        returned = std::min(r.discovery_bank, granted);
+        r.discovery_bank = 0;
     }
     // Standing teams deliver with what no experiment is worth; people of a separate pool just wait.
-    if (!s.rules->bought && granted > 0) now.discovery_used = l.discovery_share * (1 - returned / granted);
+    if (!r.rules->bought && granted > 0) r.discovery_used = l.discovery_share * (1 - returned / granted);
 }
 
 }  // namespace fundsim

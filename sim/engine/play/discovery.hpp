@@ -5,12 +5,12 @@
 
 namespace fundsim {
 
-//! Runs the experiments that this step's discovery capacity pays, where the expected gain per cost is
-//! largest, and sets state.discovery_used; capacity that no experiment is worth goes back to delivery.
-void run_experiments(PlayState& state);
+//! Runs the experiments that this step's discovery capacity of a regime pays, where the expected gain per
+//! cost is largest, and sets its discovery_used; capacity that no experiment is worth goes back to delivery.
+void run_experiments(PlayState& state, Regime& regime);
 
 //! Looks at `concepts` solutions for an item that starts and takes the best-looking one; all but the first
 //! are experiments, taken off the discovery capacity to come.
-void look_at_concepts(PlayState& state, std::uint32_t item);
+void look_at_concepts(PlayState& state, Regime& regime, std::uint32_t item);
 
 }  // namespace fundsim

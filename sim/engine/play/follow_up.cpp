@@ -16,7 +16,7 @@ constexpr double least_visible_use = 0.05;
 
 void roll_back(PlayState& s, std::uint32_t i) {
     Item& item = s.items[i];
-    record(s, EventKind::rolled_back, i, no_lane, view(s, i).believed_value);
+    record(s, EventKind::rolled_back, i, no_lane, regime_of(s, item).views[i].believed_value);
     if (item.stage == Stage::working) leave(s, i);
     item.work = Work::none;
     item.stage = Stage::closed;
@@ -32,8 +32,9 @@ void roll_back(PlayState& s, std::uint32_t i) {
 //! A second or later attempt against the one before it: the lower belief goes.
 void keep_better(PlayState& s, std::uint32_t i) {
     Item& item = s.items[i];
-    const double now = believed_fit(*s.prepared, *s.rules, item.fit_belief, item.live);
-    const double before = believed_fit(*s.prepared, *s.rules, item.fit_belief, item.kept);
+    const Rules& rules = *regime_of(s, item).rules;
+    const double now = believed_fit(*s.prepared, rules, item.fit_belief, item.live);
+    const double before = believed_fit(*s.prepared, rules, item.fit_belief, item.kept);
     if (now < before) {
         record(s, EventKind::reverted, i, no_lane, now, before);
         item.live = item.kept;
@@ -47,7 +48,8 @@ void keep_better(PlayState& s, std::uint32_t i) {
 
 void take_reading(PlayState& s, std::uint32_t i) {
     Item& item = s.items[i];
-    const Levers& l = s.rules->levers;
+    const Regime& r = regime_of(s, item);
+    const Levers& l = r.rules->levers;
     const double rho = s.prepared->scenario.opportunities.rho_fit;
     const Stream& stream = s.world->stream;
     const double usage = attempt_latent(*s.world, rho, i, item.live_attempt) +
@@ -59,11 +61,10 @@ void take_reading(PlayState& s, std::uint32_t i) {
     item.reading_due = never;
     item.live_read = true;
     learn_usage(item.fit_belief, item.live, rho, l.sigma_usage, usage);
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-        learn_effect(s.views[r][i].belief, effect, noise * noise);
+    for (Regime& each : regimes(s)) learn_effect(each.views[i].belief, effect, noise * noise);
     if (item.kept.weight > 0) keep_better(s, i);
     update_all_beliefs(s, i);
-    if (view(s, i).believed_value < 0)
+    if (r.views[i].believed_value < 0)
         roll_back(s, i);
     else
         nominate(s, i);
@@ -91,7 +92,6 @@ void settle_unread(PlayState& s) {
     for (const Live& live : s.live) {
         const std::uint32_t i = live.item;
         if (s.items[i].live_read || s.items[i].kept.weight == 0) continue;
-        enter(s, s.items[i].regime);
         keep_better(s, i);
         update_fit_beliefs(s, i);
     }
@@ -101,7 +101,6 @@ void read_due(PlayState& s) {
     std::erase_if(s.watched, [&](std::uint32_t i) {
         if (s.items[i].stage == Stage::closed) return true;
         if (s.items[i].reading_due > s.month + 1e-6) return false;
-        enter(s, s.items[i].regime);
         take_reading(s, i);
         return true;
     });

@@ -23,8 +23,8 @@ const char* broken_in_item(const PlayState& s, std::uint32_t i) {
     if (item.done > item.content * (1 + slack)) return "more work is done than there is";
     if (!(item.paid >= 0)) return "a negative price paid";
     if (item.stage == Stage::unknown) return nullptr;
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-        if (!(s.views[r][i].belief.precision > 0) || !std::isfinite(s.views[r][i].belief.pull))
+    for (const Regime& r : regimes(s))
+        if (!(r.views[i].belief.precision > 0) || !std::isfinite(r.views[i].belief.pull))
             return "a belief without precision";
     if (item.candidate != is_open(s, i)) return "a candidate that is not open, or one that is missing";
     return nullptr;

@@ -10,7 +10,7 @@ namespace {
 
 //! Whether planners of any regime take note of a shift (predict_shift).
 bool anybody_notes(const PlayState& s) {
-    return std::any_of(s.regimes, s.regimes + s.regimes_in_use, [](const Regime& regime) {
+    return std::ranges::any_of(regimes(s), [](const Regime& regime) {
         return regime.rules->levers.selection == Selection::evidence;
     });
 }
@@ -33,8 +33,8 @@ void shift_market(PlayState& s) {
         for (std::uint32_t i = 0; i < w.items; ++i) {
             const Item& item = s.items[i];
             if (item.stage == Stage::unknown || item.stage == Stage::closed || item.released > 0) continue;
-            for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-                predict_shift(s.views[r][i].belief, s.regimes[r].rules->levers,
+            for (Regime& r : regimes(s))
+                predict_shift(r.views[i].belief, r.rules->levers,
                               s.prepared->scenario.opportunities.shift_memory);
             update_all_beliefs(s, i);
             if (s.events == nullptr) continue;

@@ -26,20 +26,21 @@ namespace fundsim {
 
 namespace {
 
-Regime first_regime(const Rules& rules) {
-    return {.rules = &in_force(rules, 0),
-            .settled = &rules,
-            .next_cycle = 0,
-            .next_resize = rules.levers.resize_months > 0 ? rules.levers.resize_months : never,
-            .planned = false,
-            .last_funded_index = rules.bought ? rules.levers.hurdle : 0,
-            .discovery_bank = 0,
-            .discovery_used = 0,
-            .people = 0,
-            .pool_people = 0,
-            .improvement = 1,
-            .growth = {},
-            .list = {}};
+void begin(const PlayState& s, Regime& r, std::uint8_t number, const Rules& rules) {
+    r.number = number;
+    r.rules = &in_force(rules, 0);
+    r.settled = &rules;
+    r.next_cycle = 0;
+    r.next_resize = rules.levers.resize_months > 0 ? rules.levers.resize_months : never;
+    r.planned = false;
+    r.last_funded_index = rules.bought ? rules.levers.hurdle : 0;
+    r.discovery_bank = r.discovery_used = 0;
+    r.people = r.pool_people = 0;
+    r.improvement = 1;
+    r.growth = {};
+    r.list.clear();
+    r.views.assign(s.world->items, View{.outlook_step = -1});
+    clear_bounds(r.bounds, s.world->items, s.open_in.size());
 }
 
 Item new_item(const PlayState& s, std::uint32_t i) {
@@ -59,15 +60,14 @@ Item new_item(const PlayState& s, std::uint32_t i) {
     return item;
 }
 
-void begin(PlayState& s) {
+void begin(PlayState& s, const Rules& rules) {
     const Organisation& o = s.prepared->scenario.organisation;
     s.open_in.resize(static_cast<std::size_t>(o.areas));
     for (auto& area : s.open_in) area.clear();
+    s.regimes_in_use = rules.later ? 2 : 1;
+    begin(s, s.regimes[0], 0, rules);
+    if (rules.later) begin(s, s.regimes[1], 1, *rules.later);
     s.items.clear();
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-        clear_bounds(s.bounds[r], s.world->items, s.open_in.size());
-        s.views[r].assign(s.world->items, View{.outlook_step = -1});
-    }
     s.decreed.clear();
     for (std::uint32_t i = 0; i < s.world->items; ++i) s.items.push_back(new_item(s, i));
     s.candidates.clear();
@@ -97,9 +97,9 @@ void begin(PlayState& s) {
 
 //! Whether any setting of levers in this play mandates the item.
 bool may_be_decreed(const PlayState& s, std::uint32_t i) {
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-        if (s.world->decree[i] < s.regimes[r].settled->levers.mandated_share) return true;
-        for (const RulesUntil& stage : s.regimes[r].settled->ramp)
+    for (const Regime& r : regimes(s)) {
+        if (s.world->decree[i] < r.settled->levers.mandated_share) return true;
+        for (const RulesUntil& stage : r.settled->ramp)
             if (s.world->decree[i] < stage.rules->levers.mandated_share) return true;
     }
     return false;
@@ -111,13 +111,14 @@ void meet_arrivals(PlayState& s) {
         const std::uint32_t i = w.order[s.next_arrival++];
         s.items[i].stage = Stage::waiting;
         s.items[i].shifts_seen = static_cast<std::uint32_t>(s.next_shift);
-        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r)
-            s.views[r][i].belief =
-                belief_from_case(*s.regimes[r].rules, s.prepared->scenario.opportunities, w.case_signal[i]);
+        for (Regime& r : regimes(s))
+            r.views[i].belief =
+                belief_from_case(*r.rules, s.prepared->scenario.opportunities, w.case_signal[i]);
         nominate(s, i);
         update_all_beliefs(s, i);
         if (may_be_decreed(s, i)) s.decreed.push_back(i);
-        record(s, EventKind::arrived, i, no_lane, view(s, i).believed_value, w.effort[i], w.case_signal[i]);
+        record(s, EventKind::arrived, i, no_lane, s.regimes[0].views[i].believed_value, w.effort[i],
+               w.case_signal[i]);
     }
 }
 
@@ -136,8 +137,8 @@ bool close_down(PlayState& s) {
 void break_off(PlayState& s) {
     for (std::uint32_t i = 0; i < s.items.size(); ++i) {
         if (s.items[i].stage != Stage::working) continue;
-        enter(s, s.items[i].regime);
-        if (s.items[i].work == Work::scope && s.rules->levers.scope == Scope::adaptive)
+        const Levers& l = regime_of(s, s.items[i]).rules->levers;
+        if (s.items[i].work == Work::scope && l.scope == Scope::adaptive)
             release(s, i, s.items[i].done / s.items[i].content, 0);
         leave(s, i);
         s.items[i].stage = Stage::resting;
@@ -149,22 +150,16 @@ void break_off(PlayState& s) {
 Outcome play(const Prepared& prepared, const Rules& rules, const World& world, PlayState& s, Series* series,
              std::vector<Event>* events) {
     s.prepared = &prepared;
-    s.regimes_in_use = rules.later ? 2 : 1;
-    s.regimes[0] = first_regime(rules);
-    if (rules.later) s.regimes[1] = first_regime(*rules.later);
-    enter(s, 0);
     s.world = &world;
     s.series = series;
     s.events = events;
-    begin(s);
+    begin(s, rules);
     for (; s.step < prepared.steps_in_all; ++s.step) {
         s.month = s.step * prepared.step;
         s.closing = s.step >= prepared.steps_to_horizon;
         if (s.closing && !close_down(s)) break;
-        enter(s, 0);
         follow_ramps(s);
-        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-            Regime& regime = s.regimes[r];
+        for (Regime& regime : regimes(s)) {
             regime.improvement = power_of(1 + regime.rules->levers.continuous_improvement, s.month / 12);
             grow_bounds(s, regime);
         }
@@ -176,18 +171,14 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
         read_due(s);
         review(s);
         bool resized = false;
-        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-            enter(s, r);
-            run_cycle(s);
-            decide_tranches(s);
-            resized |= resize(s);
+        for (Regime& regime : regimes(s)) {
+            run_cycle(s, regime);
+            decide_tranches(s, regime);
+            resized |= resize(s, regime);
         }
         if (resized) keep_running(s);  // teams that have gone or come count at once
         assign(s);
-        for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-            enter(s, r);
-            run_experiments(s);
-        }
+        for (Regime& regime : regimes(s)) run_experiments(s, regime);
         work(s);
         book_step(s);
         assert(broken_invariant(s) == nullptr);

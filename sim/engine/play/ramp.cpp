@@ -14,13 +14,12 @@ const Rules& in_force(const Rules& settled, double month) {
 
 void follow_ramps(PlayState& s) {
     bool changed = false;
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-        const Rules& now = in_force(*s.regimes[r].settled, s.month);
-        changed |= &now != s.regimes[r].rules;
-        s.regimes[r].rules = &now;
+    for (Regime& r : regimes(s)) {
+        const Rules& now = in_force(*r.settled, s.month);
+        changed |= &now != r.rules;
+        r.rules = &now;
     }
     if (!changed) return;
-    enter(s, s.regime);
     for (std::uint32_t i = 0; i < s.items.size(); ++i)
         if (s.items[i].stage != Stage::unknown) update_all_beliefs(s, i);
     withdraw_what_is_not_open(s);

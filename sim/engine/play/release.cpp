@@ -9,9 +9,9 @@
 namespace fundsim {
 
 void expect_reading(PlayState& s, std::uint32_t i, double released_at) {
-    const Levers& l = s.rules->levers;
-    if (!l.follow_up || l.measuring_rate <= 0) return;
     Item& item = s.items[i];
+    const Levers& l = regime_of(s, item).rules->levers;
+    if (!l.follow_up || l.measuring_rate <= 0) return;
     const double wait = exponential_draw(s.world->stream, Purpose::reading_clock, i, item.live_attempt);
     item.reading_due = released_at + 12 / l.measuring_rate * wait + l.feedback_latency_months;
     s.watched.push_back(i);
@@ -43,12 +43,13 @@ void release(PlayState& s, std::uint32_t i, double f, double offset) {
 }
 
 void release_on_cadence(PlayState& s, std::uint32_t i) {
-    const double cadence = s.rules->levers.release_cadence_months;
-    if (cadence <= 0) return;
     Item& item = s.items[i];
+    const Rules& rules = *regime_of(s, item).rules;
+    const double cadence = rules.levers.release_cadence_months;
+    if (cadence <= 0) return;
     const double f = item.done / item.content;
     if (cadence <= s.prepared->step) {
-        release(s, i, f, s.rules->release_offset);
+        release(s, i, f, rules.release_offset);
         return;
     }
     const double end = s.month + s.prepared->step;

@@ -26,19 +26,19 @@ double best_index(PlayState& s, unsigned team) {
 }
 
 //! The best open item anywhere for a newly formed team; -1 where none clears the hurdle.
-Choice best_anywhere(PlayState& s) {
-    Readiness ready = typical_readiness(s);
+Choice best_anywhere(PlayState& s, Regime& r) {
+    Readiness ready = typical_readiness(*r.rules);
     ready.familiarity_missing = ready.knowledge_missing = 1;
     Choice best;
     for (const std::uint32_t i : s.candidates) {
         if (s.items[i].stage == Stage::working) continue;
-        if (s.rules->levers.cycle_months > 0 && !view(s, i).listed) continue;
-        const double least = best.item < 0 ? s.rules->levers.hurdle : best.option.prospect.index;
-        if (index_bound(s, i) < least) continue;  // of a team that is there already
-        typical_option(s, i);
-        if (index_bound(s, i) < least) continue;
-        const Option option = best_option(s, i, ready);
-        if (option.work == Work::none || option.prospect.index < s.rules->levers.hurdle) continue;
+        if (r.rules->levers.cycle_months > 0 && !r.views[i].listed) continue;
+        const double least = best.item < 0 ? r.rules->levers.hurdle : best.option.prospect.index;
+        if (index_bound(s, r, i) < least) continue;  // of a team that is there already
+        typical_option(s, r, i);
+        if (index_bound(s, r, i) < least) continue;
+        const Option option = best_option(s, r, i, ready);
+        if (option.work == Work::none || option.prospect.index < r.rules->levers.hurdle) continue;
         if (best.item < 0 || option.prospect.index > best.option.prospect.index ||
             (option.prospect.index == best.option.prospect.index && static_cast<int>(i) < best.item))
             best = {static_cast<int>(i), option};
@@ -81,7 +81,7 @@ void release_team(PlayState& s, unsigned team) {
         if (l.team != team) continue;
         drop_work(s, l);
         l.released = true;
-        l.notice = s.rules->levers.notice_months;
+        l.notice = regime_of(s, l).rules->levers.notice_months;
         l.familiarity = l.knowledge = 0;
         l.area = -1;
     }
@@ -89,16 +89,16 @@ void release_team(PlayState& s, unsigned team) {
 
 }  // namespace
 
-bool resize(PlayState& s) {
-    const Levers& l = s.rules->levers;
-    if (s.month + 1e-6 < own(s).next_resize || s.closing || s.rules->bought || s.lanes.empty()) return false;
-    own(s).next_resize += l.resize_months;
+bool resize(PlayState& s, Regime& r) {
+    const Levers& l = r.rules->levers;
+    if (s.month + 1e-6 < r.next_resize || s.closing || r.rules->bought || s.lanes.empty()) return false;
+    r.next_resize += l.resize_months;
     const unsigned teams = s.lanes.back().team + 1;
     std::vector<std::uint8_t> released(teams, 0);
     std::vector<std::uint8_t> here(teams, 0);
     for (const Lane& lane : s.lanes) {
         released[lane.team] = lane.released;
-        here[lane.team] = lane.regime == s.regime;
+        here[lane.team] = lane.regime == r.number;
     }
 
     struct Weak {
@@ -113,15 +113,15 @@ bool resize(PlayState& s) {
             if (index < l.resize_hurdle) weak.push_back({index, team});
             continue;
         }
-        const Choice choice = best_anywhere(s);
+        const Choice choice = best_anywhere(s, r);
         if (choice.item >= 0) settle(s, team, choice);
     }
     std::stable_sort(weak.begin(), weak.end(),
                      [](const Weak& a, const Weak& b) { return a.index < b.index; });
-    double allowed = std::max(1.0, std::floor(l.resize_max_share * s.rules->slots));
+    double allowed = std::max(1.0, std::floor(l.resize_max_share * r.rules->slots));
     for (const Weak& w : weak) {
         if (allowed-- < 1) break;
-        const Choice choice = best_anywhere(s);
+        const Choice choice = best_anywhere(s, r);
         if (choice.item >= 0)
             settle(s, w.team, choice);
         else

@@ -6,8 +6,9 @@
 
 namespace fundsim {
 
-//! On resizing dates: re-hires released teams where the best open work clears the hurdle, moves teams to
-//! areas with better work, and releases the weakest, up to the allowed number. Whether the date had come.
-bool resize(PlayState& state);
+//! On resizing dates of a regime: re-hires released teams where the best open work clears the hurdle, moves
+//! teams to areas with better work, and releases the weakest, up to the allowed number. Whether the date had
+//! come.
+bool resize(PlayState& state, Regime& regime);
 
 }  // namespace fundsim

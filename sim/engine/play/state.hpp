@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "engine/outcome.hpp"
@@ -114,8 +115,9 @@ struct Inflow {
 };
 
 //! What one setting of levers keeps track of. There is a second one only while a transition moves teams to
-//! it.
+//! it. Which one decides is said by the team, or by the item, for which something is decided.
 struct Regime {
+    std::uint8_t number;
     const Rules* rules;    //!< in force in this step
     const Rules* settled;  //!< in force when every intervention has taken hold
     double next_cycle;
@@ -129,20 +131,18 @@ struct Regime {
     double improvement;     //!< (1 + continuous_improvement)^(t/12)
     Growth growth;
     std::vector<std::uint32_t> list;  //!< items on the current cycle's list when it was made
+    std::vector<View> views;          //!< of each item
+    Bounds bounds;
 };
 
 struct PlayState {
     const Prepared* prepared;
     Regime regimes[2] = {};
     std::uint8_t regimes_in_use;
-    std::uint8_t regime;  //!< whose rules apply to what is being done
-    const Rules* rules;   //!< regimes[regime].rules
     const World* world;
     std::vector<Event>* events = nullptr;
 
     std::vector<Item> items;
-    std::vector<View> views[2];  //!< of each item, by regime
-    Bounds bounds[2];
     std::vector<std::uint32_t>
         decreed;  //!< items not started that go first where they are mandated, by arrival
     std::vector<Lane> lanes;
@@ -182,21 +182,23 @@ inline void record(PlayState& s, EventKind kind, std::uint32_t item, std::uint32
     if (s.events) s.events->push_back({s.month, kind, item, lane, a, b, c});
 }
 
-//! Makes the rules of a regime those that apply.
-inline void enter(PlayState& s, std::uint8_t regime) {
-    s.regime = regime;
-    s.rules = s.regimes[regime].rules;
-}
+//! The settings of levers in this play.
+inline std::span<Regime> regimes(PlayState& s) { return {s.regimes, s.regimes_in_use}; }
+inline std::span<const Regime> regimes(const PlayState& s) { return {s.regimes, s.regimes_in_use}; }
 
-inline Regime& own(PlayState& s) { return s.regimes[s.regime]; }
-inline const Regime& own(const PlayState& s) { return s.regimes[s.regime]; }
-inline View& view(PlayState& s, std::uint32_t item) { return s.views[s.regime][item]; }
-inline const View& view(const PlayState& s, std::uint32_t item) { return s.views[s.regime][item]; }
+//! The one that applies to a team, and to an item that is worked on or was.
+inline Regime& regime_of(PlayState& s, const Lane& lane) { return s.regimes[lane.regime]; }
+inline const Regime& regime_of(const PlayState& s, const Lane& lane) { return s.regimes[lane.regime]; }
+inline Regime& regime_of(PlayState& s, const Item& item) { return s.regimes[item.regime]; }
+inline const Regime& regime_of(const PlayState& s, const Item& item) { return s.regimes[item.regime]; }
+
+//! Levers that both sides of a transition share (overhead, wip, adoption), and what follows from these alone.
+inline const Rules& shared_rules(const PlayState& s) { return *s.regimes[0].rules; }
 
 //! People of all regimes, in teams and in pools.
 inline double all_people(const PlayState& s) {
     double sum = 0;
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) sum += s.regimes[r].people + s.regimes[r].pool_people;
+    for (const Regime& regime : regimes(s)) sum += regime.people + regime.pool_people;
     return sum;
 }
 

@@ -31,12 +31,13 @@ double least_that_matters(const Levers& l, double forward) {
 //! Fixed scope stops what is not worth its remaining cost (bought), or worth nothing more (paid anyway).
 //! Adaptive scope also stops for something clearly better that is free.
 Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
-    const Levers& l = s.rules->levers;
+    const Regime& r = regime_of(s, s.lanes[lane]);
+    const Levers& l = r.rules->levers;
     const Prospect forward = forward_prospect(s, i);
     Verdict verdict{false, forward.index, {}};
-    if (is_decreed(s, i)) return verdict;  // what is mandated is not weighed
+    if (is_decreed(s, r, i)) return verdict;  // what is mandated is not weighed
     if (l.scope == Scope::fixed) {
-        verdict.deserved = s.rules->bought ? forward.index < 1 : forward.numerator <= 0;
+        verdict.deserved = r.rules->bought ? forward.index < 1 : forward.numerator <= 0;
         return verdict;
     }
     if (!s.closing) verdict.alternative = best_choice(s, lane, least_that_matters(l, forward.index));
@@ -53,7 +54,7 @@ void stop(PlayState& s, std::uint32_t i) {
     Item& item = s.items[i];
     leave(s, i);
     if (item.work == Work::scope) {
-        if (s.rules->levers.scope == Scope::adaptive) {
+        if (regime_of(s, item).rules->levers.scope == Scope::adaptive) {
             release(s, i, item.done / item.content, 0);
         } else {
             item.scope_open = false;
@@ -76,12 +77,12 @@ void review(PlayState& s) {
         if (running < 0) continue;
         const auto i = static_cast<std::uint32_t>(running);
         Item& item = s.items[i];
-        enter(s, s.lanes[lane].regime);
+        const Levers& levers = regime_of(s, s.lanes[lane]).rules->levers;
         if (item.suspended || s.month + grid_slack < item.next_review) continue;
-        while (s.month + grid_slack >= item.next_review) item.next_review += s.rules->levers.review_months;
+        while (s.month + grid_slack >= item.next_review) item.next_review += levers.review_months;
         const Verdict verdict = weigh(s, lane, i);
         if (!verdict.deserved) continue;
-        if (s.world->stubbornness[i] < s.rules->levers.escalation) {
+        if (s.world->stubbornness[i] < levers.escalation) {
             record(s, EventKind::blocked, i, static_cast<std::uint32_t>(lane), verdict.forward);
             continue;
         }

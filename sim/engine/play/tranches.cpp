@@ -12,25 +12,27 @@ namespace {
 
 constexpr double shortest_round = 3;  // months
 
-bool is_decision_date(const PlayState& s) {
-    const double round = std::max(s.rules->levers.cycle_months, shortest_round);
+bool is_decision_date(const PlayState& s, const Levers& l) {
+    const double round = std::max(l.cycle_months, shortest_round);
     const double rounds = (s.month + 1e-6) / round;
     return (rounds - std::floor(rounds)) * round < s.prepared->step;
 }
 
 //! The next tranche is bought like the first: at the hurdle where capacity has to be bought.
-bool deserves_more(const PlayState& s, std::uint32_t i) {
-    if (is_decreed(s, i)) return true;
+bool deserves_more(const PlayState& s, const Regime& r, std::uint32_t i) {
+    if (is_decreed(s, r, i)) return true;
     const Prospect forward = forward_prospect(s, i);
-    return s.rules->bought ? forward.index >= s.rules->levers.hurdle : forward.numerator > 0;
+    return r.rules->bought ? forward.index >= r.rules->levers.hurdle : forward.numerator > 0;
 }
 
 }  // namespace
 
 void start_tranche(PlayState& s, std::uint32_t i, double effort) {
-    if (s.rules->levers.tranche_share >= 1) return;
-    s.items[i].tranche = s.rules->levers.tranche_share * effort;
-    s.items[i].granted = s.items[i].tranche;
+    Item& item = s.items[i];
+    const Levers& l = regime_of(s, item).rules->levers;
+    if (l.tranche_share >= 1) return;
+    item.tranche = l.tranche_share * effort;
+    item.granted = item.tranche;
 }
 
 double funded_share(const Item& item, double person_months) {
@@ -45,15 +47,16 @@ void use_tranche(PlayState& s, std::uint32_t i, double person_months) {
     item.suspended = item.granted <= 1e-9;
 }
 
-void decide_tranches(PlayState& s) {
-    if (s.rules->levers.tranche_share >= 1 || !is_decision_date(s)) return;
+void decide_tranches(PlayState& s, const Regime& r) {
+    const Levers& l = r.rules->levers;
+    if (l.tranche_share >= 1 || !is_decision_date(s, l)) return;
     for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
-        if (s.lanes[lane].item < 0 || s.lanes[lane].regime != s.regime) continue;
+        if (s.lanes[lane].item < 0 || s.lanes[lane].regime != r.number) continue;
         const auto i = static_cast<std::uint32_t>(s.lanes[lane].item);
         Item& item = s.items[i];
         if (!item.suspended) continue;
-        const bool deserved = deserves_more(s, i);
-        if (!deserved && s.world->stubbornness[i] >= s.rules->levers.escalation) {
+        const bool deserved = deserves_more(s, r, i);
+        if (!deserved && s.world->stubbornness[i] >= l.escalation) {
             record(s, EventKind::stopped, i, static_cast<std::uint32_t>(lane), forward_prospect(s, i).index,
                    0, item.done / item.content);
             stop(s, i);

@@ -5,7 +5,7 @@
 
 namespace fundsim {
 
-//! The first tranche of an item whose believed effort is given (person-months).
+//! The first tranche of an item that is claimed, whose believed effort is given (person-months).
 void start_tranche(PlayState& state, std::uint32_t item, double effort);
 
 //! Share of a step's work (person-months) that the rest of the tranche pays for; 1 without tranches.
@@ -14,8 +14,8 @@ double funded_share(const Item& item, double person_months);
 //! Books work against the tranche; used up, the item waits, its team idle, for the next decision.
 void use_tranche(PlayState& state, std::uint32_t item, double person_months);
 
-//! On decision dates (every max(cycle, 3) months) grants or refuses the next tranche of items that wait for
-//! one.
-void decide_tranches(PlayState& state);
+//! On decision dates of a regime (every max(cycle, 3) months) grants or refuses the next tranche of items
+//! that wait for one.
+void decide_tranches(PlayState& state, const Regime& regime);
 
 }  // namespace fundsim

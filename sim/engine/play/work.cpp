@@ -36,12 +36,13 @@ void spend_time(PlayState& s, Lane& l) {
 //! Work content a person-month of a lane yields now, for a number of lanes on the item.
 double productivity(const PlayState& s, const Lane& l, unsigned together) {
     const Prepared& p = *s.prepared;
-    const Rules& r = *s.rules;
+    const Regime& regime = regime_of(s, l);
+    const Rules& r = *regime.rules;
     // F and K at the middle of the step.
     const double f = r.familiarity_full + (l.familiarity - r.familiarity_full) * r.familiarity_kept_half;
     const double k = r.knowledge_full + (l.knowledge - r.knowledge_full) * r.knowledge_kept_half;
     const double moved = l.dip > 0 ? 1 - s.regimes[0].settled->dip : 1.0;
-    return r.base_productivity * moved * own(s).improvement * p.coordination[together] *
+    return r.base_productivity * moved * regime.improvement * p.coordination[together] *
            learned_productivity(p.familiarity_loss, p.knowledge_loss, f, k);
 }
 
@@ -99,7 +100,7 @@ void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
     for (Lane& l : s.lanes) {
         if (l.item != static_cast<int>(i)) continue;
         const double unused = (1 - part) * l.working;
-        if (s.regimes[l.regime].rules->bought)
+        if (regime_of(s, l).rules->bought)
             l.busy = std::max(0.0, l.busy - unused / step);
         else
             l.credit = std::min(unused, step);
@@ -119,8 +120,7 @@ void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
 //! `first` is the first lane that works on the item.
 void advance_item(PlayState& s, std::uint32_t i, std::size_t first) {
     Item& item = s.items[i];
-    enter(s, item.regime);
-    const double share = (1 - s.run_share) * (1 - own(s).discovery_used);
+    const double share = (1 - s.run_share) * (1 - regime_of(s, item).discovery_used);
     const Effort effort = effort_of(s, i, first, share);
     double& done = item.work == Work::scope ? item.done : item.iteration_done;
     const double content = item.work == Work::scope ? item.content : item.iteration_content;
@@ -154,12 +154,11 @@ double estate(const PlayState& s) {
 void keep_running(PlayState& s) {
     const Organisation& o = s.prepared->scenario.organisation;
     const double needed = o.run_rate * estate(s) / 12;  // people
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) s.regimes[r].people = 0;
+    for (Regime& regime : regimes(s)) regime.people = 0;
     for (const Lane& l : s.lanes)
-        if (!l.released) s.regimes[l.regime].people += l.people;
+        if (!l.released) regime_of(s, l).people += l.people;
     // A discovery pool belongs to the teams it works for, and shrinks and grows with them.
-    for (std::uint8_t r = 0; r < s.regimes_in_use; ++r) {
-        Regime& regime = s.regimes[r];
+    for (Regime& regime : regimes(s)) {
         const double share = regime.rules->pool_share;
         regime.pool_people =
             s.regimes_in_use == 1 ? regime.rules->pool_people : regime.people * share / (1 - share);
