@@ -74,7 +74,7 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
         text += "  " + std::to_string(loaded.read.interventions.size()) + " intervention(s)" +
                 (applied > 0 ? ", " + std::to_string(applied) + " applied" : "") + '\n';
     }
-    text += list_text(shown(loaded.read.list));
+    text += paragraphs(list_text(shown(loaded.read.list)), terminal.width, 0, 4);
     return {ExitCode::done, text, {}};
 }
 

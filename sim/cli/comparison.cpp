@@ -58,13 +58,11 @@ std::string glossary(const Terminal& terminal) {
 }  // namespace
 
 std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                            const Circumstances& of, const Terminal& terminal) {
+                            const RunFacts& facts, const Terminal& terminal) {
     std::string text = title_text(scenario, summary, terminal);
-    if (!of.list.file.empty()) {
-        text += list_text(of.list);
-    }
-    if (!of.with.empty()) {
-        text += paragraph("With the interventions " + all_of(of.with) + ".", terminal.width);
+    text += paragraphs(list_text(facts.list), terminal.width, 0, 4);
+    if (const std::string changes = changes_text(facts); !changes.empty()) {
+        text += paragraph(changes, terminal.width);
     }
     text += '\n';
     for (const std::string& line : broken(verdict_text(scenario, summary), terminal.width)) {
@@ -78,7 +76,7 @@ std::string comparison_text(const Scenario& scenario, const Summary& summary, co
     if (const std::string control = control_text(summary); !control.empty()) {
         text += '\n' + paragraph(control, terminal.width);
     }
-    return text + '\n' + glossary(terminal);
+    return text + '\n' + glossary(terminal) + '\n' + paragraph(origin_text(facts), terminal.width);
 }
 
 }  // namespace fundsim

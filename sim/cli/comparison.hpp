@@ -2,26 +2,19 @@
 // The result of a run as a person reads it.
 
 #include <string>
-#include <vector>
 
+#include "cli/run_facts.hpp"
 #include "cli/terminal.hpp"
 #include "engine/scenario.hpp"
 #include "ensemble/fairness.hpp"
 #include "ensemble/summary.hpp"
-#include "scenario/list_report.hpp"
 
 namespace fundsim {
 
-//! What a comparison is told with: what became of a listed portfolio, and the interventions that are applied.
-struct Circumstances {
-    ListReport list;
-    std::vector<std::string> with;
-};
-
-//! Title, what became of a list, verdict, figures of each model, differences between them, fairness audit,
-//! and what the words mean.
+//! Title, what became of a list, what was changed, verdict, figures of each model, differences between them,
+//! fairness audit, what the words mean, and what played which scenario.
 std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                            const Circumstances& of, const Terminal& terminal);
+                            const RunFacts& facts, const Terminal& terminal);
 
 // Its parts.
 

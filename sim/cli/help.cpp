@@ -1,6 +1,5 @@
 #include "cli/help.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -32,16 +31,6 @@ std::string entry(std::string_view word, std::string_view meaning, const Termina
     return left("  " + std::string(word), column) + paragraph(meaning, terminal.width, column).substr(column);
 }
 
-std::string lines_of(std::string_view text, const Terminal& terminal, std::size_t indent) {
-    std::string result;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        result += paragraph(text.substr(begin, end - begin), terminal.width, indent, indent > 0 ? 4 : 0);
-        begin = end + 1;
-    }
-    return result;
-}
-
 }  // namespace
 
 std::string version_text() { return std::string("fundsim ") + program_version + " (" + git_sha + ")\n"; }
@@ -58,9 +47,9 @@ std::string program_help(const Terminal& terminal) {
     text += entry("help", "one command in full: fundsim help COMMAND, or fundsim COMMAND --help", terminal);
     text += entry("--version", "which version this is", terminal);
     text += '\n' + emphasised("Examples", terminal) + '\n';
-    text += lines_of(
+    text += paragraphs(
         "fundsim run scenarios/baseline.toml -o results/baseline.h5\nfundsim explain discovery_share",
-        terminal, 2);
+        terminal.width, 2, 4);
     text += '\n' + emphasised("Exit codes", terminal) + '\n';
     for (const auto& [code, meaning] : exit_codes) {
         text += entry(std::to_string(static_cast<int>(code)), meaning, terminal);
@@ -70,9 +59,10 @@ std::string program_help(const Terminal& terminal) {
 
 std::string command_help(const Command& command, const Terminal& terminal) {
     std::string text = emphasised("Usage", terminal) + '\n' + usage_text(command, terminal);
-    text += '\n' + lines_of(command.details, terminal, 0);
+    text += '\n' + paragraphs(command.details, terminal.width);
     text += '\n' + emphasised("Options", terminal) + '\n' + options_text(command.options, terminal.width);
-    text += '\n' + emphasised("Examples", terminal) + '\n' + lines_of(command.examples, terminal, 2);
+    text +=
+        '\n' + emphasised("Examples", terminal) + '\n' + paragraphs(command.examples, terminal.width, 2, 4);
     return text;
 }
 

@@ -183,6 +183,18 @@ std::string paragraph(std::string_view text, std::size_t width, std::size_t inde
     return result;
 }
 
+std::string paragraphs(std::string_view text, std::size_t width, std::size_t indent, std::size_t hang) {
+    std::string result;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        const std::size_t own = std::min(line.find_first_not_of(' '), line.size());
+        result += paragraph(line, width, indent + own, hang);
+        begin = end + 1;
+    }
+    return result;
+}
+
 std::string laid_out(const Table& table, const Terminal& terminal) {
     std::vector<std::size_t> widths;
     for (std::size_t c = 0; c < table.heads.size(); ++c) {

@@ -27,6 +27,10 @@ std::vector<std::string> broken(std::string_view text, std::size_t width);
 //! Ends in a newline.
 std::string paragraph(std::string_view text, std::size_t width, std::size_t indent = 0, std::size_t hang = 0);
 
+//! Each line of a text as a paragraph, whose own indentation is kept.
+std::string paragraphs(std::string_view text, std::size_t width, std::size_t indent = 0,
+                       std::size_t hang = 0);
+
 //! A row of a table; without cells it is a heading within the table.
 struct TableRow {
     std::string label;

@@ -11,11 +11,13 @@
 #include "cli/loading.hpp"
 #include "cli/output_path.hpp"
 #include "cli/progress.hpp"
+#include "cli/run_facts.hpp"
 #include "cli/run_request.hpp"
 #include "cli/shown.hpp"
 #include "cli/story.hpp"
 #include "engine/world/potential.hpp"
 #include "ensemble/run.hpp"
+#include "results/sha256.hpp"
 #include "results/write.hpp"
 #include "scenario/text_file.hpp"
 
@@ -33,14 +35,25 @@ std::string folder_of(const std::string& path) {
     return slash == std::string::npos ? std::string{} : path.substr(0, slash);
 }
 
+RunFacts facts_of(const RunRequest& request, const Loaded& loaded) {
+    return {.scenario_file = request.scenario,
+            .scenario_sha256 = sha256(loaded.read.resolved_toml),
+            .program_version = program_version,
+            .git_sha = git_sha,
+            .overrides = request.settings,
+            .with = loaded.read.with,
+            .list = loaded.read.list};
+}
+
 Reply tell_one(const RunRequest& request, const Loaded& loaded, const Terminal& terminal) {
     const Scenario& scenario = loaded.read.scenario;
     const auto workspace = make_workspace(*loaded.prepared);
     const Trace trace = trace_replication(*loaded.prepared, request.seed, *request.trace, *workspace);
+    const RunFacts facts = facts_of(request, loaded);
     return {ExitCode::done,
             request.show == Show::json
-                ? trace_json(scenario, request.scenario, request.seed, *request.trace, trace)
-                : story_text(*loaded.prepared, request.seed, *request.trace, trace, terminal),
+                ? trace_json(scenario, facts, request.seed, *request.trace, trace)
+                : story_text(*loaded.prepared, shown(facts), request.seed, *request.trace, trace, terminal),
             {}};
 }
 
@@ -119,13 +132,12 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
             reply.err += message(request.output + " is written");
         }
     }
-    const std::string written = reply.code == ExitCode::file ? std::string{} : request.output;
-    reply.out =
-        request.show == Show::json
-            ? run_json(scenario, summary, audit,
-                       {request.scenario, written, loaded.read.list, loaded.read.with, elapsed.count()})
-            : comparison_text(shown(scenario), shown(summary), audit,
-                              {shown(loaded.read.list), shown(loaded.read.with)}, terminal);
+    RunFacts facts = facts_of(request, loaded);
+    facts.output_file = reply.code == ExitCode::file ? std::string{} : request.output;
+    facts.wall_seconds = elapsed.count();
+    reply.out = request.show == Show::json
+                    ? run_json(scenario, summary, audit, facts)
+                    : comparison_text(shown(scenario), shown(summary), audit, shown(facts), terminal);
     return reply;
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/json_text.hpp"
+#include "results/units.hpp"
 
 namespace fundsim {
 
@@ -54,15 +55,16 @@ ordered_json npv_of(const NpvSummary& npv) {
     return object;
 }
 
-ordered_json model_of(const ModelSummary& model) {
+ordered_json model_of(const ModelSummary& model, const std::string& currency) {
     ordered_json object{{"name", model.name}, {"preset", model.preset}, {"npv", npv_of(model.npv)}};
+    object["npv"]["units"] = currency;
     for (std::size_t i = 0; i < metrics().size(); ++i) {
         const Metric& metric = metrics()[i];
         if (metric.field == &Outcome::npv) {
             continue;
         }
         ordered_json& entry = object[metric.name] = mean(model.metrics[i].mean);
-        entry["units"] = metric.units;
+        entry["units"] = units_in(metric.units, currency);
         if (model.metrics[i].finite.value < 1) {
             // The mean is over the replications in which it is finite; this is their share.
             entry["finite"] = value(model.metrics[i].finite);
@@ -163,22 +165,18 @@ ordered_json list_of(const ListReport& list) {
 
 std::string run_json(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                      const RunFacts& facts) {
-    ordered_json object{
-        {"scenario", facts.scenario_file},
-        {"title", scenario.title},
-        {"currency", scenario.currency},
-        {"replications", summary.replications},
-        {"replications_asked_for", summary.requested},
-        {"seed", summary.seed},
-        {"ending", word(summary.ending)},
-        {"complete", summary.ending == Ending::complete || summary.ending == Ending::precise}};
-    object["with"] = facts.with;
+    ordered_json object = origin_of(scenario, facts);
+    object["replications"] = summary.replications;
+    object["replications_asked_for"] = summary.requested;
+    object["seed"] = summary.seed;
+    object["ending"] = word(summary.ending);
+    object["complete"] = summary.ending == Ending::complete || summary.ending == Ending::precise;
     object["until"] = summary.until > 0 ? ordered_json(summary.until) : ordered_json(nullptr);
     object["half_width"] = summary.half_width;
     object["control_variate"] = control_of(summary);
     object["models"] = ordered_json::array();
     for (const ModelSummary& model : summary.models) {
-        object["models"].push_back(model_of(model));
+        object["models"].push_back(model_of(model, scenario.currency));
     }
     object["paired"] = paired_of(summary);
     object["split"] = splits_of(summary);

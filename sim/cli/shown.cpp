@@ -1,5 +1,7 @@
 #include "cli/shown.hpp"
 
+#include <utility>
+
 #include "parameters/characters.hpp"
 
 namespace fundsim {
@@ -28,11 +30,15 @@ ListReport shown(ListReport report) {
     return report;
 }
 
-std::vector<std::string> shown(std::vector<std::string> words) {
-    for (std::string& word : words) {
-        word = printable(word);
+RunFacts shown(RunFacts facts) {
+    facts.scenario_file = printable(facts.scenario_file);
+    facts.list = shown(std::move(facts.list));
+    for (auto* words : {&facts.overrides, &facts.with}) {
+        for (std::string& word : *words) {
+            word = printable(word);
+        }
     }
-    return words;
+    return facts;
 }
 
 }  // namespace fundsim

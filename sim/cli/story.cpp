@@ -64,18 +64,21 @@ std::string world_text(const Prepared& prepared, const World& world, const Termi
     return text;
 }
 
-std::string story_text(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
-                       const Trace& trace, const Terminal& terminal) {
+std::string story_text(const Prepared& prepared, const RunFacts& facts, std::uint64_t seed,
+                       std::uint64_t replication, const Trace& trace, const Terminal& terminal) {
     const Scenario scenario = shown(prepared.scenario);
     std::string text = emphasised(cut(scenario.title, terminal.width), terminal) + '\n';
     text += "Replication " + std::to_string(replication) + " of seed " + std::to_string(seed) +
             " (replications are numbered from 0), told month by month.\n";
+    if (const std::string changes = changes_text(facts); !changes.empty()) {
+        text += paragraph(changes, terminal.width);
+    }
     text += introduction(scenario.currency, terminal) + '\n' + world_text(prepared, trace.world, terminal);
     for (std::size_t m = 0; m < trace.models.size(); ++m) {
         text += '\n' + model_story(prepared, trace.world, prepared.rules[m], scenario.models[m],
                                    trace.models[m], terminal);
     }
-    return text;
+    return text + '\n' + paragraph(origin_text(facts), terminal.width);
 }
 
 }  // namespace fundsim

@@ -4,14 +4,15 @@
 #include <cstdint>
 #include <string>
 
+#include "cli/run_facts.hpp"
 #include "cli/terminal.hpp"
 #include "engine/simulation.hpp"
 
 namespace fundsim {
 
 //! The truth about every opportunity, then each model month by month: events, beliefs, money.
-std::string story_text(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
-                       const Trace& trace, const Terminal& terminal);
+std::string story_text(const Prepared& prepared, const RunFacts& facts, std::uint64_t seed,
+                       std::uint64_t replication, const Trace& trace, const Terminal& terminal);
 
 // Its parts.
 

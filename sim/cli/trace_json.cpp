@@ -64,13 +64,11 @@ ordered_json model_of(const FundingModel& model, const ModelTrace& trace) {
 
 }  // namespace
 
-std::string trace_json(const Scenario& scenario, const std::string& scenario_file, std::uint64_t seed,
+std::string trace_json(const Scenario& scenario, const RunFacts& facts, std::uint64_t seed,
                        std::uint64_t replication, const Trace& trace) {
-    ordered_json object{{"scenario", scenario_file},
-                        {"title", scenario.title},
-                        {"currency", scenario.currency},
-                        {"seed", seed},
-                        {"replication", replication}};
+    ordered_json object = origin_of(scenario, facts);
+    object["seed"] = seed;
+    object["replication"] = replication;
     object["world"] = world_of(scenario, trace.world);
     object["models"] = ordered_json::array();
     for (std::size_t m = 0; m < trace.models.size(); ++m) {

@@ -143,6 +143,27 @@ TEST_CASE("one model alone is told without a rival") {
     CHECK_FALSE(contains(text, "Difference to"));
 }
 
+TEST_CASE("the screen says what was changed and what played which scenario") {
+    const Scenario scenario = made::scenario();
+    const Summary summary = made::summary(12345, 200);
+    RunFacts facts{
+        .scenario_file = "x.toml", .scenario_sha256 = "0123456789abcdef", .program_version = "1.2.3"};
+    const auto screen = [&] {
+        return comparison_text(scenario, summary, fairness(scenario, summary), facts, {});
+    };
+    CHECK(screen().ends_with("\n\nfundsim 1.2.3, scenario 0123456789ab (x.toml).\n"));
+    CHECK_FALSE(contains(screen(), "Changed"));
+    facts.with = {"outcome_data", "clear_mandate"};
+    CHECK(contains(screen(), "With outcome_data and clear_mandate. Product teams come"));
+    facts.overrides = {"opportunities.sigma_case=0.3", "model.wip=2"};
+    CHECK(contains(screen(), "Changed: opportunities.sigma_case=0.3; model.wip=2; with outcome_data and "
+                             "clear_mandate. "));
+    facts.with.clear();
+    CHECK(contains(screen(), "Changed: opportunities.sigma_case=0.3; model.wip=2. "));
+    facts.overrides = {"organisation.tail_months=" + std::string(100'000, '9')};
+    CHECK(screen().size() < 10'000);
+}
+
 TEST_CASE("differences carry their sign and the split its sentence") {
     const std::string text = differences_text(made::scenario(), made::summary(12345, 200), {});
     CHECK(contains(text, "+12,350 ± 200"));

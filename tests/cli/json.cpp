@@ -13,9 +13,17 @@ using nlohmann::json;
 
 namespace {
 
+const RunFacts facts{.scenario_file = "x.toml",
+                     .scenario_sha256 = "0123abc",
+                     .program_version = "1.2.3",
+                     .git_sha = "abcdef",
+                     .overrides = {"a.b=1"},
+                     .with = {"clear_mandate"},
+                     .wall_seconds = 1.5};
+
 json json_of(const Summary& summary) {
     const Scenario scenario = made::scenario();
-    return json::parse(run_json(scenario, summary, fairness(scenario, summary), {"x.toml", "", {}, {}, 1.5}));
+    return json::parse(run_json(scenario, summary, fairness(scenario, summary), facts));
 }
 
 }  // namespace
@@ -23,6 +31,11 @@ json json_of(const Summary& summary) {
 TEST_CASE("the documented fields are there, by their documented names") {
     const json run = json_of(made::summary(12345, 200));
     CHECK(run["scenario"] == "x.toml");
+    CHECK(run["scenario_sha256"] == "0123abc");
+    CHECK(run["program_version"] == "1.2.3");
+    CHECK(run["git_sha"] == "abcdef");
+    CHECK(run["overrides"] == json({"a.b=1"}));
+    CHECK(run["with"] == json({"clear_mandate"}));
     CHECK(run["replications"] == 10'000);
     CHECK(run["seed"] == 1);
     CHECK(run["wall_seconds"] == 1.5);
@@ -54,7 +67,11 @@ TEST_CASE("every figure of a play is there, each mean with its interval") {
         const json& entry = run["models"][0][metric.name];
         CHECK(entry.contains("mean"));
         CHECK(entry["ci95"].size() == 2);
+        CHECK(entry["units"].get<std::string>().find("currency") == std::string::npos);
     }
+    CHECK(run["models"][0]["spend"]["units"] == "kEUR");
+    CHECK(run["models"][0]["planned_benefit"]["units"] == "kEUR/year");
+    CHECK(run["models"][0]["delivered"]["units"] == "1");
     for (const Ratio& ratio : ratios()) {
         CHECK(run["models"][0][ratio.name]["ci95"].size() == 2);
     }
@@ -80,7 +97,7 @@ TEST_CASE("a path that is no text is no reason to fail") {
     const Scenario scenario = made::scenario();
     const Summary summary = made::summary(12345, 200);
     const std::string text =
-        run_json(scenario, summary, fairness(scenario, summary), {"\xff.toml", "", {}, {}, 1.5});
+        run_json(scenario, summary, fairness(scenario, summary), {.scenario_file = "\xff.toml"});
     CHECK(json::accept(text));
 }
 

@@ -59,6 +59,13 @@ TEST_CASE("paragraphs break at blanks and never exceed their width") {
     CHECK(broken("", 4) == std::vector<std::string>{""});
 }
 
+TEST_CASE("lines keep their own indentation as paragraphs") {
+    CHECK(paragraphs("one two\n  three four\n\nx", 12) == "one two\n  three four\n\nx\n");
+    CHECK(paragraphs("one two three\n  four five six\n", 12, 0, 2) ==
+          "one two\n  three\n  four five\n    six\n");
+    CHECK(paragraphs("", 12).empty());
+}
+
 TEST_CASE("long words are broken in a time that grows as they do") {
     const std::string letters(4'000'000, 'x');
     const std::clock_t begin = std::clock();

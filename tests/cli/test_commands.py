@@ -1,6 +1,7 @@
 """Runs the program as users do: commands, options, files, terminals, signals, and everything that can go wrong."""
 
 import fcntl
+import hashlib
 import json
 import os
 import pty
@@ -122,6 +123,24 @@ class Running(Case):
                           "--set", 'model."Product teams".review_months=2')
         self.assertNotEqual(first, other)
         self.assertIn("discounting (20% a year)", other)
+        told = re.sub(r"\s+", " ", other)
+        self.assertIn("Changed: organisation.discount_rate=0.2; model.\"Product teams\".review_months=2. ", told)
+        self.assertNotIn("Changed:", first)
+
+    def test_it_is_said_which_program_played_which_scenario(self):
+        words = ("small.toml", "--set", "model.wip=2", "--with", "clear_mandate")
+        resolved = self.done("check", *words, "--resolved")
+        sha256 = hashlib.sha256(resolved.encode()).hexdigest()
+        version = self.done("--version").split()[1]
+        for more in (("-n", "5"), ("--trace", "0")):
+            data = json.loads(self.done("run", *words, *more, "--json"))
+            self.assertEqual(data["scenario_sha256"], sha256)
+            self.assertEqual(data["program_version"], version)
+            self.assertEqual(data["overrides"], ["model.wip=2"])
+            self.assertEqual(data["with"], ["clear_mandate"])
+            text = self.done("run", *words, *more)
+            self.assertTrue(text.endswith(f"\n\nfundsim {version}, scenario {sha256[:12]} (small.toml).\n"), text[-200:])
+            self.assertIn("Changed: model.wip=2; with clear_mandate.\n", text)
 
     def test_json_has_the_documented_fields_and_nothing_else_is_printed(self):
         run = self.fundsim("run", "small.toml", "-n", "600", "--json", "-o", "x.h5")
@@ -141,6 +160,8 @@ class Running(Case):
             self.assertLessEqual(model["npv"]["p5"], model["npv"]["p50"])
             self.assertLessEqual(model["npv"]["cvar5"], model["npv"]["p5"])
             self.assertIn("ci95", model["spend"])
+            self.assertEqual([model[name]["units"] for name in ("npv", "spend", "planned_benefit", "started")],
+                             ["kEUR", "kEUR", "kEUR/year", "1"])
         pair, split = data["paired"][0], data["split"][0]
         difference = data["models"][1]["npv"]["mean"] - data["models"][0]["npv"]["mean"]
         self.assertAlmostEqual(pair["npv_difference"]["mean"], difference, delta=1e-6 * abs(difference))

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import tempfile
 import threading
@@ -165,10 +166,12 @@ class Rule(unittest.TestCase):
         self.assertNotIn("\n", harmless)
         commands = (("run", "-n", "8"), ("run", "--trace", "0"), ("check",))
         hostile = [self.played(*words, "hostile.toml", "--with", HOSTILE)[0] for words in commands]
+        digest = re.compile("scenario [0-9a-f]{12} ")
         self.write("list.csv", table(name=harmless, cells=[harmless + str(i) for i in range(3)]))
         self.write("hostile.toml", scenario(harmless, harmless, harmless, intervention=harmless, column=harmless))
         for words, text in zip(commands, hostile):
-            self.assertEqual(self.played(*words, "hostile.toml", "--with", harmless)[0], text)
+            again = self.played(*words, "hostile.toml", "--with", harmless)[0]
+            self.assertEqual(digest.sub("", again), digest.sub("", text))
 
     def test_faults_of_a_scenario(self):
         faulty = {

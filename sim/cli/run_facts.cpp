@@ -1,0 +1,25 @@
+#include "cli/run_facts.hpp"
+
+#include "cli/layout.hpp"
+#include "cli/naming.hpp"
+
+namespace fundsim {
+
+std::string changes_text(const RunFacts& facts) {
+    constexpr std::size_t longest = 200;  // columns: a value may be a whole distribution
+    std::string text;
+    for (const std::string& setting : facts.overrides) {
+        text += (text.empty() ? "Changed: " : "; ") + cut(setting, longest);
+    }
+    if (!facts.with.empty()) {
+        text += (text.empty() ? "With " : "; with ") + all_of(facts.with);
+    }
+    return text.empty() ? text : text + '.';
+}
+
+std::string origin_text(const RunFacts& facts) {
+    return "fundsim " + facts.program_version + ", scenario " + facts.scenario_sha256.substr(0, 12) + " (" +
+           facts.scenario_file + ").";
+}
+
+}  // namespace fundsim
