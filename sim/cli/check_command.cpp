@@ -35,16 +35,21 @@ std::string opportunities_text(const Scenario& scenario) {
     return text;
 }
 
-std::string models_text(const Scenario& scenario, const Prepared& prepared) {
-    std::size_t longest = 0;
+std::string models_text(const Scenario& scenario, const Prepared& prepared, const Terminal& terminal) {
+    std::size_t longest_name = 0;
+    std::size_t longest_preset = 0;
     for (const FundingModel& model : scenario.models) {
-        longest = std::max(longest, columns_of(model.name));
+        longest_name = std::max(longest_name, columns_of(model.name));
+        longest_preset = std::max(longest_preset, columns_of(model.preset));
     }
     std::string text;
     for (std::size_t m = 0; m < scenario.models.size(); ++m) {
         const FundingModel& model = scenario.models[m];
-        text += "  " + left(model.name, longest) + "  preset " + left(model.preset, 20) +
-                "  the budget pays " + plain(prepared.rules[m].slots, 3) + " teams\n";
+        const std::string line = "  " + left(model.name, longest_name) + "  preset " +
+                                 left(model.preset, longest_preset) + "  the budget pays " +
+                                 plain(prepared.rules[m].slots, 3) + " teams";
+        text +=
+            columns_of(line) <= terminal.table_width ? line + '\n' : paragraph(line, terminal.width, 2, 4);
     }
     return text;
 }
@@ -67,11 +72,12 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
     if (!scenario.title.empty()) {
         text += paragraph(scenario.title, terminal.width, 2);
     }
-    text +=
-        models_text(scenario, *loaded.prepared) + paragraph(opportunities_text(scenario), terminal.width, 2);
+    text += models_text(scenario, *loaded.prepared, terminal) +
+            paragraph(opportunities_text(scenario), terminal.width, 2);
     if (!loaded.read.interventions.empty()) {
+        const std::size_t known = loaded.read.interventions.size();
         const std::size_t applied = loaded.read.with.size();
-        text += "  " + std::to_string(loaded.read.interventions.size()) + " intervention(s)" +
+        text += "  " + std::to_string(known) + (known == 1 ? " intervention" : " interventions") +
                 (applied > 0 ? ", " + std::to_string(applied) + " applied" : "") + '\n';
     }
     text += paragraphs(list_text(shown(loaded.read.list)), terminal.width, 0, 4);

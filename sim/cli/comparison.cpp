@@ -13,9 +13,7 @@ namespace {
 std::string title_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
     std::string text;
     if (!scenario.title.empty()) {
-        for (const std::string& line : broken(scenario.title, terminal.width)) {
-            text += emphasised(line, terminal) + '\n';
-        }
+        text += emphasised_lines(scenario.title, terminal);
     }
     const std::size_t models = summary.models.size();
     std::string line =
@@ -64,10 +62,7 @@ std::string comparison_text(const Scenario& scenario, const Summary& summary, co
     if (const std::string changes = changes_text(facts); !changes.empty()) {
         text += paragraph(changes, terminal.width);
     }
-    text += '\n';
-    for (const std::string& line : broken(verdict_text(scenario, summary), terminal.width)) {
-        text += emphasised(line, terminal) + '\n';
-    }
+    text += '\n' + emphasised_lines(verdict_text(scenario, summary), terminal);
     text += '\n' + models_text(scenario, summary, terminal);
     if (const std::string differences = differences_text(scenario, summary, terminal); !differences.empty()) {
         text += '\n' + differences;

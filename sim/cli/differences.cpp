@@ -4,6 +4,7 @@
 #include "cli/figures.hpp"
 #include "cli/layout.hpp"
 #include "cli/naming.hpp"
+#include "cli/table.hpp"
 
 namespace fundsim {
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "cli/commands.hpp"
+#include "cli/layout.hpp"
 #include "parameters/explain.hpp"
 #include "parameters/shipped_interventions.hpp"
 #include "parameters/text.hpp"
@@ -31,7 +32,7 @@ std::string explain_interventions(const std::string& key) {
                               shortest(example_budget) + " a year.\n\n" + text;
 }
 
-Reply explain(const Invocation& invocation, const Terminal&) {
+Reply explain(const Invocation& invocation, const Terminal& terminal) {
     const Given& given = invocation.given;
     if (given.arguments.size() > 1) {
         return refusal(ExitCode::usage, "explain: one key at a time, not " + quoted(given.arguments[0]) +
@@ -67,7 +68,7 @@ Reply explain(const Invocation& invocation, const Terminal&) {
         return {ExitCode::done, explain_markdown(chosen), {}};
     }
     if (!key.empty() && chosen.size() <= 3) {
-        return {ExitCode::done, explain_in_full(chosen), {}};
+        return {ExitCode::done, folded(explain_in_full(chosen), terminal.table_width), {}};
     }
     std::string text = explain_table(chosen);
     if (key.empty()) {
@@ -76,7 +77,7 @@ Reply explain(const Invocation& invocation, const Terminal&) {
                 "everything "
                 "about one.\n";
     }
-    return {ExitCode::done, text, {}};
+    return {ExitCode::done, folded(text, terminal.table_width), {}};
 }
 
 }  // namespace

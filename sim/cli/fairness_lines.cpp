@@ -131,7 +131,7 @@ std::string best_futures(const Summary& summary) {
 
 std::string fairness_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                           const Terminal& terminal) {
-    std::string text = emphasised("Is the comparison fair?", terminal) + '\n';
+    std::string text = emphasised_lines("Is the comparison fair?", terminal);
     const auto add = [&](const std::string& line) {
         text += line.empty() ? "" : "  - " + paragraph(line, terminal.width, 4).substr(4);
     };

@@ -1,5 +1,6 @@
 #include "cli/help.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -11,8 +12,17 @@ namespace fundsim {
 namespace {
 
 std::string usage_text(const Command& command, const Terminal& terminal) {
-    const std::string text = "fundsim " + std::string(command.name) + ' ' + std::string(command.usage);
-    return paragraph(text, terminal.width, 2, 6);
+    // What stands in brackets belongs together.
+    constexpr char kept = '_';
+    std::string text = "fundsim " + std::string(command.name) + ' ';
+    int depth = 0;
+    for (const char c : command.usage) {
+        depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+        text += c == ' ' && depth > 0 ? kept : c;
+    }
+    std::string lines = paragraph(text, terminal.width, 2, 6);
+    std::replace(lines.begin(), lines.end(), kept, ' ');
+    return lines;
 }
 
 constexpr std::array<std::pair<ExitCode, std::string_view>, 7> exit_codes{{
@@ -25,10 +35,9 @@ constexpr std::array<std::pair<ExitCode, std::string_view>, 7> exit_codes{{
     {ExitCode::broken, "a fault of the program itself"},
 }};
 
-//! A word and what it means.
-std::string entry(std::string_view word, std::string_view meaning, const Terminal& terminal) {
-    constexpr std::size_t column = 13;
-    return left("  " + std::string(word), column) + paragraph(meaning, terminal.width, column).substr(column);
+//! A word of the program's and what it means.
+std::string line(std::string_view word, std::string_view meaning, const Terminal& terminal) {
+    return entry("  " + std::string(word), meaning, 13, terminal.width);
 }
 
 }  // namespace
@@ -42,17 +51,17 @@ std::string program_help(const Terminal& terminal) {
                   terminal.width);
     text += '\n' + emphasised("Commands", terminal) + '\n';
     for (const Command& command : commands()) {
-        text += entry(command.name, command.summary, terminal);
+        text += line(command.name, command.summary, terminal);
     }
-    text += entry("help", "one command in full: fundsim help COMMAND, or fundsim COMMAND --help", terminal);
-    text += entry("--version", "which version this is", terminal);
+    text += line("help", "one command in full: fundsim help COMMAND, or fundsim COMMAND --help", terminal);
+    text += line("--version", "which version this is", terminal);
     text += '\n' + emphasised("Examples", terminal) + '\n';
     text += paragraphs(
         "fundsim run scenarios/baseline.toml -o results/baseline.h5\nfundsim explain discovery_share",
         terminal.width, 2, 4);
     text += '\n' + emphasised("Exit codes", terminal) + '\n';
     for (const auto& [code, meaning] : exit_codes) {
-        text += entry(std::to_string(static_cast<int>(code)), meaning, terminal);
+        text += line(std::to_string(static_cast<int>(code)), meaning, terminal);
     }
     return text;
 }

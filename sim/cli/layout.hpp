@@ -27,24 +27,17 @@ std::vector<std::string> broken(std::string_view text, std::size_t width);
 //! Ends in a newline.
 std::string paragraph(std::string_view text, std::size_t width, std::size_t indent = 0, std::size_t hang = 0);
 
+//! A word, and what it means from a column on: below the word where there is little room beside it.
+std::string entry(std::string_view word, std::string_view meaning, std::size_t column, std::size_t width);
+
+//! The lines of a text in columns that blanks set apart: what does not fit goes on in its last column.
+std::string folded(std::string_view text, std::size_t width);
+
+//! A paragraph, each line of which is emphasised where that is allowed.
+std::string emphasised_lines(std::string_view text, const Terminal& terminal);
+
 //! Each line of a text as a paragraph, whose own indentation is kept.
 std::string paragraphs(std::string_view text, std::size_t width, std::size_t indent = 0,
                        std::size_t hang = 0);
-
-//! A row of a table; without cells it is a heading within the table.
-struct TableRow {
-    std::string label;
-    std::vector<std::string> cells = {};
-};
-
-struct Table {
-    std::string corner;              //!< above the labels
-    std::vector<std::string> heads;  //!< one for each column
-    std::vector<TableRow> rows;
-};
-
-//! The table, side by side as far as the width allows and in several parts below each other otherwise. Ends
-//! in a newline.
-std::string laid_out(const Table& table, const Terminal& terminal);
 
 }  // namespace fundsim

@@ -144,7 +144,7 @@ std::string month_line(const Series& series, std::size_t month, double& cumulati
                        rounded(cumulative, 0));
 }
 
-std::string result_text(const ModelTrace& trace, const std::string& currency) {
+std::string result_text(const ModelTrace& trace, const std::string& currency, std::size_t width) {
     std::string text = "  What it comes to:\n";
     for (const Metric& metric : metrics()) {
         const double value = trace.outcome.*metric.field;
@@ -156,8 +156,8 @@ std::string result_text(const ModelTrace& trace, const std::string& currency) {
         // How the file writes "never" is nothing that readers of a story need to know.
         std::string what = metric.long_name;
         what.erase(std::min(what.find(", +inf"), what.size()));
-        text += fmt::format("  {:>14}  {}{}\n", is_bare ? plain(value, 4) : rounded(value, -1), what,
-                            is_bare ? "" : ", " + units);
+        const std::string figure = is_bare ? plain(value, 4) : rounded(value, -1);
+        text += entry("  " + right(figure, 14), what + (is_bare ? "" : ", " + units), 18, width);
     }
     return text;
 }
@@ -167,8 +167,8 @@ std::string result_text(const ModelTrace& trace, const std::string& currency) {
 std::string model_story(const Prepared& prepared, const World& world, const Rules& rules,
                         const FundingModel& model, const ModelTrace& trace, const Terminal& terminal) {
     Teller teller{prepared, world, rules};
-    std::string text = emphasised(cut(model.name, terminal.width), terminal) + "\n  preset " + model.preset +
-                       ", " + plain(rules.slots, 4) + " teams\n";
+    std::string text = emphasised(cut(printable(model.name), terminal.width), terminal) + "\n  preset " +
+                       model.preset + ", " + plain(rules.slots, 4) + " teams\n";
     double cumulative = 0;
     std::size_t told = 0;  // events
     const auto tell_until = [&](double month) {
@@ -183,7 +183,7 @@ std::string model_story(const Prepared& prepared, const World& world, const Rule
         tell_until(static_cast<double>(month + 1) - 1e-6);
     }
     tell_until(std::numeric_limits<double>::infinity());
-    return text + result_text(trace, printable(prepared.scenario.currency));
+    return text + result_text(trace, printable(prepared.scenario.currency), terminal.width);
 }
 
 }  // namespace fundsim

@@ -4,7 +4,7 @@
 
 #include "cli/comparison.hpp"
 #include "cli/figures.hpp"
-#include "cli/layout.hpp"
+#include "cli/table.hpp"
 
 namespace fundsim {
 

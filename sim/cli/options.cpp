@@ -128,12 +128,7 @@ std::string options_text(std::span<const CommandOption> options, std::size_t wid
         if (option.takes != Takes::nothing) {
             head += ' ' + std::string(option.value);
         }
-        if (columns_of(head) + 1 >= column) {
-            text += head + '\n';
-            head.clear();
-        }
-        std::string meaning = paragraph(option.meaning, width, column);
-        text += head + meaning.substr(columns_of(head));
+        text += entry(head, option.meaning, column, width);
     }
     return text;
 }

@@ -12,6 +12,7 @@ namespace fundsim {
 namespace {
 
 constexpr std::size_t longest_name = 30;
+constexpr std::size_t columns_taken = 81;  // by the figures of an item
 
 std::string introduction(const std::string& currency, const Terminal& terminal) {
     return paragraph(
@@ -45,18 +46,20 @@ std::string world_text(const Prepared& prepared, const World& world, const Termi
         "escalation is above it.",
         terminal.width);
     text +=
-        fmt::format("{:>5} {:>7} {:>4} {:>6} {:>6} {:>10} {:>8} {:>8} {:>5} {:>5} {:>8}\n", "item", "month",
+        fmt::format("{:>4} {:>6} {:>4} {:>6} {:>6} {:>10} {:>7} {:>8} {:>5} {:>5} {:>8}\n", "item", "month",
                     "area", "z", "case", "value", "plan pm", "overrun", "fit 1", "fit 2", "stubborn");
+    const std::size_t room =
+        std::min(longest_name, terminal.table_width - std::min(terminal.table_width, columns_taken));
     for (std::uint32_t i = 0; i < world.items; ++i) {
         const auto fit = [&](std::uint32_t attempt) {
             return value_at(prepared.fit, attempt_latent(world, rho, i, attempt));
         };
         text += fmt::format(
-            "{:>5} {:>7.2f} {:>4} {:>6.2f} {:>6.2f} {:>10} {:>8.1f} {:>8.2f} {:>5.2f} {:>5.2f} {:>8.2f}", i,
+            "{:>4} {:>6.2f} {:>4} {:>6.2f} {:>6.2f} {:>10} {:>7.1f} {:>8.2f} {:>5.2f} {:>5.2f} {:>8.2f}", i,
             world.arrival[i], world.area[i], world.latent[i], world.case_signal[i], plain(world.value[i], 5),
             world.effort[i], world.overrun[i], fit(1), fit(2), world.stubbornness[i]);
         const auto& listed = scenario.opportunities.listed;
-        text += i < listed.size() ? "  " + cut(printable(listed[i].name), longest_name) + '\n' : "\n";
+        text += i < listed.size() && room >= 8 ? "  " + cut(printable(listed[i].name), room) + '\n' : "\n";
     }
     for (const double month : world.shifts) {
         text += fmt::format("market shift in month {:.1f}\n", month);

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
+#include <optional>
 
 #include "parameters/characters.hpp"
 
@@ -22,27 +24,45 @@ std::size_t columns_of_terminal(int descriptor) {
     if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
         return widest_text;
     }
-    return std::clamp<std::size_t>(size.ws_col, narrowest_text, widest_text);
+    return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
 }
 
-bool is_set(const char* variable) {
-    const char* value = std::getenv(variable);
-    return value != nullptr && *value != '\0';
+//! A variable's value; empty when it is not set.
+std::string_view variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? value : "";
+}
+
+//! What COLUMNS says; nothing when it says nothing.
+std::optional<std::size_t> columns_asked_for() {
+    const std::string_view text = variable("COLUMNS");
+    std::size_t columns = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+    if (end != text.data() + text.size() || error == std::errc::invalid_argument) {
+        return std::nullopt;
+    }
+    if (error == std::errc::result_out_of_range) {
+        return widest;
+    }
+    return columns == 0 ? std::nullopt : std::optional(std::clamp(columns, narrowest, widest));
 }
 
 }  // namespace
 
+Terminal of_columns(std::size_t columns) {
+    return {.width = std::min(columns, widest_text), .table_width = columns};
+}
+
 Terminal process_terminal() {
-    Terminal terminal;
-    const char* kind = std::getenv("TERM");
-    const bool dumb = kind == nullptr || std::string_view(kind) == "dumb";
+    Terminal terminal = of_columns(columns_asked_for().value_or(columns_of_terminal(STDOUT_FILENO)));
     if (isatty(STDOUT_FILENO) == 1) {
-        terminal.width = columns_of_terminal(STDOUT_FILENO);
-        terminal.emphasis = is_set("NO_COLOR") || dumb ? Emphasis::none : Emphasis::bold;
+        const std::string_view kind = variable("TERM");
+        const bool plain = kind.empty() || kind == "dumb" || !variable("NO_COLOR").empty();
+        terminal.emphasis = plain ? Emphasis::none : Emphasis::bold;
     }
     if (isatty(STDERR_FILENO) == 1) {
         terminal.watcher = Watcher::present;
-        terminal.error_width = columns_of_terminal(STDERR_FILENO);
+        terminal.error_width = std::min(columns_of_terminal(STDERR_FILENO), widest_text);
     }
     return terminal;
 }

@@ -10,17 +10,23 @@ namespace fundsim {
 enum class Emphasis { none, bold };
 enum class Watcher { absent, present };
 
-inline constexpr std::size_t widest_text = 100;
-inline constexpr std::size_t narrowest_text = 40;
+inline constexpr std::size_t narrowest = 20;
+inline constexpr std::size_t widest_text = 100;  //!< longer lines of running text are hard to read
+inline constexpr std::size_t widest = 1000;
 
 struct Terminal {
-    std::size_t width = widest_text;        //!< columns that standard output may use, 40 to 100
+    std::size_t width = widest_text;        //!< columns that text on standard output may use, 20 to 100
+    std::size_t table_width = widest_text;  //!< columns that tables on it may use, 20 to 1,000
     Emphasis emphasis = Emphasis::none;     //!< of standard output
     Watcher watcher = Watcher::absent;      //!< whether standard error is a terminal
     std::size_t error_width = widest_text;  //!< columns of standard error
 };
 
-//! The process's own standard output and error: NO_COLOR and TERM=dumb take emphasis away.
+//! Output of so many columns, without emphasis.
+Terminal of_columns(std::size_t columns);
+
+//! The process's own standard output and error. Output is laid out for COLUMNS where that is a number, else
+//! for the terminal; NO_COLOR and TERM=dumb take emphasis away.
 Terminal process_terminal();
 
 //! Opens what is closed among the standard streams, so that no file opened later takes their place and is

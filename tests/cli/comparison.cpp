@@ -268,9 +268,8 @@ TEST_CASE("NPV per outlay is said to tell another story where it does") {
 TEST_CASE("the whole screen fits its terminal") {
     const Scenario scenario = made::scenario();
     const Summary summary = made::summary(12345, 200);
-    for (const std::size_t width : {40, 72, 100}) {
-        Terminal terminal;
-        terminal.width = width;
+    for (const std::size_t width : {20, 40, 72, 100}) {
+        const Terminal terminal = of_columns(width);
         const std::string text =
             comparison_text(scenario, summary, fairness(scenario, summary), {}, terminal);
         for (std::size_t begin = 0; begin < text.size();) {

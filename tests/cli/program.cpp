@@ -49,6 +49,16 @@ TEST_CASE("every command explains itself with examples") {
     }
 }
 
+TEST_CASE("an option and its value stay together in help") {
+    for (const std::size_t width : {40, 60, 80, 100}) {
+        const std::string text = answer({"run", "--help"}, of_columns(width)).out;
+        for (const char* option :
+             {"[-o FILE.h5]", "[--seed S]", "[--with INTERVENTION]", "[--trace REPLICATION]"}) {
+            CHECK(contains(text, option));
+        }
+    }
+}
+
 TEST_CASE("unknown words are answered with what was probably meant") {
     CHECK(ask({"rum"}).code == ExitCode::usage);
     CHECK(contains(ask({"rum"}).err, "unknown command 'rum'. Did you mean 'run'?"));

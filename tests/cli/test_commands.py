@@ -388,8 +388,8 @@ class Words(Case):
 
     def test_a_scenario_is_checked_with_interventions(self):
         self.write("with.toml", INTERVENTION.replace("12 }", "{ times = -1 } }"))
-        self.assertIn("1 intervention(s)\n", self.done("check", "with.toml"))
-        self.assertIn("2 intervention(s), 1 applied", self.done("check", "with.toml", "--with", "clear_mandate"))
+        self.assertIn("1 intervention\n", self.done("check", "with.toml"))
+        self.assertIn("2 interventions, 1 applied", self.done("check", "with.toml", "--with", "clear_mandate"))
         run = self.fundsim("check", "with.toml", "--with", "Outcome data")
         self.assertEqual(run.returncode, 3)
         self.assertIn("outside its range", run.stdout)
@@ -492,6 +492,30 @@ class Terminals(Case):
             for words in (("run", "small.toml", "-n", "300", "-q"), ("help", "run"), ("--help",)):
                 text = re.sub("\033\\[[01]m", "", self.shown(*words, columns=columns))
                 self.assertLessEqual(max(map(len, text.split("\n"))), min(columns, 100))
+
+    def test_columns_counts_more_than_the_terminal(self):
+        many = SCENARIO + "".join(f'[[model]]\nname = "Model {i}"\npreset = "persistent"\n' for i in range(6))
+        self.write("many.toml", many)
+        words = ("run", "many.toml", "-n", "100", "-q")
+
+        def parts(text):
+            return text.count("Net present value (NPV)")
+
+        def piped(columns):
+            return subprocess.run([PROGRAM, *words], cwd=self.folder, env=environment(COLUMNS=columns), text=True,
+                                  capture_output=True, timeout=PATIENCE, check=True).stdout
+        usual = self.done(*words)
+        self.assertEqual([piped(columns) for columns in ("100", "", "0", "-5", "many", "8 0", "100x")], [usual] * 7)
+        self.assertEqual(piped("1" + "0" * 30), piped("1000"))
+        for columns in (20, 40, 80, 200):
+            text = piped(str(columns))
+            self.assertLessEqual(max(map(len, text.split("\n"))), columns)
+            self.assertLessEqual(max(map(len, re.split("\n(?!  )", text)[-1].split("\n"))), 100)  # running text
+        self.assertEqual(parts(piped("200")), 1)
+        self.assertGreater(parts(piped("60")), 1)
+        self.assertEqual(parts(self.shown(*words, columns=200)), 1)
+        self.assertEqual(parts(self.shown(*words, columns=60, COLUMNS="200")), 1)
+        self.assertGreater(parts(self.shown(*words, columns=200, COLUMNS="60")), 1)
 
     def test_emphasis_is_for_terminals_that_want_it(self):
         words = ("run", "small.toml", "-n", "300", "-q")
