@@ -21,6 +21,13 @@ std::string separated(const std::string& digits) {
     return text;
 }
 
+//! In powers of ten, for what would be a long row of digits: "1.25e18".
+std::string scientific(double value, int decimals) {
+    const std::string text = fmt::format("{:.{}e}", value, std::clamp(decimals, 0, 9));
+    const std::size_t mark = text.find('e');
+    return text.substr(0, mark + 1) + std::to_string(std::stoi(text.substr(mark + 1)));
+}
+
 //! Largest power of ten that is not above x, also where log10 rounds.
 int magnitude(double x) {
     int exponent = static_cast<int>(std::floor(std::log10(x)));
@@ -54,6 +61,9 @@ std::string rounded(double value, int exponent) {
         return "0";
     }
     const int decimals = std::max(0, -exponent);
+    if (std::abs(value) >= 1e16 || decimals > 12) {
+        return scientific(value, magnitude(std::abs(value)) - exponent);
+    }
     if (exponent > 0) {
         const double unit = std::pow(10.0, exponent);
         value = std::round(value / unit) * unit;
@@ -70,14 +80,16 @@ std::string plain(double value, int digits) {
         return rounded(value, 0);
     }
     const int exponent = magnitude(std::abs(value)) - digits + 1;
-    std::string text = rounded(value, exponent);
-    if (text.find('.') != std::string::npos) {
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.back() == '.') {
-            text.pop_back();
+    const std::string text = rounded(value, exponent);
+    const std::size_t end = std::min(text.find('e'), text.size());
+    std::string figure = text.substr(0, end);
+    if (figure.find('.') != std::string::npos) {
+        figure.erase(figure.find_last_not_of('0') + 1);
+        if (figure.back() == '.') {
+            figure.pop_back();
         }
     }
-    return text;
+    return figure + text.substr(end);
 }
 
 double margin(const Estimate& estimate) { return (estimate.high - estimate.low) / 2; }

@@ -1,5 +1,9 @@
 #include "cli/loading.hpp"
 
+#include <unistd.h>
+
+#include "cli/terminal.hpp"
+
 namespace fundsim {
 
 Loaded load(const std::string& path, const std::vector<std::string>& settings,
@@ -8,6 +12,9 @@ Loaded load(const std::string& path, const std::vector<std::string>& settings,
     ReadOptions options;
     options.settings = settings;
     options.with = interventions;
+    if (path == standard_input && isatty(STDIN_FILENO) == 1) {
+        say(message("reads the scenario from the terminal; Ctrl-D ends it"));
+    }
     loaded.read = read_scenario(path, options);
     if (!loaded.read.ok) {
         loaded.faults = formatted(loaded.read.faults);
@@ -17,7 +24,7 @@ Loaded load(const std::string& path, const std::vector<std::string>& settings,
     std::string fault;
     loaded.prepared = prepare(loaded.read.scenario, fault);
     if (!loaded.prepared) {
-        loaded.faults = formatted(std::vector{Fault{path, 0, 0, fault}});
+        loaded.faults = formatted(std::vector{Fault{called(path), 0, 0, fault}});
         loaded.code = ExitCode::invalid;
     }
     return loaded;
@@ -25,7 +32,7 @@ Loaded load(const std::string& path, const std::vector<std::string>& settings,
 
 ScenarioArgument scenario_argument(const std::vector<std::string>& arguments) {
     if (arguments.empty()) {
-        return {{}, "which scenario? Name its TOML file"};
+        return {{}, "which scenario? Name its TOML file, or - for standard input"};
     }
     if (arguments.size() > 1) {
         return {{},

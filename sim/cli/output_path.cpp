@@ -1,5 +1,6 @@
 #include "cli/output_path.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -32,6 +33,23 @@ std::string input_overwritten(const std::string& path, const std::vector<std::st
         }
     }
     return {};
+}
+
+std::string misleading_name(const std::string& path) {
+    if (path == "-") {
+        return "-o writes an HDF5 file, which no stream can be: name it, as -o results.h5, or print the "
+               "figures "
+               "with --json";
+    }
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (ending.empty() || ending == ".h5" || ending == ".hdf5") {
+        return {};
+    }
+    return "-o writes an HDF5 file, and " + fundsim::quoted(path) + " would not look like one: call it " +
+           fundsim::quoted(std::filesystem::path(path).replace_extension(".h5").string()) +
+           " (--json prints the figures for other programs)";
 }
 
 std::string other_file_in_place(const std::string& path) {

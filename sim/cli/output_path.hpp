@@ -10,6 +10,9 @@ namespace fundsim {
 //! Empty, or which input the results would overwrite, also when it goes by another name.
 std::string input_overwritten(const std::string& path, const std::vector<std::string>& inputs);
 
+//! Empty, or that the name says of the results what they are not: they are HDF5, no table and no stream.
+std::string misleading_name(const std::string& path);
+
 //! Empty, or that a file stands there which is no HDF5 file and would be lost.
 std::string other_file_in_place(const std::string& path);
 

@@ -163,6 +163,9 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
         if (const std::string fault = input_overwritten(request.output, inputs); !fault.empty()) {
             return refusal(ExitCode::usage, "run: " + fault);
         }
+        if (const std::string fault = misleading_name(request.output); !fault.empty()) {
+            return refusal(ExitCode::usage, "run: " + fault);
+        }
         if (const std::string fault = other_file_in_place(request.output); !fault.empty()) {
             return refusal(ExitCode::file, fault);
         }
@@ -175,10 +178,11 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
 const Command run_command{
     "run",
     "compare the funding models of a scenario",
-    "SCENARIO.toml [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
+    "SCENARIO.toml|- [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
     "[--control-variate] [--with INTERVENTION]... [--json] [--quiet] [--trace REPLICATION] [--compress]",
     run_options(),
-    "Plays every funding model of a scenario in the same simulated futures and prints the comparison: "
+    "Plays every funding model of a scenario (- reads it from standard input) in the same simulated futures "
+    "and prints the comparison: "
     "figures of "
     "each model, the difference between them, how much of it is funding and how much practice, and what is "
     "not "

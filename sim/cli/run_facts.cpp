@@ -2,6 +2,7 @@
 
 #include "cli/layout.hpp"
 #include "cli/naming.hpp"
+#include "scenario/scenario_file.hpp"
 
 namespace fundsim {
 
@@ -19,7 +20,7 @@ std::string changes_text(const RunFacts& facts) {
 
 std::string origin_text(const RunFacts& facts) {
     return "fundsim " + facts.program_version + ", scenario " + facts.scenario_sha256.substr(0, 12) + " (" +
-           facts.scenario_file + ").";
+           called(facts.scenario_file) + ").";
 }
 
 }  // namespace fundsim

@@ -172,17 +172,20 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
     return result;
 }
 
+std::string called(const std::string& path) { return path == standard_input ? "standard input" : path; }
+
 ReadResult read_scenario(const std::string& path, const ReadOptions& options) {
-    const TextFile file = read_text_file(path);
+    const TextFile file = path == standard_input ? read_standard_input() : read_text_file(path);
     if (!file.fault.empty()) {
         ReadResult result;
-        Reading reading{{path}, {}, {}};
+        Reading reading{{called(path)}, {}, {}};
         complain(reading, {0, file.line, 0}, file.fault,
                  file.unreadable ? FaultKind::unreadable : FaultKind::invalid);
         conclude(reading, result);
         return result;
     }
-    return read_scenario_text(file.text, path, std::filesystem::path(path).parent_path().string(), options);
+    return read_scenario_text(file.text, called(path), std::filesystem::path(path).parent_path().string(),
+                              options);
 }
 
 }  // namespace fundsim

@@ -43,7 +43,12 @@ struct ReadResult {
     std::vector<Uncertain> uncertain;  //!< scalars with a distribution; their median stands in `scenario`
 };
 
-//! Reads and checks a scenario file: the first syntax fault, or every other fault at once.
+//! The path that stands for standard input.
+inline constexpr std::string_view standard_input = "-";
+//! What a scenario's file is called in messages: "standard input", or its path.
+std::string called(const std::string& path);
+
+//! Reads and checks a scenario file or standard input: the first syntax fault, or every other fault at once.
 ReadResult read_scenario(const std::string& path, const ReadOptions& options = {});
 
 //! The same for a text. `name` stands for it in faults; `folder` is what paths in it are relative to.

@@ -1,9 +1,11 @@
 #include "scenario/text_file.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 
 #include <fmt/format.h>
 
@@ -15,6 +17,36 @@ namespace {
 
 TextFile unread(std::string why) { return {{}, std::move(why), true, 0}; }
 TextFile no_text(std::string why, int line = 0) { return {{}, std::move(why), false, line}; }
+
+//! What is left to be read there.
+TextFile read_to_the_end(int descriptor) {
+    std::string text;
+    std::string block(std::size_t{1} << 16U, '\0');
+    while (true) {
+        const ssize_t got = read(descriptor, block.data(), block.size());
+        if (got < 0) {
+            return unread(fmt::format("cannot be read to its end: {}", std::strerror(errno)));
+        }
+        if (got == 0) {
+            break;
+        }
+        text.append(block, 0, static_cast<std::size_t>(got));
+        if (text.size() > largest_file) {
+            return unread(
+                fmt::format("is larger than {} MiB, which no scenario or list needs", largest_file >> 20U));
+        }
+    }
+    if (text.find('\0') != std::string::npos) {
+        return no_text("holds binary data, a text file is needed");
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.erase(0, 3);
+    }
+    if (const int line = line_of_bad_utf8(text); line > 0) {
+        return no_text("this line is not UTF-8, save the file as UTF-8", line);
+    }
+    return {std::move(text), {}, false, 0};
+}
 
 }  // namespace
 
@@ -39,34 +71,16 @@ TextFile read_text_file(const std::string& path) {
     if (std::filesystem::is_directory(status)) {
         return unread("this is a directory, a file is needed");
     }
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        return unread(fmt::format("cannot be read: {}", std::strerror(errno != 0 ? errno : EIO)));
+    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return unread(fmt::format("cannot be read: {}", std::strerror(errno)));
     }
-    std::string text;
-    std::string block(std::size_t{1} << 16U, '\0');
-    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
-        text.append(block, 0, static_cast<std::size_t>(file.gcount()));
-        if (text.size() > largest_file) {
-            return unread(
-                fmt::format("is larger than {} MiB, which no scenario or list needs", largest_file >> 20U));
-        }
-    }
-    if (file.bad()) {
-        return unread(fmt::format("cannot be read to its end: {}", std::strerror(errno != 0 ? errno : EIO)));
-    }
-    if (text.find('\0') != std::string::npos) {
-        return no_text("holds binary data, a text file is needed");
-    }
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.erase(0, 3);
-    }
-    if (const int line = line_of_bad_utf8(text); line > 0) {
-        return no_text("this line is not UTF-8, save the file as UTF-8", line);
-    }
-    return {std::move(text), {}, false, 0};
+    TextFile file = read_to_the_end(descriptor);
+    close(descriptor);
+    return file;
 }
+
+TextFile read_standard_input() { return read_to_the_end(STDIN_FILENO); }
 
 std::string path_from(const std::string& folder, const std::string& path) {
     return folder.empty() ? path : (std::filesystem::path(folder) / path).string();

@@ -21,6 +21,9 @@ struct TextFile {
 //! and text that is not UTF-8, give a fault.
 TextFile read_text_file(const std::string& path);
 
+//! The same for what comes in on standard input.
+TextFile read_standard_input();
+
 //! The path as seen from a folder ("" = the current one); absolute paths stay.
 std::string path_from(const std::string& folder, const std::string& path);
 

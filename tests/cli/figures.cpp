@@ -23,6 +23,17 @@ TEST_CASE("figures are rounded to a power of ten and grouped by thousands") {
     CHECK(rounded(1e15, 0) == "1,000,000,000,000,000");
 }
 
+TEST_CASE("figures that would be long rows of digits are told in powers of ten") {
+    CHECK(rounded(1.254e18, 16) == "1.25e18");
+    CHECK(rounded(-1e300, 299) == "-1.0e300");
+    CHECK(rounded(1.7e308, 0) == "1.700000000e308");
+    CHECK(plain(1e300) == "1e300");
+    CHECK(plain(-1.5e-300) == "-1.5e-300");
+    CHECK(plain(5e-324) == "4.94066e-324");
+    CHECK(with_margin({1.25e18, 1.25e18 - 3e16, 1.25e18 + 3e16}) == "1.250e18 ± 3.0e16");
+    CHECK(plain(0.0000125) == "0.0000125");
+}
+
 TEST_CASE("a figure that rounds to nothing has no sign") {
     CHECK(rounded(-0.04, -1) == "0.0");
     CHECK(rounded(-40, 3) == "0");

@@ -124,5 +124,12 @@ TEST_CASE("results may not overwrite what a run reads") {
     CHECK(input_overwritten("x", {source}).empty());
     CHECK_FALSE(other_file_in_place(FUNDSIM_SOURCE_DIR "/CMakeLists.txt").empty());
     CHECK(other_file_in_place("no/such/file.h5").empty());
+    for (const char* name : {"x.h5", "a b/x.HDF5", "results", "/dev/null", "a.b/x", ".hidden"}) {
+        CHECK(misleading_name(name).empty());
+    }
+    CHECK(contains(misleading_name("a/x.csv"), "call it 'a/x.h5'"));
+    CHECK(contains(misleading_name("x.XLSX"), "call it 'x.h5'"));
+    CHECK(contains(misleading_name("x.h5.part"), "call it 'x.h5.h5'"));
+    CHECK(contains(misleading_name("-"), "no stream"));
     CHECK(other_file_in_place(FUNDSIM_SOURCE_DIR).empty());
 }

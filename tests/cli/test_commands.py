@@ -9,6 +9,7 @@ import re
 import resource
 import select
 import signal
+import socket
 import struct
 import subprocess
 import sys
@@ -243,9 +244,18 @@ class Files(Case):
     def test_results_are_replaced_but_nothing_else_is(self):
         self.done("run", "small.toml", "-n", "2", "-o", "x.h5")
         self.done("run", "small.toml", "-n", "3", "-o", "x.h5")
-        self.write("notes.txt", "precious")
-        self.assertIn("no results file", self.refused(4, "run", "small.toml", "-n", "2", "-o", "notes.txt"))
-        self.assertEqual((self.folder / "notes.txt").read_text(), "precious")
+        for name in ("notes.h5", "notes"):
+            self.write(name, "precious")
+            self.assertIn("no results file", self.refused(4, "run", "small.toml", "-n", "2", "-o", name))
+            self.assertEqual((self.folder / name).read_text(), "precious")
+
+    def test_results_do_not_go_under_the_name_of_a_table_or_a_stream(self):
+        for name in ("x.csv", "x.xlsx", "x.json", "folder/x.toml"):
+            meant = name.rsplit(".", 1)[0] + ".h5"
+            self.assertIn(f"call it '{meant}'", self.refused(2, "run", "small.toml", "-n", "1e9", "-o", name))
+        self.assertIn("--json", self.refused(2, "run", "small.toml", "-n", "1e9", "-o", "-"))
+        for name in ("x.h5", "x.HDF5", "results"):
+            self.done("run", "small.toml", "-n", "2", "-o", name)
 
     def test_places_that_cannot_be_written_are_found_before_the_work(self):
         os.mkdir(self.folder / "folder")
@@ -330,6 +340,55 @@ class Checking(Case):
             self.refused(4, "run", name)
         self.write("listed.toml", LISTED)
         self.assertIn("list.csv", self.refused(4, "run", "listed.toml"))
+
+
+class StandardInput(Case):
+    def given(self, text, *words, **options):
+        return self.fundsim(*words, stdin=None, input=text, **options)
+
+    def test_a_scenario_may_come_from_standard_input(self):
+        self.write("list.csv", LIST)
+        for text, name in ((SCENARIO, "small.toml"), (LISTED, "listed.toml")):
+            self.write(name, text)
+            run = self.given(text, "run", "-", "-n", "50", "--json")
+            self.assertEqual(run.returncode, 0, run.stderr)
+            piped, named = json.loads(run.stdout), json.loads(self.done("run", name, "-n", "50", "--json"))
+            self.assertEqual(piped["models"], named["models"])
+            self.assertEqual(piped["scenario_sha256"], named["scenario_sha256"])
+            self.assertEqual(piped["scenario"], "-")
+        self.assertTrue(self.given(SCENARIO, "check", "-").stdout.startswith("standard input: ok\n"))
+        self.assertTrue(self.given(SCENARIO, "run", "-", "-n", "5").stdout.endswith(" (standard input).\n"))
+        self.assertIn("DELIVERED", self.given(SCENARIO, "run", "-", "--trace", "3").stdout)
+        with open(self.folder / "small.toml", encoding="utf-8") as file:
+            self.assertEqual(self.fundsim("check", "-", stdin=file).returncode, 0)
+        first, second = socket.socketpair()
+        with first, second:
+            first.sendall(SCENARIO.encode())
+            first.shutdown(socket.SHUT_WR)
+            self.assertEqual(self.fundsim("check", "-", stdin=second).returncode, 0)
+
+    def test_its_faults_are_told_at_their_places(self):
+        run = self.given(SCENARIO.replace("team_size ", "teem_size "), "check", "-")
+        self.assertEqual(run.returncode, 3)
+        self.assertTrue(run.stdout.startswith("standard input:7:1: "), run.stdout)
+        run = self.given("", "run", "-")
+        self.assertEqual(run.returncode, 3)
+        self.assertIn("standard input:", run.stderr)
+        self.assertEqual(self.fundsim("run", "-", stdin=subprocess.DEVNULL).returncode, 3)
+
+    def test_a_stream_that_cannot_be_read_is_told(self):
+        run = subprocess.run(["sh", "-c", '"$0" run - <&-', PROGRAM], cwd=self.folder, capture_output=True, text=True,
+                             timeout=PATIENCE, check=False)
+        self.assertEqual(run.returncode, 4)
+        self.assertIn("standard input: cannot be read", run.stderr)
+        run = subprocess.run(["sh", "-c", '"$0" run - <.', PROGRAM], cwd=self.folder, capture_output=True, text=True,
+                             timeout=PATIENCE, check=False)
+        self.assertEqual(run.returncode, 4)
+        self.assertIn("standard input: cannot be read", run.stderr)
+
+    def test_a_file_of_that_name_is_read_by_its_path(self):
+        self.write("-", SCENARIO)
+        self.assertTrue(self.done("check", "./-").startswith("./-: ok\n"))
 
 
 class Words(Case):
