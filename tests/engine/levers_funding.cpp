@@ -164,6 +164,38 @@ TEST_CASE("resizing releases teams without worthwhile work, pays their notice, a
     CHECK(plain::play_one(s, teams).spend == Approx(15 * 80));
 }
 
+TEST_CASE("resizing settles nobody on work that is worth nothing") {
+    Scenario s = plain::scenario();
+    s.organisation.horizon_months = 36;
+    Levers& l = s.models[teams].levers;
+    l.follow_up = true;  // the first solution is right: another attempt has the index 0
+    l.measuring_rate = 1000;
+    l.resize_months = 12;
+    l.resize_hurdle = 0.2;
+    l.notice_months = 3;
+    const Outcome resized = plain::play_one(s, teams);
+    CHECK(resized.iterations == 0);
+    CHECK(resized.spend == Approx(15 * 80));
+}
+
+TEST_CASE("resizing takes nobody off what is mandated") {
+    Scenario s = with_list({listed(1, 0, 192), listed(1, 36)});  // worth next to nothing; 24 months, 3 months
+    s.organisation.horizon_months = 60;
+    Levers& l = s.models[teams].levers;
+    l.resize_months = 12;
+    l.resize_hurdle = 0.2;
+    l.hurdle = 1e9;
+    l.mandated_share = 1;
+    CHECK(finished(s, teams, 0) == Approx(24));
+    CHECK(finished(s, teams, 1) == never);  // the team has gone for want of work
+    l.resize_months = 36;                   // now it is about to take what has just been mandated
+    CHECK(finished(s, teams, 1) == Approx(39));
+    l.mandated_share = 0;
+    CHECK(finished(s, teams, 0) == Approx(24));
+    l.resize_months = 12;
+    CHECK(finished(s, teams, 0) == never);
+}
+
 TEST_CASE("several teams share a large initiative at a loss of coordination") {
     Scenario s = plain::scenario();
     s.organisation.budget_per_year = 4 * 960;

@@ -131,6 +131,27 @@ TEST_CASE("follow_up and iteration raise the fit of what was shipped; harmful re
     CHECK(plain::mean_of(watched, &Outcome::npv).mean > plain::mean_of(unwatched, &Outcome::npv).mean + 50);
 }
 
+TEST_CASE("what proves to be worth nothing is not harmful") {
+    Scenario s = plain::scenario();
+    s.opportunities.value_per_year = {
+        .shape = Shape::mixture,
+        .weights = {0.2, 0.8},
+        .parts = {{.shape = Shape::uniform, .parameters = {-300, 0}}, plain::constant(0)}};
+    s.opportunities.sigma_case = 1;
+    s.organisation.horizon_months = 24;
+    Levers& l = s.models[teams].levers;
+    l.mandated_share = 1;  // or nobody would start it
+    l.follow_up = true;
+    l.measuring_rate = 1000;
+    l.sigma_effect = 0;  // all is known then, but for rounding
+    int harmful = 0;
+    for (const Outcome& o : plain::play_many(s, teams, 200)) {
+        CHECK(o.rollbacks == (o.potential < 0 ? 1 : 0));
+        harmful += o.potential < 0;
+    }
+    CHECK(harmful > 20);
+}
+
 TEST_CASE("measuring_rate and feedback_latency decide when readings come") {
     Scenario s = plain::scenario();
     s.organisation.horizon_months = 60;

@@ -5,7 +5,7 @@ import numpy as np
 from beliefs import believed_fit
 from capacity import leave
 from draws import Purpose
-from index import WORKING
+from index import NEGLIGIBLE, WORKING
 from items import refresh, true_fit
 from release import expect_reading
 
@@ -36,7 +36,8 @@ def _read(play, regime, item):
     if items.kept_attempt[item]:
         _keep_better(play, regime, item)
     refresh(play, item)
-    if regime.value[item] < 0:
+    cost = play.world.effort[item] * play.setting.scenario.organisation.person_month_cost
+    if regime.value[item] < -NEGLIGIBLE * cost:
         _roll_back(play, item)
 
 

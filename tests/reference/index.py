@@ -8,6 +8,7 @@ from capacity import lanes_for
 
 NONE, SCOPE, ITERATION = range(3)  # kinds of work
 UNKNOWN, WAITING, WORKING, RESTING, CLOSED = range(5)  # stages of an item
+NEGLIGIBLE = 1e-6  # share of its cost below which something is worth nothing
 
 
 @dataclass

@@ -18,6 +18,9 @@ from transition import move_teams
 from work import work
 
 
+CLOCK_SLACK = 1e-9  # months: arrivals and market shifts are no dates on a grid
+
+
 class Play:
     """The state of one play."""
 
@@ -122,7 +125,7 @@ def _keep_running(play):
 
 
 def _meet_arrivals(play):
-    here = (play.items.stage == UNKNOWN) & (play.world.arrival <= play.month + 1e-6)
+    here = (play.items.stage == UNKNOWN) & (play.world.arrival <= play.month + CLOCK_SLACK)
     if here.any():
         arrive(play, np.flatnonzero(here))
 
@@ -130,7 +133,7 @@ def _meet_arrivals(play):
 def _shift_market(play):
     """A shift moves what is not on the market yet."""
     items, world, s = play.items, play.world, play.setting
-    while play.shifts_passed < len(world.shifts) and world.shifts[play.shifts_passed] <= play.month + 1e-6:
+    while play.shifts_passed < len(world.shifts) and world.shifts[play.shifts_passed] <= play.month + CLOCK_SLACK:
         who = np.flatnonzero((items.stage != UNKNOWN) & (items.stage != CLOSED) & (items.released == 0))
         items.z[who] = world.shifted_latents(items.z, who, play.shifts_passed)
         items.value[who] = world.scale[who] * s.values(items.z[who])

@@ -132,7 +132,7 @@ def _scenario(dice, number, models, opposed=()):
     if listed:
         for place in range(dice.randrange(1, 9)):
             lines += ["[[opportunities.list]]", f'name = "listed {place}"',
-                      f"arrival_month = {dice.choice((0, 0, 1.5, 3, 7.25))}"]
+                      f"arrival_month = {dice.choice((0, 0, 1.5, 3.0000005, 7.25))}"]
             for key, low, high in (("effort", 3, 60), ("benefit", -100, 900), ("overrun", 0.7, 3)):
                 if dice.random() < 0.7 and (key != "benefit" or ratios or not between_atoms(values)):
                     lines.append(f"{key} = {round(dice.uniform(low, high), 3)}")

@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
-from assignment import best_choice, claim, open_items
+from assignment import best_choice, claim, is_decreed, open_items
 from capacity import FREE, count_lanes
-from index import NONE, Readiness, forward, options
+from index import NEGLIGIBLE, NONE, WAITING, Readiness, forward, options
 from stopping import stop
 
 
@@ -39,23 +39,28 @@ def resize(play, regime):
 
 
 def _best_index(play, lane):
-    """Of the work in hand and of what the lane may take."""
+    """Of the work in hand and of what the lane may take; infinite where that is mandated."""
     best = -math.inf
     if lane.item != FREE:
         best = float(forward(play, lane.regime, lane.item).index)
     choice = best_choice(play, lane)
-    return best if choice is None else max(best, float(choice[1].index))
+    mandated = lane.item != FREE and is_decreed(play, lane.regime, lane.item)
+    if choice is not None:
+        best = max(best, float(choice[1].index))
+        mandated |= is_decreed(play, lane.regime, choice[0]) and play.items.stage[choice[0]] == WAITING
+    return math.inf if mandated else best
 
 
 def _best_anywhere(play, regime):
-    """(item, prospect) of the best open item in any area for an unformed team, at the hurdle; or None."""
+    """(item, prospect) of the best open item in any area for an unformed team, at the hurdle and worth anything at all;
+    or None."""
     levers, who = regime.rules.levers, open_items(play)
     if levers.cycle_months > 0:
         who = who[regime.listed[who]]
     if who.size == 0:
         return None
     option = options(play, regime, who, Readiness(1.0, 1.0, levers.decision_latency_months, 0.0))
-    index = np.where((option.kind != NONE) & (option.index >= levers.hurdle), option.index, -math.inf)
+    index = np.where((option.kind != NONE) & (option.index >= max(levers.hurdle, NEGLIGIBLE)), option.index, -math.inf)
     place = int(np.argmax(index))
     return None if math.isinf(index[place]) else (int(who[place]), option.at(place))
 

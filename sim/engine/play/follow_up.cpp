@@ -64,7 +64,8 @@ void take_reading(PlayState& s, std::uint32_t i) {
     for (Regime& each : regimes(s)) learn_effect(each.views[i].belief, effect, noise * noise);
     if (item.kept.weight > 0) keep_better(s, i);
     update_all_beliefs(s, i);
-    if (r.views[i].believed_value < 0)
+    const double cost = s.prepared->scenario.organisation.person_month_cost * s.world->effort[i];
+    if (r.views[i].believed_value < -negligible * cost)
         roll_back(s, i);
     else
         nominate(s, i);

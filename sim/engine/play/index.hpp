@@ -9,6 +9,9 @@
 
 namespace fundsim {
 
+//! What is worth less than this share of its cost is worth nothing: that is a matter of rounding.
+constexpr double negligible = 1e-6;
+
 //! What is left of a piece of work, as planners see it at unit productivity.
 struct WorkLeft {
     double reach;       //!< share of the annual benefit that it adds: fit * scope gained * adoption ceiling

@@ -12,33 +12,42 @@ namespace fundsim {
 
 namespace {
 
-//! The best index a team has in hand or could take in its areas.
-double best_index(PlayState& s, unsigned team) {
+//! The best index a team has in hand or could take in its areas; infinite where that is mandated, for nobody
+//! weighs it.
+double best_index(PlayState& s, const Regime& r, unsigned team) {
     double best = -never;
     for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
         const Lane& l = s.lanes[lane];
         if (l.team != team) continue;
-        if (l.item >= 0) best = std::max(best, forward_prospect(s, static_cast<std::uint32_t>(l.item)).index);
+        if (l.item >= 0) {
+            const auto i = static_cast<std::uint32_t>(l.item);
+            if (is_decreed(s, r, i)) return never;
+            best = std::max(best, forward_prospect(s, i).index);
+        }
         const Choice choice = best_choice(s, lane, best);
-        if (choice.item >= 0) best = std::max(best, choice.option.prospect.index);
+        if (choice.item < 0) continue;
+        if (is_mandated(s, r, static_cast<std::uint32_t>(choice.item))) return never;
+        best = std::max(best, choice.option.prospect.index);
     }
     return best;
 }
 
-//! The best open item anywhere for a newly formed team; -1 where none clears the hurdle.
+//! The best open item anywhere for a newly formed team; -1 where none clears the hurdle and is worth
+//! anything.
 Choice best_anywhere(PlayState& s, Regime& r) {
     Readiness ready = typical_readiness(*r.rules);
     ready.familiarity_missing = ready.knowledge_missing = 1;
+    const double bar = std::max(r.rules->levers.hurdle, negligible);
     Choice best;
     for (const std::uint32_t i : s.candidates) {
         if (s.items[i].stage == Stage::working) continue;
         if (r.rules->levers.cycle_months > 0 && !r.views[i].listed) continue;
-        const double least = best.item < 0 ? r.rules->levers.hurdle : best.option.prospect.index;
+        const double least = best.item < 0 ? bar : best.option.prospect.index;
         if (index_bound(s, r, i) < least) continue;  // of a team that is there already
         typical_option(s, r, i);
         if (index_bound(s, r, i) < least) continue;
         const Option option = best_option(s, r, i, ready);
-        if (option.work == Work::none || option.prospect.index < r.rules->levers.hurdle) continue;
+        if (option.work == Work::none || option.prospect.index < bar) continue;
         if (best.item < 0 || option.prospect.index > best.option.prospect.index ||
             (option.prospect.index == best.option.prospect.index && static_cast<int>(i) < best.item))
             best = {static_cast<int>(i), option};
@@ -109,7 +118,7 @@ bool resize(PlayState& s, Regime& r) {
     for (unsigned team = 0; team < teams; ++team) {
         if (!here[team]) continue;
         if (!released[team]) {
-            const double index = best_index(s, team);
+            const double index = best_index(s, r, team);
             if (index < l.resize_hurdle) weak.push_back({index, team});
             continue;
         }
