@@ -1,0 +1,1 @@
+"""A file a picture, and what some of them share."""
