@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/figures.hpp"
@@ -36,20 +37,27 @@ std::string opportunities_text(const Scenario& scenario) {
 }
 
 std::string models_text(const Scenario& scenario, const Prepared& prepared, const Terminal& terminal) {
+    constexpr std::size_t least_name = 12;
     std::size_t longest_name = 0;
+    std::size_t longest_rest = 0;
     std::size_t longest_preset = 0;
     for (const FundingModel& model : scenario.models) {
         longest_name = std::max(longest_name, columns_of(model.name));
         longest_preset = std::max(longest_preset, columns_of(model.preset));
     }
+    std::vector<std::string> rests;
+    for (std::size_t m = 0; m < scenario.models.size(); ++m) {
+        rests.push_back("  preset " + left(scenario.models[m].preset, longest_preset) + "  the budget pays " +
+                        plain(prepared.rules[m].slots, 3) + " teams");
+        longest_rest = std::max(longest_rest, columns_of(rests.back()));
+    }
+    const std::size_t room = terminal.table_width - std::min(terminal.table_width, longest_rest + 2);
+    const std::size_t width = std::min(longest_name, room);
     std::string text;
     for (std::size_t m = 0; m < scenario.models.size(); ++m) {
-        const FundingModel& model = scenario.models[m];
-        const std::string line = "  " + left(model.name, longest_name) + "  preset " +
-                                 left(model.preset, longest_preset) + "  the budget pays " +
-                                 plain(prepared.rules[m].slots, 3) + " teams";
-        text +=
-            columns_of(line) <= terminal.table_width ? line + '\n' : paragraph(line, terminal.width, 2, 4);
+        const std::string& name = scenario.models[m].name;
+        text += room < least_name ? paragraph(name + rests[m], terminal.width, 2, 4)
+                                  : "  " + left(cut(name, width), width) + rests[m] + '\n';
     }
     return text;
 }
@@ -58,7 +66,8 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
     const Given& given = invocation.given;
     const ScenarioArgument argument = scenario_argument(given.arguments);
     if (!argument.fault.empty()) {
-        return refusal(ExitCode::usage, "check: " + argument.fault);
+        return refusal(ExitCode::usage, "check: " + argument.fault,
+                       "fundsim check --help explains the options");
     }
     const Loaded loaded = load(argument.path, given.values("set"), given.values("with"));
     if (!loaded.prepared) {

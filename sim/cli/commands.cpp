@@ -19,8 +19,9 @@ const Command* find_command(std::string_view name) {
 }
 
 std::span<const std::string_view> later_commands() {
-    static constexpr std::array<std::string_view, 8> names{
-        "sweep", "attribute", "breakeven", "sensitivity", "interventions", "calibrate", "report", "export"};
+    static constexpr std::array<std::string_view, 12> names{
+        "sweep",  "attribute", "breakeven", "sensitivity", "interventions", "calibrate",
+        "report", "export",    "story",     "new",         "explore",       "compare"};
     return names;
 }
 

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <exception>
@@ -34,6 +36,11 @@ Reply unknown_command(const std::string& word) {
     }
     if (word.front() == '-') {
         what = "unknown option " + quoted(word) + " in place of a command";
+        const std::size_t begin = std::min(word.find_first_not_of('-'), word.size());
+        constexpr std::array<std::string_view, 2> own{"help", "version"};
+        if (const auto meant = nearest(std::string_view(word).substr(begin), own)) {
+            what += ". Did you mean '--" + *meant + "'?";
+        }
     } else if (word.size() > 5 && word.substr(word.size() - 5) == ".toml") {
         what += ". Did you mean 'fundsim run " + shell_word(word) + "'?";
     } else if (const auto meant = nearest(word, names)) {

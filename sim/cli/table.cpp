@@ -67,6 +67,21 @@ struct Plan {
     bool cramped;  //!< labels have no room for indentation
 };
 
+//! Ends of the parts when each takes as many columns as fit, and at least one.
+std::vector<std::size_t> packed(const std::vector<std::size_t>& widths, std::size_t room) {
+    std::vector<std::size_t> ends;
+    std::size_t used = 0;
+    for (std::size_t c = 0; c < widths.size(); ++c) {
+        if (c > 0 && used + gap + widths[c] > room) {
+            ends.push_back(c);
+            used = 0;
+        }
+        used += gap + widths[c];
+    }
+    ends.push_back(widths.size());
+    return ends;
+}
+
 Plan plan(const Table& table, std::size_t width, Cells cells) {
     Plan plan{columns_of(table.corner), {}, {}, true, false};
     for (const TableRow& row : table.rows) {
@@ -88,18 +103,14 @@ Plan plan(const Table& table, std::size_t width, Cells cells) {
     plan.fits = least + widest <= width;
     plan.label = std::clamp(width - std::min(width, all), least, full_label);
 
+    // As few parts as there is room for, and those about as wide as each other.
     const std::size_t room = width - std::min(width, plan.label);
-    const std::size_t side_by_side = std::max<std::size_t>(1, all == 0 ? 1 : room / widest);
-    const std::size_t parts = all <= room ? 1 : (plan.widths.size() + side_by_side - 1) / side_by_side;
-    std::size_t widest_part = 0;
-    for (std::size_t n = 0, first = 0; n < parts; ++n) {
-        plan.ends.push_back(first + (plan.widths.size() - first) / (parts - n));
-        std::size_t part_width = 0;
-        for (; first < plan.ends.back(); ++first) {
-            part_width += gap + plan.widths[first];
-        }
-        widest_part = std::max(widest_part, part_width);
+    const std::size_t parts = packed(plan.widths, room).size();
+    std::size_t widest_part = std::min(room, widest);
+    while (packed(plan.widths, widest_part).size() > parts) {
+        ++widest_part;
     }
+    plan.ends = packed(plan.widths, widest_part);
     // What no part needs goes back to the labels.
     plan.label = std::clamp(width - std::min(width, widest_part), plan.label, full_label);
     plan.cramped = plan.label < std::min(full_label, roomy_label);

@@ -55,12 +55,12 @@ Terminal of_columns(std::size_t columns) {
 
 Terminal process_terminal() {
     Terminal terminal = of_columns(columns_asked_for().value_or(columns_of_terminal(STDOUT_FILENO)));
+    const std::string_view kind = variable("TERM");
+    const bool dumb = kind.empty() || kind == "dumb";
     if (isatty(STDOUT_FILENO) == 1) {
-        const std::string_view kind = variable("TERM");
-        const bool plain = kind.empty() || kind == "dumb" || !variable("NO_COLOR").empty();
-        terminal.emphasis = plain ? Emphasis::none : Emphasis::bold;
+        terminal.emphasis = dumb || !variable("NO_COLOR").empty() ? Emphasis::none : Emphasis::bold;
     }
-    if (isatty(STDERR_FILENO) == 1) {
+    if (isatty(STDERR_FILENO) == 1 && !dumb) {
         terminal.watcher = Watcher::present;
         terminal.error_width = std::min(columns_of_terminal(STDERR_FILENO), widest_text);
     }

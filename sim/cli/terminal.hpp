@@ -18,7 +18,7 @@ struct Terminal {
     std::size_t width = widest_text;        //!< columns that text on standard output may use, 20 to 100
     std::size_t table_width = widest_text;  //!< columns that tables on it may use, 20 to 1,000
     Emphasis emphasis = Emphasis::none;     //!< of standard output
-    Watcher watcher = Watcher::absent;      //!< whether standard error is a terminal
+    Watcher watcher = Watcher::absent;      //!< whether standard error is a terminal that can redraw a line
     std::size_t error_width = widest_text;  //!< columns of standard error
 };
 
@@ -26,7 +26,7 @@ struct Terminal {
 Terminal of_columns(std::size_t columns);
 
 //! The process's own standard output and error. Output is laid out for COLUMNS where that is a number, else
-//! for the terminal; NO_COLOR and TERM=dumb take emphasis away.
+//! for the terminal; NO_COLOR takes emphasis away, TERM=dumb progress as well.
 Terminal process_terminal();
 
 //! Opens what is closed among the standard streams, so that no file opened later takes their place and is

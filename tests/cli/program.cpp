@@ -31,7 +31,7 @@ TEST_CASE("the program introduces itself") {
             CHECK(contains(reply.out, std::string(command.name)));
         }
         for (const std::string_view later : later_commands()) {
-            CHECK_FALSE(contains(reply.out, std::string(later)));
+            CHECK_FALSE(contains(reply.out, "\n  " + std::string(later) + " "));
         }
     }
     CHECK(contains(ask({"--version"}).out, "fundsim "));
@@ -65,6 +65,8 @@ TEST_CASE("unknown words are answered with what was probably meant") {
     CHECK(contains(ask({"preset"}).err, "Did you mean 'presets'?"));
     CHECK(contains(ask({"baseline.toml"}).err, "Did you mean 'fundsim run baseline.toml'?"));
     CHECK(contains(ask({"--verbose"}).err, "unknown option '--verbose' in place of a command"));
+    CHECK(contains(ask({"--versoin"}).err, "Did you mean '--version'?"));
+    CHECK(contains(ask({"check"}).err, "fundsim check --help"));
     CHECK(ask({""}).code == ExitCode::usage);
     CHECK(ask({"help", "rum"}).code == ExitCode::usage);
     CHECK(contains(ask({"run", "--sed", "1"}).err, "Did you mean '--seed'?"));

@@ -112,6 +112,14 @@ TEST_CASE("margins move below their figures where that keeps models side by side
     CHECK(laid_out(table, of_columns(100)).find("109,200 ± 1,400\n") != std::string::npos);
 }
 
+TEST_CASE("a wide column does not make all parts of a table small") {
+    Table table;
+    table.heads = {"Eighteen_columns_it", "B", "C", "D", "E"};
+    table.rows = {{"NPV", {"1", "2", "3", "4", "5"}}};
+    CHECK(parts_of(laid_out(table, of_columns(50))) == 2);  // 3, then 20 + 11 and 3 times 11
+    CHECK(laid_out(table, of_columns(50)).find("3          4          5\n") != std::string::npos);
+}
+
 TEST_CASE("wide terminals hold more models side by side") {
     CHECK(parts_of(laid_out(table_of(10), of_columns(100))) > 1);
     CHECK(parts_of(laid_out(table_of(10), of_columns(200))) == 1);

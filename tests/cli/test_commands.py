@@ -581,6 +581,7 @@ class Terminals(Case):
         self.assertIn("\033[1m", self.shown(*words))
         self.assertNotIn("\033", self.shown(*words, NO_COLOR="1"))
         self.assertNotIn("\033", self.shown(*words, TERM="dumb"))
+        self.assertEqual(self.shown("run", "small.toml", "-n", "3000", out=False, TERM="dumb"), "")
 
 
 class Interrupts(Case):
