@@ -25,16 +25,22 @@ struct Teller {
     Beliefs beliefs = {};
 };
 
-std::string index(double value) { return fmt::format("{:.2f}", value); }
+bool is_huge(double value) { return std::abs(value) >= 1e16; }
+std::string index(double value) { return is_huge(value) ? plain(value, 4) : fmt::format("{:.2f}", value); }
 //! What is mandated has no index: nobody weighs it.
 std::string with_index(double value) {
     return std::isinf(value) && value > 0 ? "by mandate" : "index " + index(value);
 }
 std::string money(double value) {
     const double size = std::abs(value);
+    if (is_huge(value)) {
+        return plain(value, 4);
+    }
     return rounded(value, size >= 100 || size == 0 ? 0 : size >= 10 ? -1 : -2);
 }
-std::string months_of_people(double value) { return fmt::format("{:.1f} pm", value); }
+std::string months_of_people(double value) {
+    return (is_huge(value) ? plain(value, 4) : fmt::format("{:.1f}", value)) + " pm";
+}
 std::string share(double value) { return fmt::format("{:.0f}%", 100 * value); }
 
 std::string belief_text(const NormalBelief& belief) {

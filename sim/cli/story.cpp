@@ -71,8 +71,9 @@ std::string story_text(const Prepared& prepared, const RunFacts& facts, std::uin
                        std::uint64_t replication, const Trace& trace, const Terminal& terminal) {
     const Scenario scenario = shown(prepared.scenario);
     std::string text = emphasised(cut(scenario.title, terminal.width), terminal) + '\n';
-    text += "Replication " + std::to_string(replication) + " of seed " + std::to_string(seed) +
-            " (replications are numbered from 0), told month by month.\n";
+    text += paragraph("Replication " + std::to_string(replication) + " of seed " + std::to_string(seed) +
+                          " (replications are numbered from 0), told month by month.",
+                      terminal.width);
     if (const std::string changes = changes_text(facts); !changes.empty()) {
         text += paragraph(changes, terminal.width);
     }

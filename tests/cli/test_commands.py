@@ -484,6 +484,13 @@ class Story(Case):
                   if event["event"] == "listed"]
         self.assertEqual({event["index"] is None for event in listed}, {True, False})
 
+    def test_huge_figures_are_no_rows_of_digits(self):
+        value = "opportunities.value_per_year={lognormal={p50=1e100,p90=1e110}}"
+        for words in (("-n", "20"), ("-n", "20", "--until", "1e-300"), ("--trace", "3")):
+            run = self.fundsim("run", "small.toml", "--set", value, *words)
+            self.assertIn(run.returncode, (0, 5))
+            self.assertNotRegex(run.stdout + run.stderr, r"\d{17}")
+
     def test_any_replication_may_be_told(self):
         self.done("run", "small.toml", "-n", "5", "--trace", "72057594037927935")
         self.refused(2, "run", "small.toml", "--trace", "72057594037927936")

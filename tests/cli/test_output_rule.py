@@ -248,6 +248,12 @@ class Rule(unittest.TestCase):
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
 
+    def test_no_command_is_forgotten(self):
+        """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
+        listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
+        self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
+                         ["run", "check", "explain", "presets", "help", "--version"])
+
 
 if __name__ == "__main__":
     unittest.main()
