@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "cli/figures.hpp"
+#include "engine/numeric/special.hpp"
 
 namespace fundsim {
 
@@ -11,7 +12,10 @@ double replications_for(const Summary& summary) {
     const double ratio = summary.half_width / summary.until;
     // A tenth more, because the half-width is itself an estimate; rounded up to two digits.
     const double needed = 1.1 * static_cast<double>(summary.replications) * ratio * ratio;
-    const double unit = std::pow(10.0, std::floor(std::log10(needed)) - 1);
+    if (!std::isfinite(needed)) {
+        return needed;
+    }
+    const double unit = power_of(10.0, magnitude(needed) - 1);
     return std::ceil(needed / unit) * unit;
 }
 

@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
+
+#include "engine/numeric/special.hpp"
 
 namespace fundsim {
 
@@ -28,15 +32,6 @@ std::string scientific(double value, int decimals) {
     return text.substr(0, mark + 1) + std::to_string(std::stoi(text.substr(mark + 1)));
 }
 
-//! Largest power of ten that is not above x, also where log10 rounds.
-int magnitude(double x) {
-    int exponent = static_cast<int>(std::floor(std::log10(x)));
-    if (std::pow(10.0, exponent + 1) <= x) {
-        ++exponent;
-    }
-    return exponent;
-}
-
 bool has_margin(const Estimate& estimate) {
     const double half = margin(estimate);
     // Rounding in a sum of identical figures is no uncertainty.
@@ -49,6 +44,16 @@ int exponent_of_bare(double value) {
 }
 
 }  // namespace
+
+int magnitude(double x) {
+    // Logarithms round; the exponent of the shortest digits does not.
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.begin(), text.end(), x, std::chars_format::scientific).ptr;
+    const auto exponent = std::find(text.begin(), end, 'e') + 1;
+    int n = 0;
+    std::from_chars(*exponent == '+' ? exponent + 1 : exponent, end, n);
+    return n;
+}
 
 std::string rounded(double value, int exponent) {
     if (std::isnan(value)) {
@@ -65,7 +70,7 @@ std::string rounded(double value, int exponent) {
         return scientific(value, magnitude(std::abs(value)) - exponent);
     }
     if (exponent > 0) {
-        const double unit = std::pow(10.0, exponent);
+        const double unit = power_of(10.0, exponent);
         value = std::round(value / unit) * unit;
     }
     std::string digits = fmt::format("{:.{}f}", value, decimals);
@@ -100,7 +105,7 @@ int exponent_with_margin(const Estimate& estimate) {
     }
     const double half = margin(estimate);
     const int exponent = magnitude(half);
-    return half / std::pow(10.0, exponent) < 3.5 ? exponent - 1 : exponent;
+    return half / power_of(10.0, exponent) < 3.5 ? exponent - 1 : exponent;
 }
 
 int exponent_without_margin(const Estimate& estimate) {

@@ -7,6 +7,9 @@
 
 namespace fundsim {
 
+//! The n of d.ddd * 10^n, the shortest digits that mean x; x above 0 and finite.
+int magnitude(double x);
+
 //! "12,340", "-0.5": rounded to a multiple of 10^exponent. "never" for +inf, "-" for NaN, never "-0".
 //! Exactly 0 is "0"; what only rounds to it keeps its decimals: "0.0". From 10^16 on, and with more than 12
 //! decimals, in powers of ten: "1.25e18".

@@ -98,7 +98,7 @@ Rules make_rules(const Prepared& p, const Levers& levers) {
 
     const double tau_k =
         o.knowledge_months * std::max(1U, r.home_areas);  // learning divides over a team's areas
-    r.base_productivity = (1 - levers.diverted) * std::pow(1 - levers.switching_loss, levers.wip - 1);
+    r.base_productivity = (1 - levers.diverted) * power_of(1 - levers.switching_loss, levers.wip - 1);
     r.familiarity_full = learned_in_the_long_run(o.familiarity_months, o.attrition);
     r.familiarity_rate = learning_rate(o.familiarity_months, o.attrition);
     r.knowledge_full = learned_in_the_long_run(tau_k, o.attrition);
@@ -128,7 +128,7 @@ Rules make_rules(const Prepared& p, const Levers& levers) {
     r.believed_bias = trust * p.scenario.opportunities.case_bias;
     const double sigma = trust * p.scenario.opportunities.sigma_case;
     r.believed_case_variance = sigma * sigma;
-    r.believed_case_spread = std::pow(1 + sigma * sigma, p.scenario.opportunities.case_scaling / 2);
+    r.believed_case_spread = power_of(1 + sigma * sigma, p.scenario.opportunities.case_scaling / 2);
     return r;
 }
 
@@ -220,7 +220,7 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     const Organisation& o = scenario.organisation;
     const Opportunities& w = scenario.opportunities;
 
-    p.discounting = std::log1p(o.discount_rate) / 12;
+    p.discounting = log_one_plus(o.discount_rate) / 12;
     p.value_decay = w.value_decay / 12;
     p.erosion_owned = o.erosion_owned / 12;
     p.erosion_orphan = o.erosion_orphan / 12;
@@ -232,7 +232,7 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     if (!fault.empty()) return nullptr;
     p.mean_dependencies = mean_dependencies(o, w.dependencies, w.dependency_growth);
     for (double n = 0; n <= std::max(1.0, o.max_teams); ++n)
-        p.coordination.push_back(std::pow(1 - o.coordination_loss, std::max(0.0, n - 1)));
+        p.coordination.push_back(power_of(1 - o.coordination_loss, std::max(0.0, n - 1)));
     if (!(slots_of(o, scenario.reference.overhead) > 0)) {
         fault = "organisation.budget_per_year: pays for no team at all";
         return nullptr;

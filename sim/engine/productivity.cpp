@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/numeric/special.hpp"
+
 namespace fundsim {
 
 double slots_of(const Organisation& o, double overhead) {
@@ -28,7 +30,7 @@ double loss_of_new_teams(const Organisation& o, double median_effort) {
     const double f = 1 - learned_in_the_long_run(o.familiarity_months, o.attrition);
     const double k = 1 - learned_in_the_long_run(o.knowledge_months, o.attrition);
     const auto mean_exp = [duration](double rate) {
-        return (1 - std::exp(-rate * duration)) / (rate * duration);
+        return (1 - exp_of(-rate * duration)) / (rate * duration);
     };
     const double rate_f = 1 / o.familiarity_months;
     const double rate_k = 1 / o.knowledge_months;
@@ -57,11 +59,11 @@ double reference_productivity(const Organisation& o, const Levers& reference, do
     for (double start = 0; start < working; start += o.step_months) {
         const double mid = start + o.step_months / 2;
         done += std::min(o.step_months, working - start) *
-                learned_productivity(lambda_f, lambda_k, full_f * (1 - std::exp(-rate_f * mid)),
-                                     full_k * (1 - std::exp(-rate_k * mid)));
+                learned_productivity(lambda_f, lambda_k, full_f * (1 - exp_of(-rate_f * mid)),
+                                     full_k * (1 - exp_of(-rate_k * mid)));
     }
-    const double focus = std::pow(1 - reference.switching_loss, reference.wip - 1);
-    const double coordination = std::pow(1 - o.coordination_loss, teams - 1);
+    const double focus = power_of(1 - reference.switching_loss, reference.wip - 1);
+    const double coordination = power_of(1 - o.coordination_loss, teams - 1);
     return (1 - reference.diverted) * focus * coordination * done / duration;
 }
 

@@ -3,7 +3,9 @@
 #include "cli/figures.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <limits>
+#include <string>
 
 using namespace fundsim;
 
@@ -11,6 +13,17 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 }  // namespace
+
+TEST_CASE("the magnitude of a number is that of its first digit, next to powers of ten too") {
+    for (int n = -307; n <= 308; ++n) {
+        const double ten = std::stod("1e" + std::to_string(n));
+        CHECK(magnitude(ten) == n);
+        CHECK(magnitude(1.5 * ten) == n);
+        CHECK(magnitude(std::nextafter(ten, 0)) == n - 1);
+    }
+    CHECK(magnitude(5e-324) == -324);
+    CHECK(magnitude(std::numeric_limits<double>::max()) == 308);
+}
 
 TEST_CASE("figures are rounded to a power of ten and grouped by thousands") {
     CHECK(rounded(1234567.4, 0) == "1,234,567");

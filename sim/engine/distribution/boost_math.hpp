@@ -1,7 +1,7 @@
 #pragma once
 /// The few functions of Boost.Math that the distributions need, in double precision and without exceptions:
 /// errors come back as NaN or infinity. Its quantile functions are left out, because they throw whatever the
-/// policy says (inversion.hpp has what is needed). Set-up only: the last bits may differ between C libraries.
+/// policy says (inversion.hpp has what is needed). Set-up only.
 
 #if defined(__wasm__)
 // A mutex that Boost.Math includes but does not need where there are no threads.
@@ -14,6 +14,8 @@ struct lightweight_mutex {
 };
 }  // namespace boost::detail
 #endif
+
+#include "engine/distribution/real.hpp"
 
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -30,14 +32,24 @@ using Quiet = policies::policy<
     policies::indeterminate_result_error<policies::ignore_error>, policies::promote_double<false>,
     policies::promote_float<false>>;
 
-inline double beta_below(double a, double b, double x) { return boost::math::ibeta(a, b, x, Quiet()); }
-inline double beta_density(double a, double b, double x) {
-    return boost::math::ibeta_derivative(a, b, x, Quiet());
+inline double beta_below(double a, double b, double x) {
+    return double(boost::math::ibeta(Real(a), Real(b), Real(x), Quiet()));
 }
-inline double gamma_below(double a, double x) { return boost::math::gamma_p(a, x, Quiet()); }
-inline double gamma_above(double a, double x) { return boost::math::gamma_q(a, x, Quiet()); }
-inline double gamma_density(double a, double x) { return boost::math::gamma_p_derivative(a, x, Quiet()); }
-inline double gamma_function(double a) { return boost::math::tgamma(a, Quiet()); }
-inline double beta_function(double a, double b) { return boost::math::beta(a, b, Quiet()); }
+inline double beta_density(double a, double b, double x) {
+    return double(boost::math::ibeta_derivative(Real(a), Real(b), Real(x), Quiet()));
+}
+inline double gamma_below(double a, double x) {
+    return double(boost::math::gamma_p(Real(a), Real(x), Quiet()));
+}
+inline double gamma_above(double a, double x) {
+    return double(boost::math::gamma_q(Real(a), Real(x), Quiet()));
+}
+inline double gamma_density(double a, double x) {
+    return double(boost::math::gamma_p_derivative(Real(a), Real(x), Quiet()));
+}
+inline double gamma_function(double a) { return double(boost::math::tgamma(Real(a), Quiet())); }
+inline double beta_function(double a, double b) {
+    return double(boost::math::beta(Real(a), Real(b), Quiet()));
+}
 
 }  // namespace fundsim::special

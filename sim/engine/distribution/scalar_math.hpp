@@ -1,23 +1,9 @@
 #pragma once
-/// Small complements of numeric/special.hpp for set-up code: differences that would cancel.
+/// Logarithms and integrals that would cancel, for set-up code.
 
 #include "engine/numeric/special.hpp"
 
 namespace fundsim {
-
-/// e^x - 1, precise for small x.
-inline double exp_minus_one(double x) {
-    if (x < -0.35 || x > 0.35) return exp_of(x) - 1.0;
-    double sum = 1.0;  // Taylor series in Horner form; 0.35^15 / 15! is below 1e-19
-    for (int k = 15; k >= 2; --k) sum = 1.0 + sum * x / k;
-    return x * sum;
-}
-
-/// ln(1 + x), precise for small x: the rounding of 1 + x is made good (Goldberg 1991).
-inline double log_one_plus(double x) {
-    const double y = 1.0 + x;
-    return y == 1.0 ? x : log_of(y) * (x / (y - 1.0));
-}
 
 /// ln(p) for a probability given from both sides.
 inline double log_of_below(double below, double above) {

@@ -58,9 +58,4 @@ double unit_normal_loss(double u) {
     return u < 0.0 ? loss - u : loss;
 }
 
-double power_of(double b, double e) {
-    if (b == 0.0) return e == 0.0 ? 1.0 : (e > 0.0 ? 0.0 : kernel::infinity);
-    return kernel::exponential(e * kernel::logarithm(b));
-}
-
 }  // namespace fundsim

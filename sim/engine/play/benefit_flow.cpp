@@ -15,7 +15,7 @@ constexpr double at_once = 1e-9;  // months; adoption faster than this is immedi
 double annuity(double rate, double d) {
     if (rate == 0) return d;
     if (std::isinf(d)) return 1 / rate;
-    return -std::expm1(-rate * d) / rate;
+    return -exp_minus_one(-rate * d) / rate;
 }
 
 //! Rate of adoption, kept apart from the rate of erosion so that the two-exponential solution stays finite.

@@ -103,7 +103,7 @@ void draw_values(const Prepared& p, World& world) {
     for (std::size_t i = 0; i < n; ++i) world.latent[i] = luck[world.area[i]] + own * world.latent[i];
 
     const double variance = o.sigma_case * o.sigma_case;
-    const double spread = std::pow(1 + variance, o.case_scaling / 2);
+    const double spread = power_of(1 + variance, o.case_scaling / 2);
     for (std::size_t i = 0; i < o.listed.size(); ++i) {
         const double signal = p.listed_case[i];
         if (std::isnan(signal)) continue;
