@@ -28,6 +28,8 @@ EventWords words_of(EventKind kind) {
         return {"stopped", {"index", "alternative_index", "scope_done"}};
     case EventKind::blocked:
         return {"blocked", {"index", "", ""}};
+    case EventKind::dropped:
+        return {"dropped", {"teams", "", ""}};
     case EventKind::read:
         return {"read", {"usage", "effect", ""}};
     case EventKind::kept:
@@ -38,6 +40,14 @@ EventWords words_of(EventKind kind) {
         return {"rolled_back", {"believed_value", "", ""}};
     case EventKind::retired:
         return {"retired", {"believed_income", "run_cost", ""}};
+    case EventKind::team_moved:
+        return {"team_moved", {"index", "index_before", ""}};
+    case EventKind::team_released:
+        return {"team_released", {"index_before", "", ""}};
+    case EventKind::team_rehired:
+        return {"team_rehired", {"index", "", ""}};
+    case EventKind::team_converted:
+        return {"team_converted", {"", "", ""}};
     case EventKind::ended:
         return {"ended", {"", "", ""}};
     }

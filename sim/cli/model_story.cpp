@@ -47,6 +47,16 @@ std::string belief_text(const NormalBelief& belief) {
     return fmt::format("{:+.2f} ± {:.2f}", belief.mean, std::sqrt(belief.variance));
 }
 
+std::string whole_team(const Teller& teller, std::uint32_t lane) {
+    const auto& lanes = teller.rules.lanes;
+    return lane < lanes.size() ? "team " + std::to_string(lanes[lane].team + 1) : "a team";
+}
+
+//! The best that a team had to do when it was moved or let go.
+std::string had(double best) {
+    return std::isinf(best) ? "it had nothing to do" : "the best it had to do has index " + index(best);
+}
+
 //! Teams and their places are counted from 1.
 std::string team_name(const Teller& teller, std::uint32_t lane) {
     const auto& lanes = teller.rules.lanes;
@@ -57,7 +67,7 @@ std::string team_name(const Teller& teller, std::uint32_t lane) {
     for (std::uint32_t other = 0; other < lane; ++other) {
         place += lanes[other].team == lanes[lane].team ? 1 : 0;
     }
-    const std::string name = "team " + std::to_string(lanes[lane].team + 1);
+    const std::string name = whole_team(teller, lane);
     return teller.rules.levers.wip > 1 ? name + " (place " + std::to_string(place) + ")" : name;
 }
 
@@ -123,6 +133,8 @@ std::string telling(Teller& teller, const Event& e) {
                (e.b > 0 ? ", of the best alternative " + index(e.b) : "");
     case EventKind::blocked:
         return "should be stopped (index of going on " + index(e.a) + "), but nobody dares: escalation";
+    case EventKind::dropped:
+        return team_name(teller, e.lane) + fmt::format(" leaves it to others: {:.0f} teams on it now", e.a);
     case EventKind::read:
         return fmt::format("is read: used at {:.2f}, effect seen as z = {:+.2f} (truly {:+.2f})", e.a, e.b,
                            teller.world.latent[e.item]);
@@ -136,6 +148,14 @@ std::string telling(Teller& teller, const Event& e) {
     case EventKind::retired:
         return fmt::format("retired: running it on would cost {} for a believed income of {}", money(e.b),
                            money(e.a));
+    case EventKind::team_moved:
+        return whole_team(teller, e.lane) + fmt::format(" is moved to it, {}: {}", with_index(e.a), had(e.b));
+    case EventKind::team_released:
+        return whole_team(teller, e.lane) + " is RELEASED: " + had(e.a);
+    case EventKind::team_rehired:
+        return whole_team(teller, e.lane) + " is hired again for it, " + with_index(e.a);
+    case EventKind::team_converted:
+        return whole_team(teller, e.lane) + " changes over: from now on it works as after the transition";
     case EventKind::ended:
         return "all work has ended";
     }
@@ -180,7 +200,7 @@ std::string model_story(const Prepared& prepared, const World& world, const Rule
     const auto tell_until = [&](double month) {
         for (; told < trace.events.size() && trace.events[told].month < month; ++told) {
             const Event& e = trace.events[told];
-            const std::string subject = e.kind == EventKind::ended ? "" : item_name(prepared, e.item) + ": ";
+            const std::string subject = e.item == no_item ? "" : item_name(prepared, e.item) + ": ";
             text += paragraph(subject + telling(teller, e), terminal.width, 4, 4);
         }
     };

@@ -20,9 +20,10 @@ std::string introduction(const std::string& currency, const Terminal& terminal) 
         "normal scale (0: a middling one, +2: one in 44). Index: believed present value of what is left "
         "to gain per cost of getting it. A belief of z is written mean ± sd. Money in " +
             currency +
-            "; the line of a month sums its money. Within a month: arrivals, readings, reviews, funding "
-            "list, teams taking "
-            "work, experiments, work and releases, money.",
+            "; the line of a month sums its money. Within a month: teams changing over, arrivals, readings, "
+            "reviews, funding list, teams moved, released and hired, teams taking work, experiments, work "
+            "and "
+            "releases, money.",
         terminal.width);
 }
 

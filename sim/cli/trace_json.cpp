@@ -33,7 +33,7 @@ ordered_json world_of(const Scenario& scenario, const World& world) {
 ordered_json event_of(const Event& event) {
     const EventWords words = words_of(event.kind);
     ordered_json object{{"month", event.month}, {"event", words.name}};
-    if (event.kind != EventKind::ended) {
+    if (event.item != no_item) {
         object["item"] = event.item;
     }
     if (event.lane != no_lane) {

@@ -468,6 +468,29 @@ class Story(Case):
             self.assertEqual(ends.count("claimed"), model["outcome"]["started"])
             self.assertEqual(ends[-1] if "retired" not in ends else "ended", "ended")
 
+    def test_what_becomes_of_teams_is_told(self):
+        levers = {"resize_months": 4, "resize_hurdle": 4, "hurdle": 1.5, "wip": 2, "tranche_share": 0.3}
+        settings = [word for name, value in levers.items() for word in ("--set", f"model.{name}={value}")]
+        settings += ["--set", "model.transition.start_month=2", "--set", "model.transition.end_month=9"]
+        words = ("run", "moving.toml", *settings, "--set", "organisation.target_duration_months=1")
+        self.write("moving.toml", SCENARIO + '[[model]]\nname = "Moving"\npreset = "transition"\n')
+        told = set()
+        for replication in range(8):
+            data = json.loads(self.done(*words, "--trace", str(replication), "--json"))
+            for model in data["models"]:
+                events = model["events"]
+                told |= {event["event"] for event in events}
+                stopped = {event["item"] for event in events if event["event"] == "stopped"}
+                self.assertEqual(len(stopped), model["outcome"]["stopped"])
+                for event in events:
+                    of_no_item = event["event"] in ("team_released", "team_converted", "ended")
+                    self.assertEqual("item" in event, not of_no_item)
+        self.assertLessEqual({"team_moved", "team_released", "team_rehired", "team_converted", "dropped"}, told)
+        text = re.sub(r"\s+", " ", "".join(self.done(*words, "--trace", str(n)) for n in range(8)))
+        for part in (" is moved to it, index ", " is RELEASED: ", " is hired again for it, index ", " changes over",
+                     " leaves it to others: "):
+            self.assertRegex(text, r"team \d+( \(place \d\))?" + part)
+
     def test_the_future_told_is_the_one_that_is_run(self):
         traced = json.loads(self.done("run", "small.toml", "--trace", "0", "--json", "--seed", "9"))["models"]
         run = json.loads(self.done("run", "small.toml", "-n", "1", "--json", "--seed", "9"))["models"]

@@ -21,11 +21,11 @@ inline Scenario with_list(std::vector<ListedInitiative> items) {
     return s;
 }
 
-inline std::vector<Event> events_of(const Scenario& s, std::size_t model) {
+inline std::vector<Event> events_of(const Scenario& s, std::size_t model, std::uint64_t replication = 0) {
     std::string fault;
     const auto prepared = prepare(s, fault);
     Workspace w;
-    draw_world(*prepared, 1, 0, w.world);
+    draw_world(*prepared, 1, replication, w.world);
     std::vector<Event> events;
     play(*prepared, prepared->rules[model], w.world, w.state, nullptr, &events);
     return events;

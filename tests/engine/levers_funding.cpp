@@ -88,6 +88,19 @@ TEST_CASE("a refused tranche is a stop") {
     for (const Outcome& o : plain::play_many(s, projects, 200)) committed += o.stopped;
     CHECK(stops > 20);
     CHECK(committed == 0);
+    // Blocked, it has the index at which it deserved to be stopped.
+    l.tranche_share = 0.25;
+    l.escalation = 1;
+    int blocked = 0;
+    for (std::uint64_t r = 0; r < 100; ++r) {
+        for (const Event& e : events_of(s, projects, r)) {
+            if (e.kind != EventKind::blocked) continue;
+            ++blocked;
+            CHECK(e.a > 0);
+            CHECK(e.a < l.hurdle);
+        }
+    }
+    CHECK(blocked > 10);
 }
 
 TEST_CASE("continuity decides what a move costs: knowledge, familiarity, or neither") {
@@ -160,8 +173,37 @@ TEST_CASE("resizing releases teams without worthwhile work, pays their notice, a
     CHECK(resized.spend == Approx((12 + 3 + 12) * 80));  // released at 12, paid to 15, hired at 24
     CHECK(resized.idle_cost == Approx((12 + 3 + 9) * 80));
     CHECK(finished(s, teams, 0) == Approx(27));
+    CHECK(month_of(events_of(s, teams), EventKind::team_released, no_item) == 12);
+    CHECK(month_of(events_of(s, teams), EventKind::team_rehired, 0) == 24);
     l.hurdle = 1e9;  // nobody is hired again
     CHECK(plain::play_one(s, teams).spend == Approx(15 * 80));
+}
+
+TEST_CASE("what resizing does to teams and their work is told") {
+    Scenario s = with_list({listed(100, 0, 192)});  // 24 months for one team
+    s.organisation.budget_per_year = 2 * 960;
+    Levers& l = s.models[teams].levers;
+    l.resize_months = 6;
+    l.resize_max_share = 0.5;  // one at a time
+    l.resize_hurdle = 1e6;
+    l.hurdle = 1e9;
+    const std::vector<Event> events = events_of(s, teams);
+    std::vector<EventKind> kinds;
+    for (const Event& e : events)
+        if (e.kind != EventKind::arrived && e.kind != EventKind::listed) kinds.push_back(e.kind);
+    CHECK(kinds == std::vector{EventKind::claimed, EventKind::joined, EventKind::team_released,
+                               EventKind::dropped, EventKind::team_released, EventKind::stopped,
+                               EventKind::ended});
+    const auto find = [&](EventKind kind) { return *std::ranges::find(events, kind, &Event::kind); };
+    CHECK(find(EventKind::team_released).month == 6);
+    CHECK(find(EventKind::team_released).lane == 0);
+    CHECK(find(EventKind::team_released).a > 0);  // the index of its work
+    CHECK(find(EventKind::dropped).a == 1);       // lane stays
+    CHECK(find(EventKind::stopped).month == 12);
+    CHECK(find(EventKind::stopped).lane == 1);
+    l.hurdle = 0;
+    s.opportunities.listed.push_back(listed(50, 3));
+    CHECK(month_of(events_of(s, teams), EventKind::team_moved, 1) == 6);
 }
 
 TEST_CASE("resizing settles nobody on work that is worth nothing") {
@@ -226,6 +268,11 @@ TEST_CASE("a transition is its first model before it starts and its second where
     s.models[2].transition = {
         .to = plain::team(), .start_month = 6, .end_month = 24, .dip = 0, .dip_months = 0};
     const double smooth = npv(2);
+    std::vector<std::uint32_t> converted;
+    for (const Event& e : events_of(s, 2))
+        if (e.kind == EventKind::team_converted) converted.push_back(e.lane);
+    std::ranges::sort(converted);
+    CHECK(converted == std::vector<std::uint32_t>{0, 1, 2});
     CHECK(smooth != npv(teams));
     CHECK(smooth != npv(projects));
     s.models[2].transition->dip = 0.5;

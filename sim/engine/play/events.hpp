@@ -19,21 +19,28 @@ enum class EventKind : std::uint8_t {
     delivered,     //!< a = paid, b = planned cost
     stopped,       //!< a = forward index, b = best alternative's index, c = share of scope shipped
     blocked,       //!< a deserved stop that escalation blocked; a = forward index
+    dropped,       //!< a team that goes leaves work to others; a = lanes that stay on it
     read,          //!< a = usage reading as a fit, b = effect reading of z
     kept,          //!< the new attempt stays; a = believed fit, b = true fit
     reverted,      //!< the new attempt is withdrawn; a = believed fit of the new, b = of the kept
     rolled_back,   //!< believed harmful; a = believed annual benefit
     retired,       //!< at the end: run cost above believed benefit
-    ended          //!< end of all work
+    team_moved,    //!< resizing sends a team to an item; a = its index, b = the best that the team had (-inf:
+                   //!< nothing)
+    team_released,   //!< resizing lets a team go; a = the best index that it had (-inf: nothing)
+    team_rehired,    //!< resizing hires a team again for an item; a = its index
+    team_converted,  //!< a team works by the levers after the transition from now on
+    ended            //!< end of all work
 };
 
 constexpr std::uint32_t no_lane = 0xffffffff;
+constexpr std::uint32_t no_item = 0xffffffff;  //!< of what happens to a team, and of the end
 
 struct Event {
     double month;
     EventKind kind;
     std::uint32_t item;
-    std::uint32_t lane;
+    std::uint32_t lane;  //!< the first one of a team
     double a, b, c;
 };
 

@@ -186,7 +186,7 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
     s.month = s.step * prepared.step;
     break_off(s);
     settle_unread(s);
-    record(s, EventKind::ended, no_lane);
+    record(s, EventKind::ended, no_item);
     close_books(s);
     return s.outcome;
 }

@@ -56,14 +56,18 @@ Choice best_anywhere(PlayState& s, Regime& r) {
 }
 
 //! Takes a lane off its work, which goes on if others are on it.
-void drop_work(PlayState& s, Lane& l) {
+void drop_work(PlayState& s, std::uint32_t lane) {
+    Lane& l = s.lanes[lane];
     if (l.item < 0) return;
     const auto i = static_cast<std::uint32_t>(l.item);
-    if (s.items[i].lanes_held > 1) {
-        --s.items[i].lanes_held;
+    Item& item = s.items[i];
+    if (item.lanes_held > 1) {
+        --item.lanes_held;
         l.item = -1;
         l.deciding = l.held_up = 0;
+        record(s, EventKind::dropped, i, lane, item.lanes_held);
     } else {
+        record(s, EventKind::stopped, i, lane, forward_prospect(s, i).index, 0, item.done / item.content);
         stop(s, i);
     }
 }
@@ -72,10 +76,10 @@ void drop_work(PlayState& s, Lane& l) {
 void settle(PlayState& s, unsigned team, const Choice& choice) {
     const std::uint32_t area = s.world->area[static_cast<std::size_t>(choice.item)];
     bool claimed = false;
-    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
+    for (std::uint32_t lane = 0; lane < s.lanes.size(); ++lane) {
         Lane& l = s.lanes[lane];
         if (l.team != team) continue;
-        drop_work(s, l);
+        drop_work(s, lane);
         l.released = false;
         l.notice = 0;
         l.knowledge = 0;
@@ -86,14 +90,20 @@ void settle(PlayState& s, unsigned team, const Choice& choice) {
 }
 
 void release_team(PlayState& s, unsigned team) {
-    for (Lane& l : s.lanes) {
+    for (std::uint32_t lane = 0; lane < s.lanes.size(); ++lane) {
+        Lane& l = s.lanes[lane];
         if (l.team != team) continue;
-        drop_work(s, l);
+        drop_work(s, lane);
         l.released = true;
         l.notice = regime_of(s, l).rules->levers.notice_months;
         l.familiarity = l.knowledge = 0;
         l.area = -1;
     }
+}
+
+std::uint32_t first_lane(const PlayState& s, unsigned team) {
+    const auto it = std::ranges::find(s.lanes, team, &Lane::team);
+    return static_cast<std::uint32_t>(it - s.lanes.begin());
 }
 
 }  // namespace
@@ -123,7 +133,10 @@ bool resize(PlayState& s, Regime& r) {
             continue;
         }
         const Choice choice = best_anywhere(s, r);
-        if (choice.item >= 0) settle(s, team, choice);
+        if (choice.item < 0) continue;
+        record(s, EventKind::team_rehired, static_cast<std::uint32_t>(choice.item), first_lane(s, team),
+               choice.option.prospect.index);
+        settle(s, team, choice);
     }
     std::stable_sort(weak.begin(), weak.end(),
                      [](const Weak& a, const Weak& b) { return a.index < b.index; });
@@ -131,10 +144,14 @@ bool resize(PlayState& s, Regime& r) {
     for (const Weak& w : weak) {
         if (allowed-- < 1) break;
         const Choice choice = best_anywhere(s, r);
-        if (choice.item >= 0)
+        if (choice.item >= 0) {
+            record(s, EventKind::team_moved, static_cast<std::uint32_t>(choice.item), first_lane(s, w.team),
+                   choice.option.prospect.index, w.index);
             settle(s, w.team, choice);
-        else
+        } else {
+            record(s, EventKind::team_released, no_item, first_lane(s, w.team), w.index);
             release_team(s, w.team);
+        }
     }
     count_lanes(s);
     return true;

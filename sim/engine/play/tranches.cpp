@@ -19,10 +19,8 @@ bool is_decision_date(const PlayState& s, const Levers& l) {
 }
 
 //! The next tranche is bought like the first: at the hurdle where capacity has to be bought.
-bool deserves_more(const PlayState& s, const Regime& r, std::uint32_t i) {
-    if (is_decreed(s, r, i)) return true;
-    const Prospect forward = forward_prospect(s, i);
-    return r.rules->bought ? forward.index >= r.rules->levers.hurdle : forward.numerator > 0;
+bool deserves_more(const Rules& rules, const Prospect& forward) {
+    return rules.bought ? forward.index >= rules.levers.hurdle : forward.numerator > 0;
 }
 
 }  // namespace
@@ -55,14 +53,15 @@ void decide_tranches(PlayState& s, const Regime& r) {
         const auto i = static_cast<std::uint32_t>(s.lanes[lane].item);
         Item& item = s.items[i];
         if (!item.suspended) continue;
-        const bool deserved = deserves_more(s, r, i);
+        const Prospect forward = forward_prospect(s, i);
+        const bool deserved = is_decreed(s, r, i) || deserves_more(*r.rules, forward);
+        const auto by = static_cast<std::uint32_t>(lane);
         if (!deserved && s.world->stubbornness[i] >= l.escalation) {
-            record(s, EventKind::stopped, i, static_cast<std::uint32_t>(lane), forward_prospect(s, i).index,
-                   0, item.done / item.content);
+            record(s, EventKind::stopped, i, by, forward.index, 0, item.done / item.content);
             stop(s, i);
             continue;
         }
-        if (!deserved) record(s, EventKind::blocked, i, static_cast<std::uint32_t>(lane));
+        if (!deserved) record(s, EventKind::blocked, i, by, forward.index);
         item.granted = item.tranche;
         item.suspended = false;
     }

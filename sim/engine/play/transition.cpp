@@ -21,7 +21,9 @@ void move_teams(PlayState& s) {
     const auto areas = static_cast<unsigned>(s.prepared->scenario.organisation.areas);
     const unsigned teams = s.lanes.back().team + 1;
     bool moved = false;
-    for (Lane& l : s.lanes) {
+    int told = -1;  // team
+    for (std::uint32_t lane = 0; lane < s.lanes.size(); ++lane) {
+        Lane& l = s.lanes[lane];
         if (l.regime == 1) continue;
         const double part = teams > 1 ? static_cast<double>(l.team) / (teams - 1) : 0.0;
         const double due = from.moves_from + (from.moves_until - from.moves_from) * part;
@@ -35,6 +37,9 @@ void move_teams(PlayState& s) {
         l.home_count = to.home_areas;
         l.home_first = l.team * to.home_areas % areas;
         moved = true;
+        if (told == static_cast<int>(l.team)) continue;
+        told = static_cast<int>(l.team);
+        record(s, EventKind::team_converted, no_item, lane);
     }
     if (moved) count_lanes(s);
 }
