@@ -42,12 +42,12 @@ Reply explain(const Invocation& invocation, const Terminal& terminal) {
         return refusal(ExitCode::usage, "explain: --json or --markdown, not both");
     }
     const std::string key = given.arguments.empty() ? std::string{} : given.arguments.front();
-    if (const std::string text = explain_interventions(key); !text.empty()) {
+    if (const std::string text = explain_interventions(key) + explain_calibrations(key); !text.empty()) {
         if (given.has("json") || given.has("markdown")) {
-            return refusal(ExitCode::usage,
-                           "explain: interventions are told in TOML alone, as a scenario holds them: leave "
-                           "out " +
-                               std::string(given.has("json") ? "--json" : "--markdown"));
+            return refusal(ExitCode::usage, "explain: interventions and calibrations are told in TOML alone, "
+                                            "as a scenario holds them: leave "
+                                            "out " +
+                                                std::string(given.has("json") ? "--json" : "--markdown"));
         }
         return {ExitCode::done, text, {}};
     }
@@ -55,7 +55,7 @@ Reply explain(const Invocation& invocation, const Terminal& terminal) {
     if (chosen.empty()) {
         const auto meant = meant_by(key);
         return refusal(ExitCode::usage,
-                       "explain: no parameter and no intervention is called " + quoted(key) +
+                       "explain: no parameter, no intervention and no calibration is called " + quoted(key) +
                            (meant ? ". Did you mean '" + *meant + "'?" : ""),
                        "fundsim explain lists the parameters, fundsim explain interventions the "
                        "interventions");
@@ -90,7 +90,9 @@ const Command explain_command{
     "The parameters of scenarios and funding models. KEY is the name of one, a "
     "section (organisation, opportunities, "
     "model, transition), a family (funding, practice), a group of levers (cadence, "
-    "discovery, ...), a grade (A, B or C), `interventions` or one of them (in TOML alone); without it all "
+    "discovery, ...), a grade (A, B or C), `interventions` or `calibrations`, or one of them (both in TOML "
+    "alone); "
+    "without it all "
     "parameters are listed.",
     "fundsim explain\nfundsim explain discovery_share\nfundsim explain interventions\nfundsim explain "
     "model.wip "

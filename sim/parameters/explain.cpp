@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/distribution/calibrations.hpp"
+#include "parameters/distribution_text.hpp"
 #include "parameters/form.hpp"
 #include "parameters/presets.hpp"
 #include "parameters/shipped_interventions.hpp"
@@ -71,10 +73,14 @@ std::optional<std::string> meant_by(std::string_view key) {
         names.push_back(parameter.name);
         names.push_back(parameter.group);
     }
-    if (!reading.address) {  // interventions have none
+    if (!reading.address) {  // interventions and calibrations have none
         names.push_back("interventions");
+        names.push_back("calibrations");
         for (const ShippedIntervention& shipped : shipped_interventions()) {
             names.push_back(shipped.name);
+        }
+        for (const Calibration& calibration : calibrations()) {
+            names.push_back(calibration.name);
         }
     }
     return nearest(word, names);
@@ -124,6 +130,20 @@ std::string explain_in_full(const std::vector<const Parameter*>& chosen) {
             }
             line("presets", values);
         }
+    }
+    return text;
+}
+
+std::string explain_calibrations(std::string_view key) {
+    std::string text;
+    for (const Calibration& each : calibrations()) {
+        if (key != "calibrations" && key != each.name) {
+            continue;
+        }
+        text += text.empty() ? "" : "\n";
+        text += "# " + std::string(each.name) + ": " + std::string(each.meaning) + "\n# " + each.grade +
+                ": " + std::string(each.source) + "\noverrun = " + distribution_toml(each.distribution) +
+                '\n';
     }
     return text;
 }

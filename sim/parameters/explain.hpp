@@ -14,7 +14,7 @@ namespace fundsim {
 //! name of a parameter. Empty when nothing is called so.
 std::vector<const Parameter*> parameters_called(std::string_view key);
 
-//! The name most like a key that nothing is called by, shipped interventions included.
+//! The name most like a key that nothing is called by, shipped interventions and calibrations included.
 std::optional<std::string> meant_by(std::string_view key);
 
 //! A parameter's default as a user would write it; "(to be given)" where there is none.
@@ -28,6 +28,9 @@ std::string explain_markdown(const std::vector<const Parameter*>& chosen);
 //! {"parameters": [{"address", "section", "family", "group", "name", "kind", "unit", "range": {...},
 //! "default", "meaning", "source", "grade", ...}]}
 std::string explain_json(const std::vector<const Parameter*>& chosen);
+//! Calibrations by name as TOML, the distributions that they stand for: all ("calibrations") or the one of
+//! that name; empty for other words.
+std::string explain_calibrations(std::string_view key);
 //! The keys of a scenario that are no parameters, one line each.
 std::string explain_form();
 

@@ -79,9 +79,10 @@ std::string explain_markdown(const std::vector<const Parameter*>& chosen) {
                        "| --- | --- | --- | --- | --- | --- | --- |\n";
     for (const Parameter* parameter : chosen) {
         const auto words = choice_words(*parameter);
+        const std::string whole = parameter->kind == Kind::integer ? ", whole" : "";
         const std::string range = !words.empty()                  ? any_of(words)
                                   : parameter->kind == Kind::flag ? "true or false"
-                                                                  : range_text(parameter->range);
+                                                                  : range_text(parameter->range) + whole;
         text += "| `" + std::string(name_of(parameter->section)) + '.' + std::string(parameter->name) +
                 "` | " + cell(parameter->unit) + " | " + range + " | " + cell(default_text(*parameter)) +
                 " | " + cell(parameter->meaning) + " | " + cell(parameter->source) + " | " +

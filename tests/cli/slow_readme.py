@@ -1,45 +1,6 @@
 #!/usr/bin/env python3
 """What the README shows is what the commands it names print. --update writes it anew."""
 
-import os
-import pathlib
-import re
-import shlex
-import subprocess
-import sys
+from pages import compare
 
-ROOT = pathlib.Path(os.environ.get("FUNDSIM_SOURCE_DIR", pathlib.Path(__file__).resolve().parents[2]))
-PROGRAM = os.environ.get("FUNDSIM_PROGRAM", str(ROOT / "build/release/fundsim"))
-NAMED = r"<!-- printed by: build/release/fundsim (?P<command>[^\n]*) -->\n"
-FENCED = re.compile(NAMED + r"```\n(?P<shown>.*?)```", re.DOTALL)
-TABLE = re.compile(NAMED + r"(?P<shown>(?:\|[^\n]*\n)*)(?!```)")
-
-
-def printed(command):
-    environment = dict(os.environ, COLUMNS="100", NO_COLOR="1")
-    run = subprocess.run(
-        [PROGRAM, *shlex.split(command)], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
-    )
-    return run.stdout
-
-
-def main():
-    readme = ROOT / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    blocks = sorted([*FENCED.finditer(text), *TABLE.finditer(text)], key=lambda block: block.start())
-    if not blocks:
-        sys.exit("README.md shows no output of a command")
-    wrong = 0
-    for block in reversed(blocks):
-        now = printed(block["command"])
-        if now != block["shown"]:
-            wrong += 1
-            text = text[: block.start("shown")] + now + text[block.end("shown") :]
-    if "--update" in sys.argv:
-        readme.write_text(text, encoding="utf-8")
-    elif wrong:
-        sys.exit(f"{wrong} of {len(blocks)} outputs in README.md differ; tests/cli/slow_readme.py --update")
-    print(f"{len(blocks)} outputs in README.md are as printed")
-
-
-main()
+compare("README.md")

@@ -27,6 +27,8 @@ TEST_CASE("a key asks for everything, a section, a family, a group or one parame
     CHECK(meant_by("organisation.discont_rate") == "discount_rate");
     CHECK(meant_by("outcome_dat") == "outcome_data");
     CHECK(meant_by("intervention") == "interventions");
+    CHECK(meant_by("calibration") == "calibrations");
+    CHECK(meant_by("large_itt") == "large_it");
     CHECK(meant_by("model.outcome_dat") == std::nullopt);
 }
 
@@ -75,6 +77,18 @@ TEST_CASE("the table as Markdown has one row for each parameter, all of the same
         CHECK(std::count(line.begin(), line.end(), '|') == 8);
         begin += line.size() + 1;
     }
+}
+
+TEST_CASE("calibrations are told by what they stand for, all or one") {
+    CHECK(explain_calibrations("survey").ends_with(
+        "overrun = { lognormal = { mu = 0.187, sigma = 0.421 } }\n"));
+    const std::string all = explain_calibrations("calibrations");
+    for (const char* part :
+         {"# large_it: ", "# managed_shop: ", "# survey: ", "# B: Flyvbjerg", "max = 10 }"}) {
+        INFO(part);
+        CHECK(all.find(part) != std::string::npos);
+    }
+    CHECK(explain_calibrations("wip").empty());
 }
 
 TEST_CASE("the form of a scenario is explained without saying anything twice") {
