@@ -35,6 +35,35 @@ std::errc read_all(std::string_view text, T& value) {
     return end == text.data() + text.size() ? error : std::errc::invalid_argument;
 }
 
+//! 1e16, 2.5e3: every digit counts, which a double would not keep. Nothing for fractions and for what 64 bits
+//! do not hold.
+std::optional<std::uint64_t> whole_with_exponent(std::string_view text) {
+    const std::size_t mark = text.find_first_of("eE");
+    int exponent = 0;
+    if (mark != std::string_view::npos && read_all(text.substr(mark + 1), exponent) != std::errc{}) {
+        return std::nullopt;
+    }
+    std::string digits(text.substr(text.starts_with('+') ? 1 : 0, mark));
+    if (const std::size_t point = digits.find('.'); point != std::string::npos) {
+        exponent -= static_cast<int>(digits.size() - point - 1);
+        digits.erase(point, 1);
+    }
+    while (exponent < 0 && digits.ends_with('0')) {
+        digits.pop_back();
+        ++exponent;
+    }
+    std::uint64_t value = 0;
+    if (digits.find_first_not_of('0') == std::string::npos) {
+        return 0;
+    }
+    constexpr int most_zeros = 20;
+    if (exponent < 0 || exponent > most_zeros ||
+        read_all(digits + std::string(static_cast<std::size_t>(exponent), '0'), value) != std::errc{}) {
+        return std::nullopt;
+    }
+    return value;
+}
+
 std::string whole_digits(std::uint64_t value) {
     std::string text = std::to_string(value);
     for (std::size_t place = text.size(); place > 3;) {
@@ -67,12 +96,9 @@ Parsed<std::uint64_t> parse_whole(std::string_view text, std::string_view what, 
         if (read_all(*digits, real) == std::errc::invalid_argument || !std::isfinite(real)) {
             return fault(comma_hint(text));
         }
-        if (real != std::floor(real)) {
-            return fault("");
-        }
-        constexpr double exactly_whole = 9007199254740992;  // 2^53
-        error = real < 0 || real > exactly_whole ? std::errc::result_out_of_range : std::errc{};
-        value = error == std::errc{} ? static_cast<std::uint64_t>(real) : 0;
+        const std::optional<std::uint64_t> whole = whole_with_exponent(*digits);
+        error = whole ? std::errc{} : std::errc::result_out_of_range;
+        value = whole.value_or(0);
     }
     if (error != std::errc{} || value < low || value > high) {
         return fault("");

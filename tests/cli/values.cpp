@@ -58,7 +58,14 @@ TEST_CASE("seeds use all 64 bits and no more") {
     CHECK(parse_whole("18446744073709551615", "--seed", 0, last).value == last);
     CHECK(parse_whole("18446744073709551614", "--seed", 0, last).value == last - 1);
     CHECK_FALSE(parse_whole("18446744073709551616", "--seed", 0, last).value);
-    CHECK_FALSE(parse_whole("1.8446744073709551615e19", "--seed", 0, last).value);
+    CHECK(parse_whole("1e16", "--seed", 0, last).value == 10'000'000'000'000'000ULL);
+    CHECK(parse_whole("1.8446744073709551615e19", "--seed", 0, last).value == last);
+    CHECK(parse_whole("12345678901234567.0", "--seed", 0, last).value == 12345678901234567ULL);
+    CHECK(parse_whole("0e99", "--seed", 0, last).value == 0U);
+    CHECK_FALSE(parse_whole("1.8446744073709551616e19", "--seed", 0, last).value);
+    CHECK_FALSE(parse_whole("1e20", "--seed", 0, last).value);
+    CHECK_FALSE(parse_whole("1.25e1", "--seed", 0, last).value);
+    CHECK_FALSE(parse_whole("1e99999999999", "--seed", 0, last).value);
     CHECK(parse_whole("-1", "--seed", 0, last).fault.find("18,446,744,073,709,551,615") != std::string::npos);
 }
 
