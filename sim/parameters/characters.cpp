@@ -1,5 +1,6 @@
 #include "parameters/characters.hpp"
 
+#include <cstdlib>
 #include <utf8proc.h>
 
 namespace fundsim {
@@ -60,6 +61,18 @@ std::string printable(std::string_view text) {
         }
     }
     return shown;
+}
+
+std::string caseless(std::string_view text) {
+    utf8proc_uint8_t* folded = nullptr;
+    const utf8proc_ssize_t length = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+        &folded, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+    std::string result =
+        length > 0 ? std::string(reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length))
+                   : std::string{};
+    std::free(folded);
+    return result;
 }
 
 }  // namespace fundsim

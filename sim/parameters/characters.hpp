@@ -27,4 +27,8 @@ bool is_shown(std::uint32_t character);
 //! break or a tab, '?' for whatever else is not shown.
 std::string printable(std::string_view text);
 
+//! A text with the differences between capitals and small letters taken away (Unicode case folding), and
+//! letters that are written in two ways in one. Empty when it is no UTF-8.
+std::string caseless(std::string_view text);
+
 }  // namespace fundsim

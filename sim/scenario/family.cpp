@@ -205,10 +205,10 @@ std::optional<Distribution> read_family(Reading& reading, const Node& body, cons
                              ways_of(form)));
         return std::nullopt;
     }
-    const std::size_t faults_before = reading.faults.size();
+    const std::size_t complaints_before = reading.complaints;
     auto named = named_numbers(reading, body, form);
     const auto points = quantiles_in(reading, body);
-    if (!named || reading.faults.size() > faults_before) {
+    if (!named || reading.complaints > complaints_before) {
         return std::nullopt;
     }
     Distribution bounds;
@@ -237,7 +237,7 @@ std::optional<Distribution> read_metalog(Reading& reading, const Node& body) {
                  "metalog is written { p10, p50, p90 }, or with any other three or more quantiles");
         return std::nullopt;
     }
-    const std::size_t faults_before = reading.faults.size();
+    const std::size_t complaints_before = reading.complaints;
     Distribution bounds;
     double lower = bounds.minimum, upper = bounds.maximum, terms = 0;
     std::optional<std::vector<double>> coefficients;
@@ -262,13 +262,13 @@ std::optional<Distribution> read_metalog(Reading& reading, const Node& body) {
         }
     }
     const auto points = quantiles_in(reading, body);
-    if (reading.faults.size() == faults_before && coefficients && !points.empty()) {
+    if (reading.complaints == complaints_before && coefficients && !points.empty()) {
         complain(reading, body.place, "metalog is told by quantiles or by coefficients, not by both");
     }
     if (!(terms >= 0 && terms <= 20)) {
         complain(reading, body.place, "terms must be a whole number from 2 to 20");
     }
-    if (reading.faults.size() > faults_before) {
+    if (reading.complaints > complaints_before) {
         return std::nullopt;
     }
     Fit fit;

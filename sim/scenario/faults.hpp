@@ -32,13 +32,22 @@ struct Reading {
     std::vector<std::string> origins;  //!< file first, then options of the command line
     std::string folder;                //!< that paths in the scenario are relative to; "" = the current one
     std::vector<Fault> faults;
+    std::vector<Place> told = {};  //!< places about which everything is said: complaints there are dropped
+    std::size_t complaints = 0;    //!< so far, with those that were dropped
+    const Node* root = nullptr;    //!< the whole scenario, for advice that quotes its figures
 };
 
-//! Notes a fault at a place.
+//! Notes a fault at a place, unless it is one about which everything is said.
 void complain(Reading& reading, Place place, std::string what, FaultKind kind = FaultKind::invalid);
+
+//! A text cut to so many characters, with dots in place of what is cut off.
+std::string shortened(std::string_view text, std::size_t most);
 
 //! A word of the user's in quotation marks, cut to what fits on a line, between characters.
 std::string quoted(std::string_view word);
+//! A cell of a file in quotation marks: a wrong path may name any file, whose content is not for messages.
+inline constexpr std::size_t longest_cell = 40;  //!< characters
+std::string quoted_cell(std::string_view cell);
 
 //! ". Did you mean 'x'?" when a candidate is near, otherwise nothing.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);

@@ -1,10 +1,9 @@
 #include "scenario/interventions.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "parameters/table.hpp"
+#include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/sections.hpp"
 
@@ -126,7 +125,7 @@ Intervention read_intervention(Reading& reading, const Node& table, std::span<co
                          : child.key == "ramp_months"   ? &intervention.ramp_months
                                                         : nullptr;
         if (child.key == "name") {
-            intervention.name = read_text(reading, child, "name").value_or("");
+            intervention.name = read_name(reading, child, "name").value_or("");
         } else if (child.key == "extra_money") {
             intervention.extra_money = read_flag(reading, child, "extra_money").value_or(false);
         } else if (child.key == "set") {
@@ -174,13 +173,12 @@ std::vector<Intervention> read_interventions(Reading& reading, const Node& table
             continue;
         }
         Intervention intervention = read_intervention(reading, table, models, uncertain);
-        const bool twice = !intervention.name.empty() &&
-                           std::any_of(interventions.begin(), interventions.end(),
-                                       [&](const auto& other) { return other.name == intervention.name; });
-        if (twice) {
-            complain(reading, child_of(table, "name")->place,
-                     fmt::format("two interventions are called {}, every name may stand once",
-                                 quoted(intervention.name)));
+        if (const Node* name = child_of(table, "name")) {
+            std::vector<std::string_view> names;
+            for (const Intervention& other : interventions) {
+                names.push_back(other.name);
+            }
+            complain_of_same_name(reading, *name, intervention.name, names, "interventions");
         }
         interventions.push_back(std::move(intervention));
     }

@@ -1,11 +1,10 @@
 #include "scenario/models.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "parameters/presets.hpp"
+#include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_scalars.hpp"
 
@@ -14,7 +13,6 @@ namespace fundsim {
 namespace {
 
 constexpr std::size_t most_models = 100;
-constexpr std::size_t longest_name = 200;  //!< bytes
 
 //! A table of a transition: one side's levers, or the schedule.
 template <class Structure>
@@ -54,10 +52,7 @@ void read_levers(Reading& reading, const Node& table, FundingModel& model,
 FundingModel read_model(Reading& reading, const Node& table, std::vector<Uncertain>& uncertain) {
     FundingModel model{.name = {}, .preset = "project", .levers = {}};
     if (const Node* name = child_of(table, "name")) {
-        model.name = read_text(reading, *name, "name").value_or("");
-        if (model.name.size() > longest_name) {
-            complain(reading, name->place, fmt::format("the name is longer than {} bytes", longest_name));
-        }
+        model.name = read_name(reading, *name, "name").value_or("");
     } else {
         complain(reading, table.place,
                  "this [[model]] has no name, by which results tell it from the others");
@@ -80,6 +75,14 @@ FundingModel read_model(Reading& reading, const Node& table, std::vector<Uncerta
     model.name = std::move(name);
     read_levers(reading, table, model, uncertain);
     return model;
+}
+
+std::vector<std::string_view> names_of(const std::vector<FundingModel>& models) {
+    std::vector<std::string_view> names;
+    for (const FundingModel& model : models) {
+        names.push_back(model.name);
+    }
+    return names;
 }
 
 }  // namespace
@@ -107,12 +110,8 @@ std::vector<FundingModel> read_models(Reading& reading, const Node& root, std::v
             continue;
         }
         FundingModel model = read_model(reading, table, uncertain);
-        const bool twice =
-            !model.name.empty() && std::any_of(models.begin(), models.end(),
-                                               [&](const auto& other) { return other.name == model.name; });
-        if (twice) {
-            complain(reading, child_of(table, "name")->place,
-                     fmt::format("two models are called {}, every name may stand once", quoted(model.name)));
+        if (const Node* name = child_of(table, "name")) {
+            complain_of_same_name(reading, *name, model.name, names_of(models), "models");
         }
         models.push_back(std::move(model));
     }

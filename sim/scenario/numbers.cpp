@@ -4,15 +4,24 @@
 
 #include <fmt/format.h>
 
+#include "scenario/meant_value.hpp"
+
 namespace fundsim {
 
 namespace {
 
-void wrong_type(Reading& reading, const Node& node, std::string_view what, std::string_view wanted) {
-    const std::string advice =
-        node.type == NodeType::text && wanted == "a number" ? ": numbers are written without quotes" : "";
+void wrong_type(Reading& reading, const Node& node, std::string_view what, std::string_view wanted,
+                const std::string& advice = {}) {
     complain(reading, node.place,
              fmt::format("{} must be {}, not {}{}", what, wanted, name_of(node.type), advice));
+}
+
+//! What to write instead of a number in quotation marks.
+std::string unquoted(std::string_view text, std::string_view what) {
+    const std::string advice = value_fault(text, what).empty() ? std::string{} : number_advice(text, what);
+    return advice.empty()
+               ? std::string(": numbers are written without quotes")
+               : fmt::format(": numbers are written without quotes, and {}{}", quoted(text), advice);
 }
 
 }  // namespace
@@ -20,7 +29,8 @@ void wrong_type(Reading& reading, const Node& node, std::string_view what, std::
 std::optional<double> read_number(Reading& reading, const Node& node, std::string_view what,
                                   Infinite infinite) {
     if (node.type != NodeType::number) {
-        wrong_type(reading, node, what, "a number");
+        wrong_type(reading, node, what, "a number",
+                   node.type == NodeType::text ? unquoted(node.text, what) : std::string{});
         return std::nullopt;
     }
     if (std::isnan(node.number)) {
@@ -69,7 +79,13 @@ std::optional<std::string> read_text(Reading& reading, const Node& node, std::st
 
 std::optional<bool> read_flag(Reading& reading, const Node& node, std::string_view what) {
     if (node.type != NodeType::flag) {
-        wrong_type(reading, node, what, "true or false");
+        const bool one = node.type == NodeType::number && node.number == 1;
+        const bool zero = node.type == NodeType::number && node.number == 0;
+        wrong_type(reading, node, what, "true or false",
+                   node.type == NodeType::text ? flag_advice(node.text)
+                   : one                       ? ", write true"
+                   : zero                      ? ", write false"
+                                               : "");
         return std::nullopt;
     }
     return node.number != 0;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/distribution/distribution.hpp"
+#include "parameters/intervention.hpp"
 #include "parameters/text.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_distribution.hpp"
@@ -57,8 +58,33 @@ bool in_range(Reading& reading, const Parameter& parameter, const Node& node, do
     return true;
 }
 
+//! { times = 0.5 } and its like, which change a value that is there.
+bool complain_of_change(Reading& reading, const Parameter& parameter, const Node& node,
+                        const std::string& model) {
+    for (const How how : {How::times, How::at_least, How::at_most}) {
+        const Node* change = child_of(node, name_of(how));
+        if (change != nullptr && node.children.size() == 1) {
+            const std::string address = address_text({parameter.section, model, std::string(parameter.name)});
+            complain(
+                reading, node.place,
+                fmt::format(
+                    "{0} changes the value that is there, which interventions do: write the value itself, "
+                    "or an [[intervention]] with a name, set = {{ {1} = {{ {0} = {2} }} }}, and --with "
+                    "that name",
+                    name_of(how),
+                    address.find('"') == std::string::npos ? string_toml(address) : '\'' + address + '\'',
+                    change->type == NodeType::number ? shortest(change->number) : "..."));
+            return true;
+        }
+    }
+    return false;
+}
+
 std::optional<double> read_uncertain(Reading& reading, const Parameter& parameter, const Node& node,
                                      const std::string& model, std::vector<Uncertain>& uncertain) {
+    if (complain_of_change(reading, parameter, node, model)) {
+        return std::nullopt;
+    }
     const auto distribution = read_distribution(reading, node, parameter.name);
     if (!distribution) {
         return std::nullopt;

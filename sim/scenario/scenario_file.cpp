@@ -1,15 +1,20 @@
 #include "scenario/scenario_file.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "engine/distribution/distribution.hpp"
 #include "parameters/presets.hpp"
+#include "parameters/table.hpp"
 #include "scenario/apply_interventions.hpp"
 #include "scenario/checks.hpp"
+#include "scenario/loose_number.hpp"
 #include "scenario/models.hpp"
+#include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_list.hpp"
 #include "scenario/sections.hpp"
@@ -45,10 +50,11 @@ bool readable_format(Reading& reading, const Node& root) {
     return true;
 }
 
-std::string text_at(Reading& reading, const Node& root, std::string_view key, std::string_view otherwise) {
+std::string name_at(Reading& reading, const Node& root, std::string_view key, std::size_t longest,
+                    std::string_view otherwise) {
     const Node* node = child_of(root, key);
     return node == nullptr ? std::string(otherwise)
-                           : read_text(reading, *node, key).value_or(std::string(otherwise));
+                           : read_name(reading, *node, key, longest).value_or(std::string(otherwise));
 }
 
 void read_tree(Reading& reading, const Node& root, ReadResult& result) {
@@ -59,13 +65,14 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
         }
     }
     Scenario& scenario = result.scenario;
-    scenario.title = text_at(reading, root, "title", "untitled");
-    scenario.currency = text_at(reading, root, "currency", "currency");
+    scenario.title = name_at(reading, root, "title", longest_name, "untitled");
+    scenario.currency = name_at(reading, root, "currency", longest_currency, "currency");
     scenario.organisation = read_organisation(reading, root, result.uncertain);
     scenario.opportunities = read_opportunities(reading, root, result.uncertain);
     read_list(reading, root, scenario.organisation, scenario.opportunities, result.list);
     scenario.reference = preset_levers(*find_preset("project"));
     scenario.models = read_models(reading, root, result.uncertain);
+    add_months(result.list, scenario.organisation, scenario.models);
     if (const Node* tables = child_of(root, "intervention")) {
         result.interventions = read_interventions(reading, *tables, scenario.models, result.uncertain);
     }
@@ -114,9 +121,13 @@ void intervene(Reading& reading, const Node& root, const std::vector<Wanted>& wa
 
 void refuse_uncertain(Reading& reading, const std::vector<Uncertain>& uncertain) {
     for (const Uncertain& entry : uncertain) {
+        const bool whole = find_parameter(entry.address.section, entry.address.name)->kind == Kind::integer;
+        const double median = quantile(entry.distribution, 0.5);
         complain(reading, entry.place,
-                 fmt::format("{} is uncertain here: a single run needs a number, only studies draw it",
-                             address_text(entry.address)));
+                 fmt::format(
+                     "{} is given a distribution, where a run needs one number: write {}, the median of it",
+                     address_text(entry.address),
+                     spaced_number(whole ? std::round(median) : four_digits(median))));
     }
 }
 
@@ -148,13 +159,17 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
                               const ReadOptions& options) {
     ReadResult result;
     Reading reading{{name}, folder, {}};
-    auto parsed = parse_toml(text, 0);
-    if (const auto* fault = std::get_if<SyntaxFault>(&parsed)) {
-        complain(reading, fault->place, fault->what);
+    ParsedToml parsed = parse_toml(text, 0);
+    for (const SyntaxFault& fault : parsed.faults) {
+        complain(reading, fault.place, fault.what);
+    }
+    if (!parsed.tree) {
         conclude(reading, result);
         return result;
     }
-    Node& root = std::get<Node>(parsed);
+    reading.told = std::move(parsed.told);
+    Node& root = *parsed.tree;
+    reading.root = &root;
     Scenario as_written;
     if (readable_format(reading, root)) {
         apply_settings(reading, root, options.settings);

@@ -7,7 +7,9 @@
 
 #include "parameters/form.hpp"
 #include "parameters/table.hpp"
+#include "scenario/loose_number.hpp"
 #include "scenario/numbers.hpp"
+#include "scenario/other_names.hpp"
 #include "scenario/read_distribution.hpp"
 #include "scenario/read_scalars.hpp"
 
@@ -52,6 +54,24 @@ void read_distributions(Reading& reading, const Node& table, Opportunities& oppo
     }
 }
 
+//! What an unknown key was meant to be, and where it belongs.
+std::string meant_by(const Node& child, std::string_view table,
+                     const std::vector<std::string_view>& candidates) {
+    const auto other = other_name(child.key, table);
+    const std::string near = did_you_mean(child.key, candidates);
+    if (!other || (other->table != table && !near.empty())) {
+        return near;
+    }
+    const bool converted = other->factor != 1 && child.type == NodeType::number;
+    const std::string value = converted ? " = " + spaced_number(child.number * other->factor) : std::string{};
+    const std::string place = other->table == table  ? std::string{}
+                              : other->table.empty() ? " at the top of the file"
+                              : other->table == "model" || other->table == "intervention"
+                                  ? fmt::format(" in a [[{}]]", other->table)
+                                  : fmt::format(" in [{}]", other->table);
+    return fmt::format(". Did you mean '{}{}'{}?", other->name, value, place);
+}
+
 }  // namespace
 
 std::vector<std::string_view> form_names(std::string_view table) {
@@ -77,9 +97,14 @@ void complain_of_unknown(Reading& reading, const Node& child, std::string_view t
             return;
         }
     }
-    complain(reading, child.key_place,
-             fmt::format("unknown key {} (it would be ignored in silence){}", quoted(child.key),
-                         did_you_mean(child.key, candidates)));
+    const std::string unknown = fmt::format("unknown key {}", quoted(child.key));
+    if (const std::string otherwise = told_otherwise(reading, child); !otherwise.empty()) {
+        complain(reading, child.key_place, fmt::format("{}: {}", unknown, otherwise));
+        return;
+    }
+    complain(
+        reading, child.key_place,
+        fmt::format("{} (it would be ignored in silence){}", unknown, meant_by(child, table, candidates)));
 }
 
 Organisation read_organisation(Reading& reading, const Node& root, std::vector<Uncertain>& uncertain) {

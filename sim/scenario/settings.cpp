@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "parameters/table.hpp"
 #include "parameters/words.hpp"
 #include "scenario/csv.hpp"
 
@@ -44,11 +45,11 @@ void forget_lines(Node& node) {
     }
 }
 
-std::optional<Node> value_of_setting(Reading& reading, std::string_view text, int origin) {
-    auto parsed = parse_toml(fmt::format("value = {}\n", text), origin);
-    if (auto* tree = std::get_if<Node>(&parsed);
-        tree != nullptr && tree->children.size() == 1 && tree->children.front().key == "value") {
-        Node value = std::move(tree->children.front());
+std::optional<Node> value_of_setting(Reading& reading, std::string_view text, std::string_view key,
+                                     int origin) {
+    ParsedToml parsed = parse_toml(fmt::format("{} = {}\n", key, text), origin);
+    if (parsed.faults.empty() && parsed.tree->children.size() == 1) {
+        Node value = std::move(parsed.tree->children.front());
         forget_lines(value);
         return value;
     }
@@ -59,9 +60,12 @@ std::optional<Node> value_of_setting(Reading& reading, std::string_view text, in
         value.place = value.key_place = {origin, 0, 0};
         return value;
     }
-    const auto* fault = std::get_if<SyntaxFault>(&parsed);
-    complain(reading, {origin, 0, 0},
-             fmt::format("{} is no value{}", quoted(text), fault == nullptr ? "" : ": " + fault->what));
+    for (const SyntaxFault& fault : parsed.faults) {
+        complain(reading, {origin, 0, 0}, fault.what);
+    }
+    if (parsed.faults.empty()) {
+        complain(reading, {origin, 0, 0}, "a setting sets one value, this text sets more");
+    }
     return std::nullopt;
 }
 
@@ -145,8 +149,20 @@ void put_into_models(Reading& reading, Node& root, const Address& address, const
     }
 }
 
+//! The address of a parameter that is called by its name alone.
+std::string full_address(std::string_view key) {
+    for (const Parameter& parameter : parameters()) {
+        if (parameter.name == key) {
+            return fmt::format(". Did you mean '{}'?",
+                               address_text({parameter.section, {}, std::string(key)}));
+        }
+    }
+    return {};
+}
+
 void apply(Reading& reading, Node& root, const std::string& setting) {
-    reading.origins.push_back("--set " + setting);
+    constexpr std::size_t longest = 120;
+    reading.origins.push_back("--set " + shortened(setting, longest));
     const int origin = static_cast<int>(reading.origins.size()) - 1;
     const std::size_t end = key_end(setting);
     if (end == std::string::npos) {
@@ -155,17 +171,18 @@ void apply(Reading& reading, Node& root, const std::string& setting) {
         return;
     }
     const std::string_view key = trimmed(std::string_view(setting).substr(0, end));
-    auto value = value_of_setting(reading, trimmed(std::string_view(setting).substr(end + 1)), origin);
+    const std::string_view text = trimmed(std::string_view(setting).substr(end + 1));
     if (key == "title" || key == "currency") {
-        if (value) {
+        if (auto value = value_of_setting(reading, text, key, origin)) {
             put(root, std::string(key), std::move(*value));
         }
         return;
     }
     const AddressReading address = parse_address(key);
     if (!address.address) {
-        complain(reading, {origin, 0, 0}, address.what);
+        complain(reading, {origin, 0, 0}, shortened(address.what, 2 * longest) + full_address(key));
     }
+    auto value = value_of_setting(reading, text, address.address ? address.address->name : "value", origin);
     if (!address.address || !value) {
         return;
     }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scenario/toml_text.hpp"
 #include "scenario/tree.hpp"
 
 #undef TOML_HEADER_ONLY
@@ -76,15 +77,31 @@ Node converted(const toml::node& source, int origin) {
     return node;
 }
 
+//! Without what the library was doing at the time.
+std::string in_words(std::string_view description) {
+    const std::string_view prefix = "Error while parsing ";
+    const std::size_t colon = description.find(": ");
+    return std::string(description.starts_with(prefix) && colon != std::string_view::npos
+                           ? description.substr(colon + 2)
+                           : description);
+}
+
 }  // namespace
 
-std::variant<Node, SyntaxFault> parse_toml(std::string_view text, int origin) {
-    const toml::parse_result result = toml::parse(text);
-    if (!result) {
-        return SyntaxFault{place_of(result.error().source(), origin),
-                           std::string(result.error().description())};
+ParsedToml parse_toml(std::string_view text, int origin) {
+    LookedOver looked = look_over(text, origin);
+    ParsedToml parsed{{}, std::move(looked.faults), std::move(looked.told)};
+    if (!looked.whole) {
+        return parsed;
     }
-    return converted(result.table(), origin);
+    const toml::parse_result result = toml::parse(looked.text);
+    if (result) {
+        parsed.tree = converted(result.table(), origin);
+    } else {
+        parsed.faults.push_back(
+            {place_of(result.error().source(), origin), in_words(result.error().description())});
+    }
+    return parsed;
 }
 
 }  // namespace fundsim

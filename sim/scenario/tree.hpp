@@ -2,9 +2,9 @@
 // A TOML document as a plain tree with the place of everything in it. Only toml_tree.cpp knows the library
 // that reads it.
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace fundsim {
@@ -14,6 +14,7 @@ struct Place {
     int origin = 0;  //!< which of the texts that make up a scenario: 0 = the file
     int line = 0;    //!< 0: no place within the origin
     int column = 0;
+    bool operator==(const Place&) const = default;
 };
 
 enum class NodeType { text, number, flag, date, time, array, table };
@@ -40,7 +41,14 @@ struct SyntaxFault {
     std::string what;
 };
 
-//! Reads TOML 1.0. `origin` goes into every place.
-std::variant<Node, SyntaxFault> parse_toml(std::string_view text, int origin);
+struct ParsedToml {
+    std::optional<Node> tree;  //!< empty where its structure could not be made out
+    std::vector<SyntaxFault> faults;
+    std::vector<Place> told;  //!< places in the tree about which `faults` say everything
+};
+
+//! Reads TOML 1.0. `origin` goes into every place. Where values alone are no TOML, there is a tree all the
+//! same, with empty texts in their places.
+ParsedToml parse_toml(std::string_view text, int origin);
 
 }  // namespace fundsim

@@ -102,9 +102,18 @@ TEST_CASE("faults of --set name the setting") {
     CHECK(fault("organisation.horizon=3").find("Did you mean 'horizon_months'?") != std::string::npos);
     CHECK(fault("model.Product team.wip=1").find("Did you mean 'Product teams'?") != std::string::npos);
     CHECK(fault("model.name=x").find("in the scenario alone") != std::string::npos);
-    CHECK(fault("organisation.areas={").find("--set organisation.areas={: '{' is no value: ") == 0);
-    CHECK(fault("organisation.areas=1\nteam_size = 3").find("is no value") != std::string::npos);
-    CHECK(fault("organisation.areas=").find("is no value") != std::string::npos);
+    CHECK(fault("organisation.areas={").find("--set organisation.areas={: the table in braces") == 0);
+    CHECK(fault("organisation.areas=1\nteam_size = 3").find("sets one value, this text sets more") !=
+          std::string::npos);
+    CHECK(fault("organisation.areas=").find("areas has no value") != std::string::npos);
+    CHECK(fault("horizon_months=3").find("Did you mean 'organisation.horizon_months'?") != std::string::npos);
+    CHECK(fault("organisation." + std::string(100'000, 'a') + "=1").size() < 600);
+    CHECK(fault("model.\"Product teams\".wip={ times = 2 }")
+              .find("times changes the value that is there, which interventions do: write the value itself, "
+                    "or an "
+                    "[[intervention]] with a name, set = { 'model.\"Product teams\".wip' = { times = 2 } }, "
+                    "and --with "
+                    "that name") != std::string::npos);
     CHECK(fault("model.scope=adaptve").find("Did you mean 'adaptive'?") != std::string::npos);
     // A lever that no model knows is told once, not once for each model.
     CHECK(read(sound, {.settings = {"model.wipp=1"}}).faults.size() == 1);
@@ -118,9 +127,12 @@ TEST_CASE("a scalar with a distribution is uncertain: refused for a run, kept fo
              "horizon_months = 60\ndiscount_rate = { uniform = { min = 0.04, max = 0.12 } }") +
         "escalation = { beta = { alpha = 2, beta = 3 } }\n";
     const std::string refused = faults_in(text);
+    CHECK(refused.find("s.toml:6:17: organisation.discount_rate is given a distribution, where a run needs "
+                       "one number: write "
+                       "0.08, the median of it") == 0);
     CHECK(refused.find(
-              "s.toml:6:17: organisation.discount_rate is uncertain here: a single run needs a number") == 0);
-    CHECK(refused.find("model.\"Product teams\".escalation is uncertain") != std::string::npos);
+              "model.\"Product teams\".escalation is given a distribution, where a run needs one number: "
+              "write 0.3857, the median of it") != std::string::npos);
     const auto kept = sound_read(text, {.uncertainty = Uncertainty::allowed});
     REQUIRE(kept.uncertain.size() == 2);
     CHECK(kept.uncertain[0].address == Address{Section::organisation, "", "discount_rate"});
