@@ -89,7 +89,7 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
         text += "  " + std::to_string(known) + (known == 1 ? " intervention" : " interventions") +
                 (applied > 0 ? ", " + std::to_string(applied) + " applied" : "") + '\n';
     }
-    text += paragraphs(list_text(shown(loaded.read.list)), terminal.width, 0, 4);
+    text += paragraphs(list_text(shown(loaded.read.list), scenario.currency), terminal.width, 0, 4);
     return {ExitCode::done, text, {}};
 }
 

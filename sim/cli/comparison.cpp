@@ -58,7 +58,7 @@ std::string glossary(const Terminal& terminal) {
 std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                             const RunFacts& facts, const Terminal& terminal) {
     std::string text = title_text(scenario, summary, terminal);
-    text += paragraphs(list_text(facts.list), terminal.width, 0, 4);
+    text += paragraphs(list_text(facts.list, scenario.currency), terminal.width, 0, 4);
     if (const std::string changes = changes_text(facts); !changes.empty()) {
         text += paragraph(changes, terminal.width);
     }

@@ -146,14 +146,23 @@ ordered_json control_of(const Summary& summary) {
 }
 
 ordered_json list_of(const ListReport& list) {
-    if (list.file.empty()) {
+    if (list.read == 0) {
         return nullptr;
     }
-    ordered_json object{{"file", list.file}, {"read", list.read}, {"used", list.used}};
+    ordered_json object{{"file", list.file.empty() ? ordered_json(nullptr) : ordered_json(list.file)},
+                        {"read", list.read},
+                        {"used", list.used}};
     ordered_json& left_out = object["left_out"] = ordered_json::array();
     for (const LeftOut& entry : list.left_out) {
-        left_out.push_back({{"reason", entry.reason}, {"rows", entry.rows}, {"first_lines", entry.lines}});
+        left_out.push_back({{"reason", entry.reason},
+                            {"rows", entry.rows},
+                            {"first_lines", entry.lines},
+                            {"first_cells", entry.cells}});
     }
+    object["totals"] = {{"person_months", list.totals.effort},
+                        {"cost", list.totals.cost},
+                        {"benefit_per_year", list.totals.benefit},
+                        {"capacity_months", {list.totals.least_months, list.totals.most_months}}};
     object["without_effort"] = list.without_effort;
     object["without_benefit"] = list.without_benefit;
     object["at_the_start"] = list.at_the_start;

@@ -26,6 +26,9 @@ ListReport shown(ListReport report) {
     report.file = printable(report.file);
     for (LeftOut& group : report.left_out) {
         group.reason = printable(group.reason);
+        for (std::string& cell : group.cells) {
+            cell = printable(cell);
+        }
     }
     return report;
 }

@@ -6,7 +6,7 @@ namespace fundsim {
 
 namespace {
 
-constexpr std::array<FormKey, 36> table{{
+constexpr std::array<FormKey, 37> table{{
     {"", "format", "integer", "Version of the scenario form; 1, and 1 when it is left out."},
     {"", "title", "text", "What the scenario is called in tables and files."},
     {"", "currency", "text", "Unit of all money, such as \"kEUR\"; a label, nothing is converted."},
@@ -21,6 +21,9 @@ constexpr std::array<FormKey, 36> table{{
      "Headings of the list's columns: name, start, end, arrival, cost, effort, benefit, actual_cost."},
     {"opportunities", "scale", "number", "Units of the scenario's currency in one unit of the list's money."},
     {"opportunities", "origin_date", "date", "The day that is month 0 for the dates of the list."},
+    {"opportunities", "thousands", "text",
+     "What stands between groups of three digits in the list: \".\", \",\", \" \" or \"'\"; \"\" for "
+     "nothing."},
     {"model", "name", "text", "What the model is called; every name once."},
     {"model", "preset", "text", "The shipped model whose levers it starts from; project when left out."},
     {"model", "before", "table", "Of a transition: levers of teams that have not moved yet."},

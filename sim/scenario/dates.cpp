@@ -29,20 +29,28 @@ double position(const Date& date) {
            static_cast<double>(date.day - 1) / days_of(date.year, date.month);
 }
 
+std::optional<Date> calendar_date(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
+    if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1 || *day > days_of(*year, *month)) {
+        return std::nullopt;
+    }
+    return Date{*year, *month, *day};
+}
+
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
     const bool dashes = text.size() >= 10 && text[4] == '-' && text[7] == '-';
     const bool ends = text.size() == 10 || (text.size() > 10 && (text[10] == 'T' || text[10] == ' '));
-    if (!dashes || !ends) {
+    if (dashes && ends) {
+        return calendar_date(digits(text.substr(0, 4)), digits(text.substr(5, 2)), digits(text.substr(8, 2)));
+    }
+    const std::size_t first = text.find('.'), last = text.rfind('.');
+    if (first == std::string_view::npos || first < 1 || first > 2 || last < first + 2 || last > first + 3 ||
+        text.size() != last + 5) {
         return std::nullopt;
     }
-    const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)),
-               day = digits(text.substr(8, 2));
-    if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1 || *day > days_of(*year, *month)) {
-        return std::nullopt;
-    }
-    return Date{*year, *month, *day};
+    return calendar_date(digits(text.substr(last + 1)), digits(text.substr(first + 1, last - first - 1)),
+                         digits(text.substr(0, first)));
 }
 
 std::string date_text(const Date& date) {

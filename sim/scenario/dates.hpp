@@ -14,7 +14,8 @@ struct Date {
     auto operator<=>(const Date&) const = default;
 };
 
-//! 2012-03-31, with or without a time after it (ISO 8601); nothing for dates that do not exist.
+//! 2012-03-31, with or without a time after it (ISO 8601), or 31.3.2012; nothing for dates that do not exist.
+//! With slashes, some put the day first and some the month: such dates are not read.
 std::optional<Date> parse_date(std::string_view text);
 std::string date_text(const Date& date);
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fundsim {
@@ -12,6 +13,17 @@ struct LeftOut {
     std::string reason;
     std::size_t rows = 0;
     std::vector<int> lines;  //!< of the first few, in the file
+    std::vector<std::string>
+        cells;  //!< that could not be read, beside their lines: "'12 kr' in column 'Cost'"
+};
+
+//! What the rows used come to.
+struct ListTotals {
+    double effort = 0;        //!< planned, person-months
+    double cost = 0;          //!< of that effort, currency
+    double benefit = 0;       //!< a year, as the cases promise, currency
+    double least_months = 0;  //!< that the people whom the budget pays need for that effort
+    double most_months = 0;   //!< the same of the model whose budget pays the fewest
 };
 
 struct ListReport {
@@ -22,10 +34,11 @@ struct ListReport {
     std::size_t without_effort = 0;   //!< used rows whose effort the distribution fills
     std::size_t without_benefit = 0;  //!< used rows without a business case of their own
     std::size_t at_the_start = 0;     //!< used rows that had begun, or were known, at month 0
-    std::string origin_date;          //!< the day that is month 0; empty when the list has no dates
+    ListTotals totals;
+    std::string origin_date;  //!< the day that is month 0; empty when the list has no dates
 };
 
-//! The report as lines of text: rows used, rows left out and why.
-std::string list_text(const ListReport& report);
+//! The report as lines of text: rows used, what they come to, rows left out and why.
+std::string list_text(const ListReport& report, std::string_view currency);
 
 }  // namespace fundsim

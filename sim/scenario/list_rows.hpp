@@ -23,6 +23,7 @@ struct ListUnits {
     double person_month_cost;  //!< currency
     double horizon_months;
     std::optional<Date> origin;  //!< month 0; the earliest readable start when empty
+    CsvNumbers written = {};
 };
 
 //! The initiatives of a list; what was left out, and why, goes into `report`.

@@ -188,10 +188,10 @@ std::string spaced_number(double value) { return grouped(value, '_', 5); }
 
 std::string figure(double value) { return grouped(value, ',', 4); }
 
-double four_digits(double value) {
+double to_digits(double value, int digits) {
     std::array<char, 40> buffer{};
-    const auto [written, error] =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 4);
+    const auto [written, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                                std::chars_format::general, digits);
     return error == std::errc{} ? value_of_digits({buffer.data(), written}) : value;
 }
 

@@ -36,7 +36,7 @@ std::string spaced_number(double value);
 //! A number as one would read it in a sentence: 9,340, 0.35.
 std::string figure(double value);
 
-//! The nearest number of four digits.
-double four_digits(double value);
+//! The nearest number of so many digits.
+double to_digits(double value, int digits);
 
 }  // namespace fundsim

@@ -62,7 +62,9 @@ std::optional<Distribution> read_empirical(Reading& reading, const Node& body) {
     const Node* values = child_of(body, "values");
     const Node* file = child_of(body, "file");
     const Node* column = child_of(body, "column");
-    const bool from_file = file != nullptr && column != nullptr && body.children.size() == 2;
+    const Node* thousands = child_of(body, "thousands");
+    const bool from_file = file != nullptr && column != nullptr &&
+                           body.children.size() == (thousands == nullptr ? std::size_t{2} : std::size_t{3});
     const bool from_values = values != nullptr && body.children.size() == 1;
     if (body.type != NodeType::table || (!from_file && !from_values)) {
         complain(
@@ -70,8 +72,8 @@ std::optional<Distribution> read_empirical(Reading& reading, const Node& body) {
             "empirical is written { file = \"ratios.csv\", column = \"ratio\" } or { values = [1, 1.2] }");
         return std::nullopt;
     }
-    auto numbers =
-        from_file ? read_column(reading, *file, *column) : read_numbers(reading, *values, "values");
+    auto numbers = from_file ? read_column(reading, *file, *column, thousands)
+                             : read_numbers(reading, *values, "values");
     if (!numbers) {
         return std::nullopt;
     }

@@ -5,9 +5,14 @@
 #include <limits>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "engine/productivity.hpp"
+#include "parameters/characters.hpp"
 
 #include "scenario/column.hpp"
 #include "scenario/list_rows.hpp"
+#include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/sections.hpp"
 
@@ -37,13 +42,25 @@ bool is_column(std::string_view key) {
 std::optional<ListColumns> columns_of(Reading& reading, const Node& section, const Node& list,
                                       const CsvTable& table) {
     ListColumns columns;
-    const std::size_t faults_before = reading.faults.size();
+    const std::size_t complaints_before = reading.complaints;
     const Node* mapping = child_of(section, "columns");
     if (mapping == nullptr) {
+        bool found = false;
         for (std::size_t i = 0; i < table.heading.size(); ++i) {
-            if (is_column(table.heading[i])) {
-                column_called(columns, table.heading[i]) = i;
+            const std::string key = caseless(table.heading[i]);
+            if (is_column(key)) {
+                found = true;
+                column_called(columns, key) = i;
             }
+        }
+        if (!found) {
+            complain(
+                reading, list.place,
+                fmt::format(
+                    "{} has no column that is called as one of a list ({}): say which is which, columns = "
+                    "{{ name = \"Project\", cost = \"Budget\" }}{}",
+                    list.text, fmt::join(form_names("columns"), ", "),
+                    table.heading.size() == 1 ? std::string{} : ". It has " + headings_text(table)));
         }
     } else if (mapping->type != NodeType::table) {
         complain(reading, mapping->place,
@@ -64,7 +81,7 @@ std::optional<ListColumns> columns_of(Reading& reading, const Node& section, con
     if (columns.end && !columns.start) {
         complain(reading, mapping == nullptr ? list.place : mapping->place, "end is of no use without start");
     }
-    return reading.faults.size() == faults_before ? std::optional(columns) : std::nullopt;
+    return reading.complaints == complaints_before ? std::optional(columns) : std::nullopt;
 }
 
 //! Scale and origin; nothing after a fault.
@@ -92,23 +109,50 @@ std::optional<ListUnits> units_of(Reading& reading, const Node& section, const O
     return units;
 }
 
+//! Whether no number may be read in two ways and no name holds what nobody sees.
+bool sound_cells(Reading& reading, const CsvFile& file, const ListColumns& columns,
+                 const CsvNumbers& written) {
+    const std::size_t complaints_before = reading.complaints;
+    for (const auto& column :
+         {columns.arrival, columns.cost, columns.effort, columns.benefit, columns.actual_cost}) {
+        if (column) {
+            complain_of_ambiguous(reading, file, *column, written);
+        }
+    }
+    for (const CsvRow& row : file.table.rows) {
+        const std::string fault = columns.name ? unseen_in(row.cells[*columns.name]) : std::string{};
+        if (!fault.empty()) {
+            complain(reading, {file.origin, row.line, 0},
+                     fmt::format("{} in column {} {}", quoted_cell(row.cells[*columns.name]),
+                                 quoted_cell(file.table.heading[*columns.name]), fault));
+        }
+    }
+    return reading.complaints == complaints_before;
+}
+
 void read_file(Reading& reading, const Node& section, const Node& list, const Organisation& organisation,
                Opportunities& opportunities, ListReport& report) {
-    const auto units = units_of(reading, section, organisation);
-    const auto table = read_csv(reading, list);
-    if (!units || !table) {
+    auto units = units_of(reading, section, organisation);
+    const auto file = read_csv(reading, list);
+    if (!units || !file) {
         return;
     }
-    const auto columns = columns_of(reading, section, list, *table);
-    if (!columns || std::isnan(units->person_month_cost)) {
+    const auto columns = columns_of(reading, section, list, file->table);
+    const auto written = numbers_in(reading, file->table, child_of(section, "thousands"));
+    if (!columns || !written || std::isnan(units->person_month_cost) ||
+        !sound_cells(reading, *file, *columns, *written)) {
         return;  // the faults are noted where they are
     }
+    units->written = *written;
     report.file = list.text;
-    opportunities.listed = listed_initiatives(*table, *columns, *units, report);
+    opportunities.listed = listed_initiatives(file->table, *columns, *units, report);
     if (opportunities.listed.empty()) {
         std::string why;
         for (const LeftOut& group : report.left_out) {
             why += fmt::format("{} {} of them {}", why.empty() ? ":" : ",", group.rows, group.reason);
+            why += group.cells.empty()
+                       ? ""
+                       : fmt::format(" (line {}: {})", group.lines.front(), group.cells.front());
         }
         complain(reading, list.place,
                  fmt::format("none of the {} rows of {} can be used{}", report.read, list.text, why));
@@ -123,7 +167,7 @@ void read_row(Reading& reading, const Node& row, std::size_t number, const Organ
         return;
     }
     ListedInitiative initiative{fmt::format("row {}", number), 0, blank, blank, blank};
-    const std::size_t faults_before = reading.faults.size();
+    const std::size_t complaints_before = reading.complaints;
     for (const Node& cell : row.children) {
         double* target = cell.key == "arrival_month" ? &initiative.arrival_month
                          : cell.key == "effort"      ? &initiative.effort
@@ -131,7 +175,7 @@ void read_row(Reading& reading, const Node& row, std::size_t number, const Organ
                          : cell.key == "overrun"     ? &initiative.overrun
                                                      : nullptr;
         if (cell.key == "name") {
-            initiative.name = read_text(reading, cell, "name").value_or("");
+            initiative.name = read_name(reading, cell, "name").value_or("");
         } else if (target == nullptr) {
             complain_of_unknown(reading, cell, "list");
         } else if (const auto value = read_number(reading, cell, cell.key)) {
@@ -147,7 +191,7 @@ void read_row(Reading& reading, const Node& row, std::size_t number, const Organ
     if (initiative.overrun <= 0) {
         complain(reading, row.place, "overrun must be above 0: it is actual over planned effort");
     }
-    if (reading.faults.size() > faults_before) {
+    if (reading.complaints > complaints_before) {
         return;
     }
     ++report.read;
@@ -167,7 +211,7 @@ void read_row(Reading& reading, const Node& row, std::size_t number, const Organ
 
 void read_rows(Reading& reading, const Node& section, const Node& list, const Organisation& organisation,
                Opportunities& opportunities, ListReport& report) {
-    for (const std::string_view key : {"columns", "scale", "origin_date"}) {
+    for (const std::string_view key : {"columns", "scale", "origin_date", "thousands"}) {
         if (const Node* setting = child_of(section, key)) {
             complain(reading, setting->key_place,
                      fmt::format("{} is for a list in a file, this one's rows stand in the scenario", key));
@@ -176,11 +220,11 @@ void read_rows(Reading& reading, const Node& section, const Node& list, const Or
     if (list.children.empty()) {
         complain(reading, list.place, "list is empty: leave it out, or give it rows");
     }
-    const std::size_t faults_before = reading.faults.size();
+    const std::size_t complaints_before = reading.complaints;
     for (std::size_t i = 0; i < list.children.size(); ++i) {
         read_row(reading, list.children[i], i + 1, organisation, opportunities.listed, report);
     }
-    if (opportunities.listed.empty() && !list.children.empty() && reading.faults.size() == faults_before) {
+    if (opportunities.listed.empty() && !list.children.empty() && reading.complaints == complaints_before) {
         complain(reading, list.place,
                  "none of the rows of the list can be used: all of them start after the horizon");
     }
@@ -216,7 +260,7 @@ void read_list(Reading& reading, const Node& root, const Organisation& organisat
     }
     const Node* list = child_of(*section, "list");
     if (list == nullptr) {
-        for (const std::string_view key : {"columns", "scale", "origin_date"}) {
+        for (const std::string_view key : {"columns", "scale", "origin_date", "thousands"}) {
             if (const Node* setting = child_of(*section, key)) {
                 complain(reading, setting->key_place, fmt::format("{} is of no use without a list", key));
             }
@@ -232,6 +276,23 @@ void read_list(Reading& reading, const Node& root, const Organisation& organisat
                  fmt::format("list must be the name of a CSV file, not {}", name_of(list->type)));
     }
     effort_from_list(reading, *section, *list, opportunities);
+    for (const ListedInitiative& initiative : opportunities.listed) {
+        report.totals.effort += std::isnan(initiative.effort) ? 0 : initiative.effort;
+        report.totals.benefit += std::isnan(initiative.benefit) ? 0 : initiative.benefit;
+    }
+    report.totals.cost = report.totals.effort * organisation.person_month_cost;
+}
+
+void add_months(ListReport& report, const Organisation& organisation,
+                const std::vector<FundingModel>& models) {
+    bool first = true;
+    for (const FundingModel& model : models) {
+        const double people = slots_of(organisation, model.levers.overhead) * organisation.team_size;
+        const double months = report.totals.effort / people;
+        report.totals.least_months = first ? months : std::min(report.totals.least_months, months);
+        report.totals.most_months = first ? months : std::max(report.totals.most_months, months);
+        first = false;
+    }
 }
 
 }  // namespace fundsim

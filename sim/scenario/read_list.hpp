@@ -1,6 +1,8 @@
 #pragma once
 // The listed portfolio of [opportunities]: a CSV file with its columns named, or rows written as tables.
 
+#include <vector>
+
 #include "engine/scenario.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/list_report.hpp"
@@ -14,5 +16,9 @@ inline constexpr double smallest_effort = 0.01;
 //! the scenario has no list. The organisation gives the price of effort and the horizon.
 void read_list(Reading& reading, const Node& root, const Organisation& organisation,
                Opportunities& opportunities, ListReport& report);
+
+//! How long the people whom the budget pays in each model need for what the list plans.
+void add_months(ListReport& report, const Organisation& organisation,
+                const std::vector<FundingModel>& models);
 
 }  // namespace fundsim

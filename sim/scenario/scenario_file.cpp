@@ -127,7 +127,7 @@ void refuse_uncertain(Reading& reading, const std::vector<Uncertain>& uncertain)
                  fmt::format(
                      "{} is given a distribution, where a run needs one number: write {}, the median of it",
                      address_text(entry.address),
-                     spaced_number(whole ? std::round(median) : four_digits(median))));
+                     spaced_number(whole ? std::round(median) : to_digits(median, 4))));
     }
 }
 

@@ -36,6 +36,14 @@ TextFile read_to_the_end(int descriptor) {
                 fmt::format("is larger than {} MiB, which no scenario or list needs", largest_file >> 20U));
         }
     }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        return no_text(
+            "is UTF-16 (what Excel calls Unicode text): save it as UTF-8, in Excel as \"CSV UTF-8\"");
+    }
+    if (text.starts_with("PK\x03\x04")) {
+        return no_text(
+            "is a workbook or another archive, a text file is needed: save the sheet as \"CSV UTF-8\"");
+    }
     if (text.find('\0') != std::string::npos) {
         return no_text("holds binary data, a text file is needed");
     }
@@ -43,7 +51,7 @@ TextFile read_to_the_end(int descriptor) {
         text.erase(0, 3);
     }
     if (const int line = line_of_bad_utf8(text); line > 0) {
-        return no_text("this line is not UTF-8, save the file as UTF-8", line);
+        return no_text("this line is not UTF-8: save the file as UTF-8, in Excel as \"CSV UTF-8\"", line);
     }
     return {std::move(text), {}, false, 0};
 }

@@ -145,7 +145,7 @@ TEST_CASE("an empirical distribution may come from a column of a file") {
     CHECK(fault("{ empirical = { file = \"y.csv\", column = \"ratio\" } }").find("No such file") !=
           std::string::npos);
     CHECK(fault("{ empirical = { file = \"x.csv\", column = \"name\" } }")
-              .find("line 2 of x.csv holds 'a, b'") != std::string::npos);
+              .find("x.csv:2: 'a, b' in column 'name' is no number") != std::string::npos);
     CHECK(fault("{ empirical = { file = \"x.csv\" } }").find("empirical is written") != std::string::npos);
 }
 

@@ -3,53 +3,11 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "support.hpp"
+#include "listing.hpp"
 
 using namespace reading;
 
 namespace {
-
-const std::string listing = R"([organisation]
-budget_per_year = 12_000
-person_month_cost = 10
-horizon_months = 36
-[opportunities]
-list = "p.csv"
-columns = { name = "Project", start = "Start", end = "End", cost = "Cost", benefit = "Benefit", actual_cost = "Actual" }
-scale = 1_000
-origin_date = 2010-01-01
-benefit_cost_ratio = { lognormal = { p50 = 0.5, p90 = 2 } }
-[[model]]
-name = "Projects"
-)";
-
-const std::string rows = R"(Project,Start,End,Cost,Benefit,Actual
-"Alpha, the first",2010-01-01,2011-01-01,0.24,0.5,0.36
-Beta,2010-07-01,,1.2,,
-Gamma,2009-03-01,2010-06-30,0.1,-0.2,
-Old,2008-01-01,2009-12-31,1,,
-Backwards,2010-05-01,2010-04-01,1,,
-Late,2013-01-01,,1,,
-Undated,,,1,,
-Misdated,May 2010,,1,,
-Tiny,2010-01-01,,0.00009,,
-Free,2010-01-01,,0,,
-Garbled,2010-01-01,,1.2.3,,
-Unpriced,2010-02-01,,,0.1,
-Refund,2010-02-01,,1,,-1
-,2010-03-01,,0.5,,
-)";
-
-ReadResult read_list_of(const std::string& scenario, const std::string& csv,
-                        const ReadOptions& options = {}) {
-    const Folder folder;
-    folder.write("p.csv", csv);
-    return read_scenario(folder.write("s.toml", scenario), options);
-}
-
-std::string list_faults(const std::string& scenario, const std::string& csv = rows) {
-    return formatted(read_list_of(scenario, csv).faults);
-}
 
 std::size_t left_out(const ListReport& report, const std::string& reason) {
     for (const LeftOut& group : report.left_out) {
@@ -113,8 +71,13 @@ TEST_CASE("rows left out are counted by reason") {
         CHECK(group.lines.size() == group.rows);
     }
     CHECK(sum == report.read);
-    const std::string text = list_text(report);
+    const std::string text = list_text(report, "kEUR");
     CHECK(text.find("p.csv: 14 rows read, 5 used, 9 left out") == 0);
+    CHECK(text.find(
+              "1 left out: planned cost cannot be read as a number (line 12: '1.2.3' in column 'Cost')") !=
+          std::string::npos);
+    CHECK(text.find("1 left out: start date cannot be read (write 2012-03-31) (line 9: 'May 2010' in column "
+                    "'Start')") != std::string::npos);
     CHECK(text.find("2 left out: planned effort below 0.01 person-months (lines 10, 11)") !=
           std::string::npos);
 }
@@ -131,6 +94,10 @@ TEST_CASE("columns may be missing, and headings that are keys need no mapping") 
     CHECK(costs.scenario.opportunities.listed[1].effort == 120);
     CHECK(costs.scenario.opportunities.listed[1].arrival_month == 0);
     CHECK(costs.list.origin_date.empty());
+    CHECK(read_list_of(plain, "Name,COST\nA,240\n").scenario.opportunities.listed.at(0).effort == 24);
+    CHECK(list_faults(plain, "Project,Budget\nA,240\n")
+              .find("s.toml:6:8: p.csv has no column that is called as one of a "
+                    "list") != std::string::npos);
     const ReadResult efforts = read_list_of(plain, "name;effort;cost;arrival\nA;12,5;9;-3\nB;;50;7\n");
     REQUIRE(efforts.ok);
     CHECK(efforts.scenario.opportunities.listed[0].effort == 12.5);
@@ -186,6 +153,8 @@ TEST_CASE("faults of a list and of its mapping are told at their places") {
     CHECK(
         list_faults(listing, rows + "x,y\n").find("p.csv:16: this row has 2 cells where the heading has 6") !=
         std::string::npos);
+    CHECK(list_faults(listing, "\xFF\xFEP\0r\0").find("is UTF-16") != std::string::npos);
+    CHECK(list_faults(listing, std::string("PK\3\4\0", 5)).find("is a workbook") != std::string::npos);
     CHECK(list_faults(listing, "Project\n").find("p.csv:1: there are no rows") != std::string::npos);
     CHECK(list_faults(listing, std::string("\0\1\2", 3)).find("binary") != std::string::npos);
     CHECK(list_faults(listing, "Pr\xF8ject\nx\n").find("UTF-8") != std::string::npos);
@@ -250,7 +219,7 @@ name = "Projects"
     const ReadResult result = read_scenario_text(text, "us.toml", folder);
     INFO(formatted(result.faults));
     REQUIRE(result.ok);
-    INFO(list_text(result.list));
+    INFO(list_text(result.list, "kEUR"));
     CHECK(result.list.read == 344);
     CHECK(result.list.used == result.scenario.opportunities.listed.size());
     CHECK(result.list.used > 320);  // an end date of `nan` is no reason to leave a project out
