@@ -6,8 +6,9 @@
 
 namespace fundsim {
 
-//! Why a bare word (no quotation marks or brackets around it) is no value of TOML, and what to write instead;
-//! empty when it is one, or might be one that the TOML library knows. `key` is what the value is for.
+//! Why a bare word of at least one character (no quotation marks or brackets around it) is no value of TOML,
+//! and what to write instead; empty when it is one, or might be one that the TOML library knows. `key` is
+//! what the value is for.
 std::string value_fault(std::string_view word, std::string_view key);
 
 //! How a text that stands for a number (35%, 8,5, 1000 kr) is written: " is a percentage: write ..."; empty

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scenario/csv.hpp"
 #include "scenario/meant_value.hpp"
 
 namespace fundsim {
@@ -18,7 +19,8 @@ void wrong_type(Reading& reading, const Node& node, std::string_view what, std::
 
 //! What to write instead of a number in quotation marks.
 std::string unquoted(std::string_view text, std::string_view what) {
-    const std::string advice = value_fault(text, what).empty() ? std::string{} : number_advice(text, what);
+    const bool other = !trimmed(text).empty() && !value_fault(trimmed(text), what).empty();
+    const std::string advice = other ? number_advice(text, what) : std::string{};
     return advice.empty()
                ? std::string(": numbers are written without quotes")
                : fmt::format(": numbers are written without quotes, and {}{}", quoted(text), advice);

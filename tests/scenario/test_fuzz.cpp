@@ -4,7 +4,7 @@
 #include <random>
 #include <sstream>
 
-#include "scenario/csv.hpp"
+#include "fuzz/rules.hpp"
 #include "support.hpp"
 
 using namespace reading;
@@ -99,4 +99,19 @@ TEST_CASE("spoiled lists and settings are read or refused") {
                              "opportunities.fit={ beta = { mean = 0.5, sd = 0.1 }, max = 0.9 }", draw)}}),
             setting);
     }
+}
+
+TEST_CASE("what the fuzzer begins with, and what it found, keeps its rules") {
+    const Folder folder;
+    std::size_t inputs = 0;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::string(FUNDSIM_SOURCE_DIR) + "/tests/fuzz/corpus")) {
+        INFO(entry.path());
+        std::ifstream file(entry.path(), std::ios::binary);
+        std::stringstream text;
+        text << file.rdbuf();
+        CHECK(fuzzing::broken_rule(text.str(), folder.path).empty());
+        ++inputs;
+    }
+    CHECK(inputs > 10);
 }

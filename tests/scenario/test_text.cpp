@@ -71,6 +71,7 @@ TEST_CASE("letters beyond ASCII outside texts are told, never handed on") {
     CHECK(faults_in("a = 1 \u00A0\n" + sound).find("nobody sees stands here, U+00A0") != std::string::npos);
     CHECK(faults_in("a\u200B = 1\n" + sound).find("is no key") != std::string::npos);
     CHECK(faults_in("\x0C\na = 1\n" + sound).find("U+000C") != std::string::npos);
+    CHECK(read(with(sound, "\"Small\"", "\"\"\"\\\n  ä\"\"\"")).scenario.title == "ä");
     CHECK(faults_in("\"größe\" = 1 # ä\n" + sound) ==
           "s.toml:1:1: unknown key 'größe' (it would be ignored in silence)\n");
 }
@@ -221,6 +222,7 @@ TEST_CASE("numbers and flags in quotation marks are told what to write") {
     CHECK(told("= 60\n", "= \"8,5\"\n")
               .find("numbers are written without quotes, and '8,5' has a decimal comma") !=
           std::string::npos);
+    CHECK(told("= 60\n", "= \"\"\n").find("numbers are written without quotes") != std::string::npos);
     CHECK(told("preset = \"persistent\"", "follow_up = \"yes\"").find("not a text, write true") !=
           std::string::npos);
     CHECK(faults_in(sound, {.settings = {"model.follow_up=no"}}).find("not a text, write false") !=
