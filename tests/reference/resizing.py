@@ -6,7 +6,7 @@ import numpy as np
 
 from assignment import best_choice, claim, is_decreed, open_items
 from capacity import FREE, count_lanes
-from index import NEGLIGIBLE, NONE, WAITING, Readiness, forward, options
+from index import NEGLIGIBLE, NONE, Readiness, forward, options
 from stopping import stop
 
 
@@ -39,16 +39,14 @@ def resize(play, regime):
 
 
 def _best_index(play, lane):
-    """Of the work in hand and of what the lane may take; infinite where that is mandated."""
+    """Of the work in hand and of what the lane would take; infinite where it works on what is mandated."""
     best = -math.inf
     if lane.item != FREE:
+        if is_decreed(play, lane.regime, lane.item):
+            return math.inf
         best = float(forward(play, lane.regime, lane.item).index)
     choice = best_choice(play, lane)
-    mandated = lane.item != FREE and is_decreed(play, lane.regime, lane.item)
-    if choice is not None:
-        best = max(best, float(choice[1].index))
-        mandated |= is_decreed(play, lane.regime, choice[0]) and play.items.stage[choice[0]] == WAITING
-    return math.inf if mandated else best
+    return best if choice is None else max(best, float(choice[1].index))
 
 
 def _best_anywhere(play, regime):

@@ -12,8 +12,8 @@ namespace fundsim {
 
 namespace {
 
-//! The best index a team has in hand or could take in its areas; infinite where that is mandated, for nobody
-//! weighs it.
+//! The best index a team has in hand or could take in its areas; infinite where it works on what is mandated,
+//! for nobody weighs that.
 double best_index(PlayState& s, const Regime& r, unsigned team) {
     double best = -never;
     for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
@@ -25,9 +25,7 @@ double best_index(PlayState& s, const Regime& r, unsigned team) {
             best = std::max(best, forward_prospect(s, i).index);
         }
         const Choice choice = best_choice(s, lane, best);
-        if (choice.item < 0) continue;
-        if (is_mandated(s, r, static_cast<std::uint32_t>(choice.item))) return never;
-        best = std::max(best, choice.option.prospect.index);
+        if (choice.item >= 0) best = std::max(best, choice.option.prospect.index);
     }
     return best;
 }
