@@ -2,26 +2,26 @@
 
 #include <algorithm>
 #include <atomic>
-#include <memory>
+#include <condition_variable>
+#include <mutex>
 #include <new>
-#include <omp.h>
+#include <optional>
 
 #include "ensemble/column.hpp"
 #include "ensemble/series.hpp"
 #include "ensemble/summarise.hpp"
 #include "ensemble/tally.hpp"
+#include "ensemble/threads.hpp"
 
 namespace fundsim {
 namespace {
 
 constexpr std::uint64_t first_stretch = series_replications / block_replications;  // blocks
-constexpr std::uint64_t later_stretch = 65'536;                                    // blocks
 constexpr std::uint64_t until_every = 1'024 / block_replications;                  // blocks
 
-//! Of them a system may refuse more, and OpenMP then ends the process. Results do not depend on their number.
-constexpr std::uint64_t most_threads = 1'024;
-
-constexpr std::string_view no_memory = "not enough memory";
+//! More than there are processors bring nothing, and each takes memory. Results do not depend on their
+//! number.
+constexpr int enough_threads = 64;
 
 //! What one thread needs to fill blocks.
 struct Worker {
@@ -30,7 +30,6 @@ struct Worker {
     std::vector<Series> series;
     SeriesSums sums;
     Block block;
-    std::string fault;
 
     Worker(const Cast& cast, Player player)
         : play(std::move(player)), outcomes(cast.played), series(cast.months > 0 ? cast.played : 0),
@@ -88,6 +87,50 @@ bool take(Gathered& gathered, const Block& block, const Tally& tally, const RunO
     return true;
 }
 
+//! Blocks are handed out one at a time and taken in in index order, whoever filled them.
+struct Order {
+    std::uint64_t blocks;
+    std::atomic<std::uint64_t> next = 0;  // to be handed out
+    std::atomic<bool> ended = false;
+    std::mutex mutex;
+    std::condition_variable moved;
+    std::uint64_t turn = 0;  // to be taken in; under the mutex
+
+    //! Waits until block `at_least` is to be taken in, or the end. What is returned holds the mutex.
+    std::unique_lock<std::mutex> wait(std::uint64_t at_least) {
+        std::unique_lock lock(mutex);
+        moved.wait(lock, [&] { return ended || turn >= at_least; });
+        return lock;
+    }
+    void end() {
+        const std::scoped_lock lock(mutex);
+        ended = true;
+        moved.notify_all();
+    }
+};
+
+//! One thread's share: blocks until none is left or the run has ended.
+void work(Worker& worker, Order& order, Gathered& gathered, const Cast& cast,
+          std::span<const SplitPair> splits, const RunOptions& options) {
+    for (std::uint64_t i; (i = order.next++) < order.blocks;) {
+        // The first stretch is taken in before anything is recalled: so a sink can tell whether an earlier
+        // run agrees with this one.
+        if (i >= first_stretch) order.wait(first_stretch);
+        if (order.ended) return;
+        worker.block.first = i * block_replications;
+        worker.block.size = std::size_t(
+            std::min<std::uint64_t>(block_replications, options.replications - worker.block.first));
+        const bool whole = fill(worker, options, gathered.sample);
+        const Tally tally = whole ? tally_of(worker.block, cast, splits) : Tally{};
+        const std::unique_lock<std::mutex> mine = order.wait(i);
+        if (order.ended) return;
+        if (!whole) gathered.ending = Ending::interrupted;
+        order.ended = !whole || !take(gathered, worker.block, tally, options);
+        ++order.turn;
+        order.moved.notify_all();
+    }
+}
+
 Result result_of(Gathered& gathered, const Cast& cast, std::span<const FundingModel> listed,
                  std::span<const SplitPair> splits, const RunOptions& options, int threads) {
     Result result;
@@ -99,12 +142,11 @@ Result result_of(Gathered& gathered, const Cast& cast, std::span<const FundingMo
     summary.half_width = 0;
     summary.ending = gathered.ending;
     result.fault = gathered.fault;
-    if (summary.replications == 0) return result;
+    if (summary.replications == 0 || summary.ending == Ending::failed) return result;
     const auto& expected = options.expected_potential;
     summary.half_width = largest_half_width(gathered.tally, expected);
     if (expected) summary.control = {*expected, largest_half_width(gathered.tally, {})};
-    const std::string fault = summarise(gathered.tally, gathered.npv, listed, splits, expected, summary);
-    if (!fault.empty() && result.fault.empty()) result.fault = fault;
+    result.fault = summarise(gathered.tally, gathered.npv, listed, splits, expected, summary);
     if (!result.fault.empty()) summary.ending = Ending::failed;
     if (cast.months > 0) {
         gathered.series.summarise(summary.series);
@@ -119,55 +161,35 @@ Result run_players(const Cast& cast, std::span<const FundingModel> listed, std::
                    const std::function<Player()>& make_player, const RunOptions& options) {
     const std::uint64_t blocks =
         options.replications / block_replications + (options.replications % block_replications != 0);
-    const std::uint64_t wanted = std::uint64_t(options.threads > 0 ? options.threads : omp_get_max_threads());
-    const int threads = int(std::max<std::uint64_t>(1, std::min({wanted, blocks, most_threads})));
+    const int wanted = options.threads > 0 ? options.threads : processors();
+    const int useful = std::min(wanted, std::max(enough_threads, processors()));
+    const int threads = int(std::clamp<std::uint64_t>(blocks, 1, std::uint64_t(useful)));
     Gathered gathered{.tally = {},
                       .npv = NpvColumns(cast.listed, options.scratch_directory),
                       .series = SeriesTally(cast),
                       .sample = SeriesSample(cast, options.replications),
                       .ending = Ending::complete,
                       .fault = {}};
-    std::vector<std::unique_ptr<Worker>> workers(static_cast<std::size_t>(threads));
-    std::atomic<bool> ended = false;
-
-    // Blocks are handed out one at a time and taken in in index order, whoever played them. The first stretch
-    // is played to its end before anything is recalled: so a sink can tell whether an earlier run agrees with
-    // this one.
-    for (std::uint64_t begin = 0, end; begin < blocks && !ended; begin = end) {
-        end = std::min(blocks, begin + (begin == 0 ? first_stretch : later_stretch));
-#pragma omp parallel num_threads(threads)
-        {
-            std::unique_ptr<Worker>& worker = workers[std::size_t(omp_get_thread_num())];
-#pragma omp for ordered schedule(dynamic, 1)
-            for (std::uint64_t i = begin; i < end; ++i) {
-                Tally tally;
-                bool whole = false;
-                std::string fault;
-                try {
-                    if (!ended) {
-                        if (!worker) worker = std::make_unique<Worker>(cast, make_player());
-                        worker->block.first = i * block_replications;
-                        worker->block.size = std::size_t(std::min<std::uint64_t>(
-                            block_replications, options.replications - worker->block.first));
-                        whole = fill(*worker, options, gathered.sample);
-                        if (whole) tally = tally_of(worker->block, cast, splits);
-                    }
-                } catch (const std::bad_alloc&) {
-                    whole = false;
-                    fault = no_memory;
-                }
-#pragma omp ordered
-                if (!ended) {
-                    if (whole) {
-                        if (!take(gathered, worker->block, tally, options)) ended = true;
-                    } else {
-                        gathered.ending = fault.empty() ? Ending::interrupted : Ending::failed;
-                        gathered.fault = fault;
-                        ended = true;
-                    }
-                }
+    Order order{.blocks = blocks};
+    try {
+        share(threads, [&] {
+            std::optional<Worker> worker;
+            try {
+                worker.emplace(cast, make_player());
+            } catch (const std::bad_alloc&) {
+                return;  // the others have more memory then
             }
-        }
+            try {
+                work(*worker, order, gathered, cast, splits, options);
+            } catch (...) {
+                order.end();
+                throw;
+            }
+        });
+        if (!order.ended && order.turn < blocks) throw std::bad_alloc();  // none could begin
+    } catch (const std::bad_alloc&) {
+        gathered.ending = Ending::failed;
+        gathered.fault = "not enough memory";
     }
     return result_of(gathered, cast, listed, splits, options, threads);
 }

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <limits>
 
 #include "engine/statistics/moments.hpp"
 #include "engine/statistics/order.hpp"
 #include "ensemble/order_of_floats.hpp"
+#include "ensemble/threads.hpp"
 
 namespace fundsim {
 namespace {
@@ -83,8 +85,10 @@ void SeriesSample::quantiles(std::uint64_t count, int threads, SeriesSummary& ou
     for (QuantitySummary* quantity : quantities_of(out))
         quantity->quantiles.assign(cast_.listed * series_probabilities.size() * cast_.months, 0.0);
     if (size == 0) return;
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
-    for (std::size_t model = 0; model < cast_.listed; ++model) quantiles_of(model, size, out);
+    std::atomic<std::size_t> next = 0;
+    share(std::min(threads, int(cast_.listed)), [&] {
+        for (std::size_t model; (model = next++) < cast_.listed;) quantiles_of(model, size, out);
+    });
 }
 
 void SeriesSample::quantiles_of(std::size_t model, std::size_t size, SeriesSummary& out) const {

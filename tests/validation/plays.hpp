@@ -1,7 +1,9 @@
 #pragma once
 // Plays a scenario many times, in parallel and in fixed blocks, so that the figures depend on the seed alone.
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "engine/play/workspace.hpp"
 #include "engine/simulation.hpp"
 #include "engine/statistics/moments.hpp"
+#include "ensemble/threads.hpp"
 #include "validation/table.hpp"
 
 namespace fundsim::validation {
@@ -20,12 +23,11 @@ inline constexpr std::uint64_t block = 512;
 template <std::size_t K, class F>
 std::vector<std::array<double, K>> collect(std::uint64_t count, F fill) {
     std::vector<std::array<double, K>> rows(count);
-    const auto blocks = static_cast<std::int64_t>((count + block - 1) / block);
-#pragma omp parallel for schedule(dynamic)
-    for (std::int64_t b = 0; b < blocks; ++b) {
-        const std::uint64_t first = static_cast<std::uint64_t>(b) * block;
-        fill(first, std::min(count, first + block), rows);
-    }
+    std::atomic<std::uint64_t> next = 0;
+    share(processors(), [&] {
+        for (std::uint64_t first; (first = next.fetch_add(block)) < count;)
+            fill(first, std::min(count, first + block), rows);
+    });
     return rows;
 }
 

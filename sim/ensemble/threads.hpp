@@ -1,0 +1,17 @@
+#pragma once
+// Work that any number of threads can share.
+
+#include <functional>
+
+namespace fundsim {
+
+//! Processors that this process may use.
+int processors();
+
+//! Calls `work` on up to `wanted` threads at once, this one among them, and returns when every call has. Each
+//! call takes from what is to be done until nothing is left: a system may refuse threads (limits on memory
+//! and on processes), and then those there are do it all. The first exception that leaves `work` is thrown
+//! again here.
+void share(int wanted, const std::function<void()>& work);
+
+}  // namespace fundsim
