@@ -74,10 +74,15 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
         return {loaded.code, loaded.faults, {}};
     }
     if (given.has("resolved")) {
-        return {ExitCode::done, loaded.read.resolved_toml, {}};
+        return {ExitCode::done, loaded.read.resolved_toml, loaded.warnings};
     }
     const Scenario scenario = shown(loaded.read.scenario);
-    std::string text = printable(called(argument.path)) + ": ok\n";
+    const std::size_t warnings = loaded.read.warnings.size();
+    std::string text = loaded.warnings + printable(called(argument.path)) + ": ok" +
+                       (warnings == 0   ? ""
+                        : warnings == 1 ? ", with a warning"
+                                        : ", with warnings") +
+                       '\n';
     if (!scenario.title.empty()) {
         text += paragraph(scenario.title, terminal.width, 2);
     }
@@ -95,17 +100,18 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
 
 }  // namespace
 
-const Command check_command{
-    "check",
-    "every fault of a scenario, with file, line and column",
-    "SCENARIO.toml|- [--set KEY=VALUE]... [--with INTERVENTION]... [--resolved]",
-    options,
-    "Reads a scenario, - from standard input, and prints all its faults on standard output, one a line as "
-    "file:line:column: what (exit code "
-    "3, or 4 when a file cannot be read); or a summary of what would be run.",
-    "fundsim check my.toml\nfundsim check my.toml --set "
-    "organisation.budget_per_year=20_000\nfundsim check my.toml "
-    "--with outcome_data\nfundsim check my.toml --resolved > everything.toml",
-    check};
+const Command check_command{"check",
+                            "every fault of a scenario, with file, line and column",
+                            "SCENARIO.toml|- [--set KEY=VALUE]... [--with INTERVENTION]... [--resolved]",
+                            options,
+                            "Reads a scenario, - from standard input, and prints all its faults and warnings "
+                            "on standard output, one a "
+                            "line as "
+                            "file:line:column: what (exit code "
+                            "3, or 4 when a file cannot be read); or a summary of what would be run.",
+                            "fundsim check my.toml\nfundsim check my.toml --set "
+                            "organisation.budget_per_year=20_000\nfundsim check my.toml "
+                            "--with outcome_data\nfundsim check my.toml --resolved > everything.toml",
+                            check};
 
 }  // namespace fundsim

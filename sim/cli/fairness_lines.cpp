@@ -90,6 +90,9 @@ std::string per_outlay(const Scenario& scenario, const Summary& summary, const F
                                     ? "All models have the same NPV"
                                     : names_of(summary, first) + " " +
                                           agreeing(summary, first, "have", "has") + " the highest NPV in all";
+    if (std::isnan(ratio(best).value)) {
+        return highest + ", without paying anything out.";
+    }
     if (leanest == best) {
         return highest + (!all_level || all_alike ? ", and " + unit + " too (" + figure(best) + ")." : ".");
     }

@@ -21,6 +21,7 @@ Loaded load(const std::string& path, const std::vector<std::string>& settings,
         loaded.code = loaded.read.status == ReadStatus::unreadable ? ExitCode::file : ExitCode::invalid;
         return loaded;
     }
+    loaded.warnings = formatted(loaded.read.warnings);
     std::string fault;
     loaded.prepared = prepare(loaded.read.scenario, fault);
     if (!loaded.prepared) {

@@ -16,6 +16,7 @@ struct Loaded {
     ReadResult read;
     std::shared_ptr<const Prepared> prepared;  //!< null when it cannot be played
     std::string faults;                        //!< one a line; empty when all is well
+    std::string warnings;                      //!< one a line; of a scenario that can be played
     ExitCode code = ExitCode::done;
 };
 

@@ -20,12 +20,13 @@ void add_row(Table& table, const Summary& summary, const std::string& label, con
     table.rows.push_back(std::move(row));
 }
 
-//! Means of a figure, all with the decimals that the least certain of them supports.
+//! Means of a figure, all with the decimals that the least certain of them supports; a dash where no future
+//! has it.
 void add_means(Table& table, const Summary& summary, const std::string& label, const char* name,
                int most_decimals) {
     int exponent = -most_decimals;
     for (const ModelSummary& model : summary.models) {
-        if (const Estimate& mean = metric(model, name).mean; mean.value != 0) {
+        if (const Estimate& mean = metric(model, name).mean; mean.value != 0 && !std::isnan(mean.value)) {
             const int own = exponent_without_margin(mean);
             const bool certain = !(margin(mean) > 1e-9 * std::abs(mean.value));
             exponent = std::max(exponent, certain ? std::min(own, 0) : own);

@@ -42,7 +42,8 @@ RunFacts facts_of(const RunRequest& request, const Loaded& loaded) {
             .git_sha = git_sha,
             .overrides = request.settings,
             .with = loaded.read.with,
-            .list = loaded.read.list};
+            .list = loaded.read.list,
+            .warnings = loaded.read.warnings};
 }
 
 Reply tell_one(const RunRequest& request, const Loaded& loaded, const Terminal& terminal) {
@@ -150,6 +151,9 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
     const Loaded loaded = load(request.scenario, request.settings, request.interventions);
     if (!loaded.prepared) {
         return {loaded.code, {}, loaded.faults};
+    }
+    if (request.talk == Talk::normal && !loaded.warnings.empty()) {
+        say(loaded.warnings);
     }
     if (request.trace) {
         return tell_one(request, loaded, terminal);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/faults.hpp"
 #include "scenario/list_report.hpp"
 
 namespace fundsim {
@@ -18,6 +19,7 @@ struct RunFacts {
     ListReport list = {};                     //!< what became of a listed portfolio
     std::string output_file = {};             //!< empty: none
     double wall_seconds = 0;
+    std::vector<Fault> warnings = {};  //!< of the scenario
 };
 
 //! "Changed: organisation.discount_rate=0.1; with outcome_data and clear_mandate."; empty when nothing is.

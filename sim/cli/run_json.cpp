@@ -170,6 +170,18 @@ ordered_json list_of(const ListReport& list) {
     return object;
 }
 
+ordered_json warnings_of(const std::vector<Fault>& warnings) {
+    ordered_json list = ordered_json::array();
+    const auto number = [](int count) { return count > 0 ? ordered_json(count) : ordered_json(nullptr); };
+    for (const Fault& warning : warnings) {
+        list.push_back({{"file", warning.file},
+                        {"line", number(warning.line)},
+                        {"column", number(warning.column)},
+                        {"what", warning.what}});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string run_json(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
@@ -191,6 +203,7 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     object["split"] = splits_of(summary);
     object["fairness"] = fairness_of(summary, fairness);
     object["list"] = list_of(facts.list);
+    object["warnings"] = warnings_of(facts.warnings);
     object["file"] = facts.output_file.empty() ? ordered_json(nullptr) : ordered_json(facts.output_file);
     object["wall_seconds"] = facts.wall_seconds;
     return text_of(object);

@@ -13,7 +13,7 @@ struct Outcome {
     double npv;                //!< PV of income less PV of outlay
     double pv_outlay;          //!< PV
     double pv_income;          //!< PV
-    double npv_per_outlay;     //!< npv / pv_outlay; 0 without outlay
+    double npv_per_outlay;     //!< npv / pv_outlay; NaN without outlay
     double spend;              //!< undiscounted, until all work has ended
     double returned;           //!< budget not spent until the horizon, undiscounted
     double overhead;           //!< part of spend
@@ -45,7 +45,7 @@ struct Outcome {
     double false_wins;             //!< attempts kept although worse than the one before
     double rollbacks;              //!< releases withdrawn as harmful
     double experiments;            //!< experiments run
-    double lead_time;              //!< mean months from arrival to first release; 0 without one
+    double lead_time;              //!< mean months from arrival to first release; NaN without one
     double utilisation;  //!< person-months on initiatives / person-months of capacity until the horizon
     double potential;    //!< annual benefit of all opportunities as they arrive: the same for every model
 };

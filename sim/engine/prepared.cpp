@@ -16,17 +16,6 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-double median_effort(const Opportunities& o) {
-    if (o.initial_backlog > 0 || o.arrivals_per_year > 0) return quantile(o.effort, 0.5);
-    std::vector<double> listed;
-    for (const auto& item : o.listed)
-        if (!std::isnan(item.effort)) listed.push_back(item.effort);
-    if (listed.empty()) return quantile(o.effort, 0.5);
-    std::sort(listed.begin(), listed.end());
-    const std::size_t half = listed.size() / 2;
-    return listed.size() % 2 ? listed[half] : (listed[half - 1] + listed[half]) / 2;
-}
-
 //! The signal a listed business case sends: its place in the distribution of values, in the middle of an
 //! atom.
 double listed_signal(const Scenario& s, const ListedInitiative& item) {
@@ -180,11 +169,6 @@ void add_models(Prepared& p) {
                             .first_funding_other_practice = place_of(p, played, mix_models(a, b)),
                             .other_funding_first_practice = place_of(p, played, mix_models(b, a))});
     }
-}
-
-//! Mean dependencies of an initiative, d = d_0 * (1 + gamma * (teams - 1)).
-double mean_dependencies(const Organisation& o, double alone, double growth) {
-    return alone * (1 + growth * std::max(0.0, slots_of(o, 0) - 1));
 }
 
 //! lambda_F, lambda_K and pi_ref, in the organisation without interventions; a fault, or an empty text.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
+
+#include "engine/distribution/distribution.hpp"
 
 #include "engine/numeric/special.hpp"
 
@@ -9,6 +12,10 @@ namespace fundsim {
 
 double slots_of(const Organisation& o, double overhead) {
     return o.budget_per_year * (1 - overhead) / (12 * o.team_size * o.person_month_cost);
+}
+
+double mean_dependencies(const Organisation& o, double alone, double growth) {
+    return alone * (1 + growth * std::max(0.0, slots_of(o, 0) - 1));
 }
 
 double learned_in_the_long_run(double tau, double attrition) { return 1 / (1 + attrition * tau / 12); }
@@ -25,8 +32,23 @@ double teams_for(const Organisation& o, double effort) {
     return std::clamp(teams, 1.0, o.max_teams);
 }
 
+double median_effort(const Opportunities& o) {
+    if (o.initial_backlog > 0 || o.arrivals_per_year > 0) return quantile(o.effort, 0.5);
+    std::vector<double> listed;
+    for (const auto& item : o.listed)
+        if (!std::isnan(item.effort)) listed.push_back(item.effort);
+    if (listed.empty()) return quantile(o.effort, 0.5);
+    std::sort(listed.begin(), listed.end());
+    const std::size_t half = listed.size() / 2;
+    return listed.size() % 2 ? listed[half] : (listed[half - 1] + listed[half]) / 2;
+}
+
+double planned_months(const Organisation& o, double effort) {
+    return effort / (o.team_size * teams_for(o, effort));
+}
+
 double loss_of_new_teams(const Organisation& o, double median_effort) {
-    const double duration = median_effort / (o.team_size * teams_for(o, median_effort));
+    const double duration = planned_months(o, median_effort);
     const double f = 1 - learned_in_the_long_run(o.familiarity_months, o.attrition);
     const double k = 1 - learned_in_the_long_run(o.knowledge_months, o.attrition);
     const auto mean_exp = [duration](double rate) {

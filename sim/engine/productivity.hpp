@@ -9,6 +9,12 @@ namespace fundsim {
 //! person_month_cost).
 double slots_of(const Organisation& organisation, double overhead);
 
+//! Mean dependencies of an initiative: d = d_0 * (1 + gamma * (teams - 1)), d_0 = `alone`, gamma = `growth`.
+double mean_dependencies(const Organisation& organisation, double alone, double growth);
+
+//! Planned effort of the median opportunity: of the distribution, or of a list that is all there is.
+double median_effort(const Opportunities& opportunities);
+
 //! Long-run level of F or K: gained at 1/tau, lost at `attrition` a year: 1 / (1 + attrition*tau/12).
 double learned_in_the_long_run(double tau_months, double attrition_per_year);
 
@@ -20,6 +26,9 @@ double learned_productivity(double lambda_f, double lambda_k, double f, double k
 
 //! Teams an initiative of planned effort W holds: clamp(ceil(W / (people * target duration)), 1, max_teams).
 double teams_for(const Organisation& organisation, double effort);
+
+//! Months for which planned effort keeps these teams busy.
+double planned_months(const Organisation& organisation, double effort);
 
 //! lambda = lambda_F = lambda_K such that a mature team does median work at `stable_team_cost` of the cost of
 //! a new one. Negative where no root in [0, 0.9] exists.

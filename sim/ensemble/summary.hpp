@@ -33,8 +33,8 @@ struct NpvSummary {
     Estimate regret;               //!< mean of (NPV of the world's best listed model - NPV of this one)
 };
 
-//! A figure of engine/outcome.hpp over the replications in which it is finite (a month that never comes is
-//! not).
+//! A figure of engine/outcome.hpp over the replications in which it is finite: a month that never comes is
+//! not, nor a mean or ratio of nothing.
 struct MetricSummary {
     Estimate mean;
     Estimate finite;  //!< share of replications in which it is finite

@@ -117,6 +117,9 @@ std::string explain_in_full(const std::vector<const Parameter*>& chosen) {
         line("default", default_text(*parameter));
         line("source", std::string(parameter->source));
         line("grade", std::string(name_of(parameter->grade)));
+        if (!parameter->before_interventions.empty()) {
+            line("note", "no intervention changes it: " + std::string(parameter->before_interventions));
+        }
         if (parameter->section == Section::model) {
             line("lever", std::string(name_of(parameter->family)) + ": " + std::string(parameter->group));
             std::string values;

@@ -54,6 +54,8 @@ struct Parameter {
     std::string_view group = {};                       //!< group of levers: cadence, scope, ...
     Distribution (*default_distribution)() = nullptr;  //!< null: none
     std::string_view default_text = {};                //!< how a user would write that distribution
+    std::string_view before_interventions =
+        {};  //!< why no intervention can change it, and what can be changed
 };
 
 //! "organisation", "opportunities", "model", "transition".

@@ -6,7 +6,6 @@
 namespace fundsim::shorthand {
 
 inline constexpr Range any{-unlimited, unlimited, End::open, End::open};
-constexpr Range at_least(double low) { return {low, unlimited, End::closed, End::open}; }
 constexpr Range above(double low) { return {low, unlimited, End::open, End::open}; }
 //! Both ends belong.
 constexpr Range between(double low, double high) { return {low, high}; }

@@ -32,7 +32,7 @@ constexpr std::array entries{
     entry("cadence", "hurdle", Kind::number, "value/cost", between(0, 100), 1, &Levers::hurdle, Grade::stated,
           "Least profitability index of work whose capacity has to be bought; 1 = it pays for itself.",
           convention),
-    entry("tranches", "tranche_share", Kind::number, "share", beyond(0, 1), 1, &Levers::tranche_share,
+    entry("tranches", "tranche_share", Kind::number, "share", between(0.01, 1), 1, &Levers::tranche_share,
           Grade::stated, "Share of the believed effort granted at a time; 1 = all of it at the start.",
           defines),
     entry("continuity", "continuity", Kind::choice, "", between(0, 3),

@@ -17,17 +17,30 @@ constexpr Parameter entry(std::string_view name, Kind kind, std::string_view uni
     return {Section::organisation, name, kind, unit, range, value, field, grade, meaning, source};
 }
 
+//! What new teams lose, which overruns already contain.
+constexpr Parameter of_new_teams(std::string_view name, Range range, double value,
+                                 double Organisation::*field, Grade grade, std::string_view meaning,
+                                 std::string_view source) {
+    Parameter parameter = entry(name, Kind::number, "share", range, value, field, grade, meaning, source);
+    parameter.before_interventions = "overruns were measured with what new teams lost before any "
+                                     "intervention. Lower familiarity_months (people "
+                                     "get to know each other sooner) or knowledge_months (teams get to know "
+                                     "an area sooner) instead, or write "
+                                     "another value in [organisation]";
+    return parameter;
+}
+
 constexpr std::array entries{
     // money and people
-    entry("budget_per_year", Kind::number, "currency/year", above(0), required,
+    entry("budget_per_year", Kind::number, "currency/year", between(1e-9, 1e18), required,
           &Organisation::budget_per_year, Grade::stated,
           "Money for all product work in a year: the same envelope for every model.", users_own),
-    entry("team_size", Kind::number, "people", beyond(0, 200), 8, &Organisation::team_size, Grade::C,
+    entry("team_size", Kind::number, "people", between(0.1, 200), 8, &Organisation::team_size, Grade::C,
           "People in one team.", "assumption: small enough to need no managers inside"),
-    entry("person_month_cost", Kind::number, "currency/person-month", above(0), required,
+    entry("person_month_cost", Kind::number, "currency/person-month", between(1e-9, 1e12), required,
           &Organisation::person_month_cost, Grade::stated, "Full cost of one person for a month.", users_own),
     // time
-    entry("horizon_months", Kind::number, "months", beyond(0, 600), 60, &Organisation::horizon_months,
+    entry("horizon_months", Kind::number, "months", between(0.25, 600), 60, &Organisation::horizon_months,
           Grade::stated, "Months in which money is granted; nothing new starts after them.", convention),
     entry("tail_months", Kind::number, "months", {0, unlimited}, unlimited, &Organisation::tail_months,
           Grade::stated, "Months of benefits counted after the end of all work; inf = for ever.", convention),
@@ -40,29 +53,30 @@ constexpr std::array entries{
           "Product areas that opportunities belong to and teams come to know.", assumed),
     entry("max_teams", Kind::integer, "teams", between(1, 100), 4, &Organisation::max_teams, Grade::C,
           "Most teams that work on one initiative.", assumed),
-    entry("target_duration_months", Kind::number, "months", beyond(0, 600), 12,
+    entry("target_duration_months", Kind::number, "months", between(0.1, 600), 12,
           &Organisation::target_duration_months, Grade::C,
           "An initiative gets as many teams as it takes to finish its plan in this time.", assumed),
-    entry("coordination_loss", Kind::number, "share", below(0, 1), 0.05, &Organisation::coordination_loss,
-          Grade::C, "Productivity lost by every team on an initiative for each further team.", assumed),
+    entry("coordination_loss", Kind::number, "share", between(0, 0.99), 0.05,
+          &Organisation::coordination_loss, Grade::C,
+          "Productivity lost by every team on an initiative for each further team.", assumed),
     entry("attrition", Kind::number, "per year", between(0, 1), 0.13, &Organisation::attrition, Grade::C,
           "Staff turnover: familiarity and knowledge lost in a year (sweep 0.05 to 0.25).", assumed),
-    entry("familiarity_months", Kind::number, "months", beyond(0, 120), 6, &Organisation::familiarity_months,
-          Grade::B, "Time constant of learning to work together (tau_F).",
+    entry("familiarity_months", Kind::number, "months", between(0.1, 120), 6,
+          &Organisation::familiarity_months, Grade::B, "Time constant of learning to work together (tau_F).",
           "ramp-up of a new team, vendor survey; 3-9 months"),
-    entry("knowledge_months", Kind::number, "months", beyond(0, 120), 6, &Organisation::knowledge_months,
+    entry("knowledge_months", Kind::number, "months", between(0.1, 120), 6, &Organisation::knowledge_months,
           Grade::B, "Time constant of getting to know an area (tau_K).",
           "ramp-up of a new team, vendor survey; 3-9 months"),
-    entry("stable_team_cost", Kind::number, "share", beyond(0, 1), 0.80, &Organisation::stable_team_cost,
-          Grade::A, "Cost of a settled team over that of a new one for the same median work (1 = sceptic).",
-          "EBSPM, 492 projects (Huijgens), controlled for organisation, domain, year and method; 0.55-1.0"),
-    entry("familiarity_loss", Kind::number, "share", below(-1, 1), -1, &Organisation::familiarity_loss,
-          Grade::stated, "Productivity lost by strangers (F = 0); negative: derived from stable_team_cost.",
-          convention),
-    entry("knowledge_loss", Kind::number, "share", below(-1, 1), -1, &Organisation::knowledge_loss,
-          Grade::stated,
-          "Productivity lost in an unknown area (K = 0); negative: derived from stable_team_cost.",
-          convention),
+    of_new_teams(
+        "stable_team_cost", beyond(0, 1), 0.80, &Organisation::stable_team_cost, Grade::A,
+        "Cost of a settled team over that of a new one for the same median work (1 = sceptic).",
+        "EBSPM, 492 projects (Huijgens), controlled for organisation, domain, year and method; 0.55-1.0"),
+    of_new_teams("familiarity_loss", between(-1, 0.99), -1, &Organisation::familiarity_loss, Grade::stated,
+                 "Productivity lost by strangers (F = 0); negative: derived from stable_team_cost.",
+                 convention),
+    of_new_teams("knowledge_loss", between(-1, 0.99), -1, &Organisation::knowledge_loss, Grade::stated,
+                 "Productivity lost in an unknown area (K = 0); negative: derived from stable_team_cost.",
+                 convention),
     // what was delivered
     entry("erosion_owned", Kind::number, "per year", between(0, 10), 0.139, &Organisation::erosion_owned,
           Grade::A, "Rate at which benefits fade while a team that knows the area stands.",
@@ -74,7 +88,7 @@ constexpr std::array entries{
           "Effort to keep things running, per person-month of what was delivered, in every model.",
           "assumption: rule of thumb; maintenance over development has a median of 0.82 in 158 systems, "
           "enhancements included (Dunn)"),
-    entry("initial_estate", Kind::number, "person-months", at_least(0), 0, &Organisation::initial_estate,
+    entry("initial_estate", Kind::number, "person-months", between(0, 1e9), 0, &Organisation::initial_estate,
           Grade::stated, "Planned effort of what is already in operation at month 0.", users_own),
 };
 

@@ -22,7 +22,7 @@ constexpr std::array entries{
           "The first team moves; teams move one by one, each when it is free.", assumed),
     entry("end_month", "months", between(0, 600), 30, &Transition::end_month, "The last team moves.",
           assumed),
-    entry("dip", "share", below(0, 1), 0.2, &Transition::dip,
+    entry("dip", "share", between(0, 0.99), 0.2, &Transition::dip,
           "Productivity that a team loses after its move.", assumed),
     entry("dip_months", "months", between(0, 120), 6, &Transition::dip_months,
           "Months for which it loses that.", assumed),

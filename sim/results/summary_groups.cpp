@@ -136,9 +136,8 @@ void summary_group(Hdf5Output& out, const Contents& contents) {
         const Metric& metric = metrics()[i];
         estimate(metric.name, "_mean", units_in(metric.units, contents.currency),
                  std::string(metric.long_name) + ", mean", [i](const auto& m) { return m.metrics[i].mean; });
-        if (may_never_come(metric))
-            estimate(std::string(metric.name) + "_finite", "", "1",
-                     "share of replications in which it comes to pass",
+        if (may_lack(metric))
+            estimate(std::string(metric.name) + "_finite", "", "1", "share of replications that have one",
                      [i](const auto& m) { return m.metrics[i].finite; });
     }
     for (std::size_t i = 0; i < ratios().size(); ++i)

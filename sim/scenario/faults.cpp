@@ -18,7 +18,7 @@ std::string formatted(const Fault& fault) {
             text += ':' + std::to_string(fault.column);
         }
     }
-    return text + ": " + printable(fault.what);
+    return text + (fault.kind == FaultKind::warning ? ": warning: " : ": ") + printable(fault.what);
 }
 
 std::string formatted(const std::vector<Fault>& faults) {
@@ -29,14 +29,26 @@ std::string formatted(const std::vector<Fault>& faults) {
     return text;
 }
 
+namespace {
+
+Fault fault_at(const Reading& reading, Place place, std::string what, FaultKind kind) {
+    const auto origin = static_cast<std::size_t>(place.origin);
+    const std::string file = origin < reading.origins.size() ? reading.origins[origin] : std::string{};
+    return {file, place.line, place.column, std::move(what), kind};
+}
+
+}  // namespace
+
 void complain(Reading& reading, Place place, std::string what, FaultKind kind) {
     ++reading.complaints;
     if (std::find(reading.told.begin(), reading.told.end(), place) != reading.told.end()) {
         return;
     }
-    const auto origin = static_cast<std::size_t>(place.origin);
-    const std::string file = origin < reading.origins.size() ? reading.origins[origin] : std::string{};
-    reading.faults.push_back({file, place.line, place.column, std::move(what), kind});
+    reading.faults.push_back(fault_at(reading, place, std::move(what), kind));
+}
+
+void warn(Reading& reading, Place place, std::string what) {
+    reading.warnings.push_back(fault_at(reading, place, std::move(what), FaultKind::warning));
 }
 
 std::string shortened(std::string_view text, std::size_t most) {
@@ -45,6 +57,10 @@ std::string shortened(std::string_view text, std::size_t most) {
         next_character(text, at);
     }
     return std::string(text.substr(0, at)) + (at < text.size() ? "..." : "");
+}
+
+std::string amount(double value) {
+    return value >= 1000 && value < 1e9 ? fmt::format("{:.0f}", value) : fmt::format("{:.4g}", value);
 }
 
 std::string quoted(std::string_view word) { return fmt::format("'{}'", shortened(word, 60)); }

@@ -11,6 +11,9 @@ namespace fundsim {
 
 namespace {
 
+constexpr double longest_ramp = 600;    //!< months, as the longest horizon
+constexpr double largest_price = 1e18;  //!< currency, as the largest budget
+
 //! What is to be done with the value that is there: set it to this one, or one word and its number.
 How how_of(const Node& node) {
     if (node.type == NodeType::table && node.children.size() == 1) {
@@ -93,6 +96,11 @@ void read_change(Reading& reading, const Node& node, const std::string& prefix,
                  fmt::format("an intervention changes numbers, {} is a distribution", path));
         return;
     }
+    if (!parameter->before_interventions.empty()) {
+        complain(reading, node.key_place,
+                 fmt::format("an intervention cannot change {}: {}", path, parameter->before_interventions));
+        return;
+    }
     if (const std::string why = unreached(at, models); !why.empty()) {
         complain(reading, node.key_place, why);
         return;
@@ -140,8 +148,11 @@ Intervention read_intervention(Reading& reading, const Node& table, std::span<co
             complain_of_unknown(reading, child, "intervention");
         } else if (const auto value = read_number(reading, child, child.key)) {
             *amount = *value;
+            const double most = child.key == "ramp_months" ? longest_ramp : largest_price;
             if (*value < 0) {
                 complain(reading, child.place, fmt::format("{} must be 0 or more", child.key));
+            } else if (*value > most) {
+                complain(reading, child.place, fmt::format("{} must be at most {:g}", child.key, most));
             }
         }
     }

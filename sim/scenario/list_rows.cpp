@@ -130,12 +130,23 @@ std::variant<ListedInitiative, Refused> initiative_of(const CsvRow& row, const L
     if (planned < smallest_effort) {
         return Refused{fmt::format("planned effort below {} person-months", smallest_effort)};
     }
+    if (planned > largest_effort) {
+        return Refused{
+            fmt::format("planned effort above {:g} person-months (is `scale` right?)", largest_effort)};
+    }
+    const double promised = *benefit * units.currency_per_unit;
+    if (std::abs(promised) > largest_benefit) {
+        return Refused{fmt::format("benefit above {:g} a year (is `scale` right?)", largest_benefit)};
+    }
     if (*actual <= 0) {
         return Refused{"actual cost is not above 0"};
     }
     const double overrun = *actual * units.currency_per_unit / units.person_month_cost / planned;
-    return ListedInitiative{name_of_row(row, columns), std::get<double>(arrival), planned,
-                            *benefit * units.currency_per_unit, overrun};
+    if (overrun > largest_overrun || overrun < smallest_overrun) {
+        return Refused{fmt::format("actual cost is {} the planned one",
+                                   overrun > 1 ? "over a million times" : "under a millionth of")};
+    }
+    return ListedInitiative{name_of_row(row, columns), std::get<double>(arrival), planned, promised, overrun};
 }
 
 //! The mark between thousands with which a cell would be a number; nothing for other cells.

@@ -10,6 +10,7 @@
 #include "engine/productivity.hpp"
 #include "parameters/characters.hpp"
 
+#include "scenario/check_initiative.hpp"
 #include "scenario/column.hpp"
 #include "scenario/list_rows.hpp"
 #include "scenario/names.hpp"
@@ -182,15 +183,7 @@ void read_row(Reading& reading, const Node& row, std::size_t number, const Organ
             *target = *value;
         }
     }
-    if (initiative.arrival_month < 0) {
-        complain(reading, row.place, "arrival_month is below 0: months are counted from the start");
-    }
-    if (initiative.effort < smallest_effort) {
-        complain(reading, row.place, fmt::format("effort is below {} person-months", smallest_effort));
-    }
-    if (initiative.overrun <= 0) {
-        complain(reading, row.place, "overrun must be above 0: it is actual over planned effort");
-    }
+    check_initiative(reading, row.place, initiative);
     if (reading.complaints > complaints_before) {
         return;
     }

@@ -37,7 +37,8 @@ std::optional<double> read_choice(Reading& reading, const Parameter& parameter, 
 
 //! For shares that look like percentages, how they are written.
 std::string percent_advice(const Parameter& parameter, double value) {
-    return parameter.range.high == 1 && parameter.kind == Kind::number && value > 1 && value <= 100
+    const bool share = parameter.range.high <= 1 && parameter.unit != "months";
+    return share && parameter.kind == Kind::number && value > 1 && value <= 100
                ? fmt::format(" ({} % is written {})", shortest(value), shortest(value / 100))
                : std::string{};
 }
@@ -101,6 +102,26 @@ std::optional<double> read_uncertain(Reading& reading, const Parameter& paramete
     return parameter.kind == Kind::integer ? std::round(median) : median;
 }
 
+//! Whether what is drawn stays within sizes with which sums and ratios can be computed. The least likely draw
+//! of a million replications has a probability of about 2^-53.
+bool keeps_to_size(Reading& reading, const Parameter& parameter, const Node& node, const Distribution& d) {
+    constexpr double unlikely = 0x1p-53, smallest = 1e-100, largest = 1e30;
+    const double low = quantile(d, unlikely, 1 - unlikely);
+    const double high = quantile(d, 1 - unlikely, unlikely);
+    const bool positive = parameter.range.low == 0 && parameter.range.low_end == End::open;
+    const bool too_small = positive && low < smallest;
+    if (!too_small && high <= largest && low >= -largest) {
+        return true;
+    }
+    complain(
+        reading, node.place,
+        fmt::format("{} can be {}, {} can be played: a {} conditions the distribution to what lies within",
+                    parameter.name, shortest(too_small || low < -largest ? low : high),
+                    too_small ? "1e-100 or more" : "sizes up to 1e+30",
+                    too_small || low < -largest ? "min" : "max"));
+    return false;
+}
+
 }  // namespace
 
 bool keeps_to_range(Reading& reading, const Parameter& parameter, const Node& node, const Distribution& d) {
@@ -111,7 +132,7 @@ bool keeps_to_range(Reading& reading, const Parameter& parameter, const Node& no
         range.high_end == End::open ? std::nextafter(range.high, -unlimited) : range.high;
     const bool too_high = range.high != unlimited && exceedance(d, beyond_high) > 0;
     if (!too_low && !too_high) {
-        return true;
+        return keeps_to_size(reading, parameter, node, d);
     }
     const Support limits = support(d);
     complain(reading, node.place,

@@ -12,6 +12,7 @@
 #include "parameters/table.hpp"
 #include "scenario/apply_interventions.hpp"
 #include "scenario/checks.hpp"
+#include "scenario/doubts.hpp"
 #include "scenario/loose_number.hpp"
 #include "scenario/models.hpp"
 #include "scenario/names.hpp"
@@ -19,6 +20,7 @@
 #include "scenario/read_list.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/settings.hpp"
+#include "scenario/sizes.hpp"
 #include "scenario/text_file.hpp"
 #include "scenario/write_toml.hpp"
 
@@ -77,6 +79,7 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
         result.interventions = read_interventions(reading, *tables, scenario.models, result.uncertain);
     }
     check_together(reading, root, scenario);
+    check_sizes(reading, root, scenario);
 }
 
 //! What `with` and --with ask for.
@@ -117,6 +120,7 @@ void intervene(Reading& reading, const Node& root, const std::vector<Wanted>& wa
     }
     apply_interventions(reading, applied, wanted, result.scenario);
     check_together(reading, root, result.scenario);
+    check_sizes(reading, root, result.scenario);
 }
 
 void refuse_uncertain(Reading& reading, const std::vector<Uncertain>& uncertain) {
@@ -132,20 +136,21 @@ void refuse_uncertain(Reading& reading, const std::vector<Uncertain>& uncertain)
 }
 
 //! Faults by their origin, line and column; each once.
-void put_in_order(Reading& reading) {
+std::vector<Fault> in_order(const std::vector<std::string>& origins, std::vector<Fault> faults) {
     std::map<std::string, std::size_t> order;
-    for (const std::string& origin : reading.origins) {
+    for (const std::string& origin : origins) {
         order.emplace(origin, order.size());
     }
-    std::stable_sort(reading.faults.begin(), reading.faults.end(), [&](const Fault& a, const Fault& b) {
+    std::stable_sort(faults.begin(), faults.end(), [&](const Fault& a, const Fault& b) {
         return std::tuple(order[a.file], a.line, a.column) < std::tuple(order[b.file], b.line, b.column);
     });
-    reading.faults.erase(std::unique(reading.faults.begin(), reading.faults.end()), reading.faults.end());
+    faults.erase(std::unique(faults.begin(), faults.end()), faults.end());
+    return faults;
 }
 
 void conclude(Reading& reading, ReadResult& result) {
-    put_in_order(reading);
-    result.faults = std::move(reading.faults);
+    result.faults = in_order(reading.origins, std::move(reading.faults));
+    result.warnings = in_order(reading.origins, std::move(reading.warnings));
     const bool unreadable = std::all_of(result.faults.begin(), result.faults.end(), [](const Fault& fault) {
         return fault.kind == FaultKind::unreadable;
     });
@@ -179,6 +184,9 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
         }
         as_written = result.scenario;
         intervene(reading, root, wanted_interventions(reading, root, options), result);
+        if (reading.faults.empty()) {
+            doubt(reading, root, result.scenario);
+        }
     }
     conclude(reading, result);
     if (result.ok) {

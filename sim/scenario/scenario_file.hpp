@@ -33,8 +33,9 @@ enum class ReadStatus {
 
 struct ReadResult {
     ReadStatus status = ReadStatus::invalid;
-    bool ok = false;            //!< status == ok: the scenario may be used
-    std::vector<Fault> faults;  //!< by file and line; empty exactly when ok
+    bool ok = false;              //!< status == ok: the scenario may be used
+    std::vector<Fault> faults;    //!< by file and line; empty exactly when ok
+    std::vector<Fault> warnings;  //!< of a sound scenario too, by file and line
     Scenario scenario{};
     std::string resolved_toml;                //!< the scenario with everything written out; empty when not ok
     ListReport list;                          //!< what became of a listed portfolio

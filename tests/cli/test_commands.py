@@ -325,6 +325,26 @@ class Checking(Case):
         self.refused(3, "run", "small.toml", "--set", "nonsense")
         self.refused(3, "run", "small.toml", "--set", "organisation.discount_rate={ uniform = { min = 0, max = 0.1 } }")
 
+    def test_what_was_hardly_meant_is_warned_of(self):
+        words = ("small.toml", "--set", "organisation.budget_per_year=300", "--set", "opportunities.overrun=0.35")
+        said = ["--set organisation.budget_per_year=300: warning: the budget pays for less than one team",
+                "--set opportunities.overrun=0.35: warning: with this overrun work really takes 35 %"]
+        text = self.done("check", *words).splitlines()
+        for line, expected in zip(text, said):
+            self.assertTrue(line.startswith(expected), line)
+        self.assertEqual(text[2], "small.toml: ok, with warnings")
+        run = self.fundsim("run", *words, "-n", "5", "--json")
+        self.assertEqual(run.returncode, 0)
+        self.assertEqual(run.stderr.splitlines(), text[:2])
+        warnings = json.loads(run.stdout)["warnings"]
+        self.assertEqual([each["file"] for each in warnings],
+                         ["--set organisation.budget_per_year=300", "--set opportunities.overrun=0.35"])
+        self.assertTrue(warnings[1]["what"].endswith("write 1.35"))
+        self.assertEqual(self.fundsim("run", *words, "-n", "5", "--quiet").stderr, "")
+        self.assertEqual(json.loads(self.done("run", "small.toml", "-n", "5", "--json"))["warnings"], [])
+        self.write("small.toml", SCENARIO.replace("1_500", "300"))
+        self.assertTrue(self.done("check", "small.toml").startswith("small.toml:6:21: warning: the budget pays"))
+
     def test_what_is_no_scenario_is_refused(self):
         self.write("empty.toml", "")
         self.write("binary.toml", os.urandom(5000))
@@ -508,7 +528,7 @@ class Story(Case):
         self.assertEqual({event["index"] is None for event in listed}, {True, False})
 
     def test_huge_figures_are_no_rows_of_digits(self):
-        value = "opportunities.value_per_year={lognormal={p50=1e100,p90=1e110}}"
+        value = "opportunities.value_per_year={lognormal={p50=1e20,p90=1e21}}"
         for words in (("-n", "20"), ("-n", "20", "--until", "1e-300"), ("--trace", "3")):
             run = self.fundsim("run", "small.toml", "--set", value, *words)
             self.assertIn(run.returncode, (0, 5))

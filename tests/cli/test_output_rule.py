@@ -7,8 +7,8 @@ import csv
 import io
 import json
 import os
-import pty
 import re
+import pty
 import subprocess
 import tempfile
 import threading

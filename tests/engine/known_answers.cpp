@@ -100,6 +100,22 @@ TEST_CASE("one sure opportunity, one team: NPV in closed form") {
     }
 }
 
+TEST_CASE("a mean or a ratio of nothing is missing, not 0") {
+    Scenario s = plain::scenario();
+    s.opportunities.value_per_year =
+        plain::constant(0);  // nothing is started, and people without work cost nothing
+    const Outcome o = plain::play_one(s, 0);
+    CHECK(o.started == 0);
+    CHECK(o.pv_outlay == 0);
+    CHECK(std::isnan(o.lead_time));
+    CHECK(std::isnan(o.npv_per_outlay));
+    CHECK(o.utilisation == 0);
+    CHECK(std::isinf(o.first_value_month));
+    const Outcome begun = plain::play_one(plain::scenario(), 0);
+    CHECK(begun.lead_time == Approx(3));
+    CHECK(begun.npv_per_outlay == Approx(begun.npv / begun.pv_outlay));
+}
+
 TEST_CASE("months to finish while familiarity and knowledge grow, against the integral") {
     Scenario s = plain::scenario();
     Organisation& o = s.organisation;

@@ -84,6 +84,7 @@ TEST_CASE("figures of a model over all replications") {
         check_mean(model.npv.regret, regret);
     }
     CHECK(metric(summary.models[0], "payback_month").finite.value == Approx(0.9).margin(0.03));
+    CHECK(metric(summary.models[0], "lead_time").finite.value == Approx(0.9).margin(0.03));
     CHECK(&metric(summary.models[1], "npv") == &summary.models[1].metrics[0]);
 }
 

@@ -22,7 +22,8 @@ inline double uniform(std::uint64_t model, std::uint64_t replication, std::uint6
     return (double(x >> 11) + 0.5) / 9007199254740992.0;
 }
 
-//! A figure for every field; NPV has a fat tail, months may never come, counts are whole numbers.
+//! A figure for every field; NPV has a fat tail, months may never come, a lead time may be missing, counts
+//! are whole numbers.
 inline Outcome outcome(std::size_t model, std::uint64_t replication) {
     Outcome out{};
     std::uint64_t what = 0;
@@ -38,10 +39,14 @@ inline Outcome outcome(std::size_t model, std::uint64_t replication) {
     }
     const double world = uniform(99, replication, 0);
     out.npv = 100 * (std::pow(world, -0.6) - 2.5) + 50 * uniform(model, replication, 1) + 5 * double(model);
+    if (std::isinf(out.lead_time)) out.lead_time = std::numeric_limits<double>::quiet_NaN();
     out.utilisation = uniform(model, replication, 50);
     out.npv_per_outlay = out.npv / (1 + out.pv_outlay);
     return out;
 }
+
+//! Whether two figures are the same; what is missing is like what is missing.
+inline bool alike(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
 inline Series series(std::size_t model, std::uint64_t replication, std::size_t months) {
     Series out;

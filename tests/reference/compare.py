@@ -57,7 +57,7 @@ def relative_difference(theirs, ours, scale=0.0):
     """Of two figures; what the file keeps as a 4-byte number is compared as such."""
     short = isinstance(theirs, np.float32)
     theirs, ours = float(theirs), float(np.float32(ours) if short else ours)
-    if theirs == ours:
+    if theirs == ours or (np.isnan(theirs) and np.isnan(ours)):
         return 0.0
     away = abs(theirs - ours) / max(abs(theirs), abs(ours), float(scale), 1e-300)
     if short and away <= np.finfo(np.float32).eps:

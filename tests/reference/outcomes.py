@@ -20,7 +20,7 @@ def outcome_of(play):
         "npv": b.pv_income - b.pv_outlay,
         "pv_outlay": b.pv_outlay,
         "pv_income": b.pv_income,
-        "roi": (b.pv_income - b.pv_outlay) / b.pv_outlay if b.pv_outlay > 0 else 0.0,
+        "roi": (b.pv_income - b.pv_outlay) / b.pv_outlay if b.pv_outlay > 0 else math.nan,
         "spend": b.spend,
         "returned": o.budget_per_year / 12 * o.horizon_months - b.before_horizon,
         "overhead": b.overhead,
@@ -52,7 +52,7 @@ def outcome_of(play):
         "false_wins": b.false_wins,
         "rollbacks": b.rollbacks,
         "experiments": b.experiments,
-        "lead_time": float(waits.mean()) if waits.size else 0.0,
-        "utilisation": b.worked / b.capacity if b.capacity > 0 else 0.0,
+        "lead_time": float(waits.mean()) if waits.size else math.nan,
+        "utilisation": b.worked / b.capacity if b.capacity > 0 else math.nan,
         "potential": play.world.potential,
     }

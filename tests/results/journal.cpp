@@ -43,7 +43,7 @@ TEST_CASE("a journal gives back the blocks that were put into it") {
     for (std::size_t r = 0; r < block_replications; ++r) {
         for (std::size_t m = 0; m < 2; ++m)
             for (const Metric& metric : metrics())
-                same = same && block.outcome(m, r).*metric.field == wanted.outcome(m, r).*metric.field;
+                same = same && alike(block.outcome(m, r).*metric.field, wanted.outcome(m, r).*metric.field);
         for (std::size_t m = 2; m < 4; ++m)
             same = same && block.outcome(m, r).npv == wanted.outcome(m, r).npv;
     }

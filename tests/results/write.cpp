@@ -26,7 +26,7 @@ TEST_CASE("a file holds every figure of every replication") {
         for (std::size_t m = 0; m < 2; ++m)
             for (std::uint64_t r = 0; r < replications; ++r) {
                 const double wanted = outcome(m, r).*metric.field, got = values[m * replications + r];
-                same = same && got == (in_four_bytes ? double(float(wanted)) : wanted);
+                same = same && alike(got, in_four_bytes ? double(float(wanted)) : wanted);
             }
         INFO(metric.name);
         CHECK(same);
@@ -114,6 +114,7 @@ TEST_CASE("the summary in the file is the run's") {
     same("/summary/npv_ci95", 0, summary.models[0].npv.mean.low);
     same("/summary/npv_ci95", 5, summary.models[2].npv.mean.high);
     same("/summary/payback_month_finite", 0, metric(summary.models[0], "payback_month").finite.value);
+    same("/summary/lead_time_finite", 2, metric(summary.models[2], "lead_time").finite.value);
     same("/summary/paid_over_planned_ci95", 3, ratio(summary.models[1], "paid_over_planned").high);
     // [model, versus]: model 2 against model 0, and the other way round
     const PairSummary& pair = summary.paired[1];

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <string>
 
+#include "parameters/presets.hpp"
 #include "scenario/scenario_file.hpp"
 
 namespace reading {
@@ -58,6 +59,17 @@ inline ReadResult sound_read(const std::string& text, const ReadOptions& options
     return result;
 }
 
+//! A small world, played by every preset.
+inline std::string in_every_preset() {
+    std::string text = with(sound, "horizon_months = 60", "horizon_months = 24");
+    text = text.substr(0, text.find("[[model]]"));
+    for (const Preset& preset : presets()) {
+        const std::string name(preset.name);
+        text += "[[model]]\nname = \"" + name + "\"\npreset = \"" + name + "\"\n";
+    }
+    return text;
+}
+
 //! A folder that is gone when the test ends.
 struct Folder {
     std::filesystem::path path;
@@ -75,5 +87,20 @@ struct Folder {
         return (path / name).string();
     }
 };
+
+struct Spoiled {
+    const char* from;
+    const char* to;
+    const char* told;  //!< begins a line of the faults
+};
+
+//! Spoils the sound scenario in each way, and asks for what must be told of it.
+inline void check_told(const std::vector<Spoiled>& cases) {
+    for (const auto& [from, to, told] : cases) {
+        const std::string faults = faults_in(with(sound, from, to));
+        INFO(to << "\n" << faults << "expected: " << told);
+        CHECK((faults.find(told) == 0 || faults.find('\n' + std::string(told)) != std::string::npos));
+    }
+}
 
 }  // namespace reading

@@ -6,24 +6,6 @@
 
 using namespace reading;
 
-namespace {
-
-struct Spoiled {
-    const char* from;
-    const char* to;
-    const char* told;  //!< begins a line of the faults
-};
-
-void check_told(const std::vector<Spoiled>& cases) {
-    for (const auto& [from, to, told] : cases) {
-        const std::string faults = faults_in(with(sound, from, to));
-        INFO(to << "\n" << faults << "expected: " << told);
-        CHECK((faults.find(told) == 0 || faults.find('\n' + std::string(told)) != std::string::npos));
-    }
-}
-
-}  // namespace
-
 TEST_CASE("unknown keys and tables are told with what they resemble") {
     check_told({
         {"horizon_months", "horizon_month",
@@ -133,7 +115,8 @@ TEST_CASE("wrong types, words and ranges are told with what is right") {
         {"60\n[opp", "2020-01-01\n[opp", "s.toml:5:18: horizon_months must be a number, not a date"},
         {"60\n[opp", "nan\n[opp", "s.toml:5:18: horizon_months is nan"},
         {"60\n[opp", "inf\n[opp", "s.toml:5:18: horizon_months is infinite"},
-        {"60\n[opp", "-60\n[opp", "s.toml:5:18: horizon_months is -60, outside its range (0, 600] (months)"},
+        {"60\n[opp", "-60\n[opp",
+         "s.toml:5:18: horizon_months is -60, outside its range [0.25, 600] (months)"},
         {"60\n[opp", "601\n[opp", "s.toml:5:18: horizon_months is 601, outside its range"},
         {"60\n[opp", "60\ndiscount_rate = 1\n[opp",
          "s.toml:6:17: discount_rate is 1, outside its range [0, 1)"},
@@ -197,33 +180,19 @@ TEST_CASE("parameters have to fit together") {
         {"effort = ", "columns = { name = \"x\" }\neffort = ",
          "s.toml:10:1: columns is of no use without a list"},
     });
+    check_told({
+        {"60\n[opp", "60\nstable_team_cost = 0.05\n[opp",
+         "s.toml:6:20: no loss of productivity of new teams up to 0.9 makes a settled team cost 0.05 of a "
+         "new one on "
+         "the median opportunity, 24 person-months: write 0.108 or more"},
+        {"60\n[opp", "60\ndiscount_rate = 1e-9\nerosion_owned = 1e-9\n[opp",
+         "s.toml:6:17: without discounting and without erosion"},
+        {"effort = { lognormal = { p50 = 24, p90 = 60 } }",
+         "effort = { gamma = { shape = 0.1, scale = 24 } }", "s.toml:10:10: effort can be "},
+    });
     // A lead is of no consequence where there is no round to be planned for.
     CHECK(faults_in(sound + "planning_lead_months = 12\n").empty());
     CHECK(faults_in(with(sound, "= 60\n", "= 60.5\nstep_months = 0.5\n")).empty());
-}
-
-TEST_CASE("absurd sizes are refused before anything is allocated") {
-    check_told({
-        {"arrivals_per_year = 12", "arrivals_per_year = 50_000",
-         "s.toml:8:21: 250010 opportunities are expected in one replication, at most 100000"},
-        {"initial_backlog = 10", "initial_backlog = 100_001",
-         "s.toml:7:19: initial_backlog is 100001, outside its range"},
-        {"budget_per_year = 12_000", "budget_per_year = 12_000_000_000",
-         "s.toml:11:1: the budget pays for 11500000 teams, at most 10000 can be played: is budget_per_year "
-         "in the same "
-         "currency as person_month_cost?"},
-        {"preset = \"persistent\"", "discovery_share = 0.5\nexperiment_cost = 1e-6",
-         "s.toml:16:19: discovery pays for"},
-    });
-    std::string crowd = with(sound, "arrivals_per_year = 12", "arrivals_per_year = 15_000");
-    for (int i = 0; i < 90; ++i) {
-        crowd += "[[model]]\nname = \"m" + std::to_string(i) + "\"\n";
-    }
-    CHECK(faults_in(crowd).find("75010 opportunities in 92 models take about 2.1 GB") != std::string::npos);
-    for (int i = 90; i < 120; ++i) {
-        crowd += "[[model]]\nname = \"m" + std::to_string(i) + "\"\n";
-    }
-    CHECK(faults_in(crowd).find("there are 122 models, at most 100") != std::string::npos);
 }
 
 TEST_CASE("every fault is told at once, in the order of the file, each once") {

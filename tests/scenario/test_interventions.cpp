@@ -265,7 +265,8 @@ TEST_CASE("values are checked in every stage of a ramp, not only at its end") {
     CHECK(lines_in(told) == 1);
     CHECK(faults_in(opposed(sound, "model.concepts = { times = 1.5 }", "model.concepts = { times = 2 }"))
               .find("in months 0 to 3, outside its range [1, 20] of whole numbers") != std::string::npos);
-    CHECK(faults_in(opposed(sound, "model.experiment_cost = 1e-6", "model.experiment_cost = 0.01"))
+    CHECK(faults_in(opposed(with(sound, "12_000", "24_000"), "model.experiment_cost = 0.001",
+                            "model.experiment_cost = 0.01"))
               .find("experiments in months 0 to 3, at most 1000000 can be played") != std::string::npos);
 }
 

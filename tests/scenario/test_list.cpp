@@ -183,6 +183,33 @@ TEST_CASE("a list's rows may stand in the scenario") {
           std::string::npos);
 }
 
+TEST_CASE("figures of a list that no list has are left out, so that what is resolved reads back") {
+    const Folder folder;
+    const std::string list = "name,cost,benefit,actual\nA,1e308,10,\nB,0.3,1e308,\nC,0.3,10,1e300\n"
+                             "D,0.3,10,1e-300\nE,0.3,10,0.29\n";
+    folder.write("list.csv", list);
+    const std::string text = with(sound, "initial_backlog = 10\narrivals_per_year = 12",
+                                  "list = \"list.csv\"\nscale = 1000\ncolumns = { cost = \"cost\", benefit = "
+                                  "\"benefit\", actual_cost = \"actual\" }");
+    const ReadResult result = read_scenario_text(text, "s.toml", folder.path.string());
+    INFO(formatted(result.faults));
+    REQUIRE(result.ok);
+    REQUIRE(result.scenario.opportunities.listed.size() == 1);
+    const std::string told = list_text(result.list, "kEUR");
+    CHECK(told.find("planned effort above 1e+09 person-months (is `scale` right?) (line 2)") !=
+          std::string::npos);
+    CHECK(told.find("benefit above 1e+18 a year (is `scale` right?) (line 3)") != std::string::npos);
+    CHECK(told.find("actual cost is over a million times the planned one (line 4)") != std::string::npos);
+    CHECK(told.find("actual cost is under a millionth of the planned one (line 5)") != std::string::npos);
+    CHECK(read(result.resolved_toml).ok);
+    const std::string row =
+        "list = [ { effort = 1e300 }, { effort = 9, benefit = -1e300 }, { effort = 9, overrun = 1e9 } ]";
+    const std::string faults = faults_in(with(sound, "initial_backlog = 10\narrivals_per_year = 12", row));
+    CHECK(faults.find("effort is above 1e+09 person-months") != std::string::npos);
+    CHECK(faults.find("benefit is above 1e+18 a year") != std::string::npos);
+    CHECK(faults.find("overrun is outside 1e-06 to 1e+06") != std::string::npos);
+}
+
 TEST_CASE("the shipped list is read whole, but for the row without a date") {
     const ReadResult result =
         read_scenario(std::string(FUNDSIM_SOURCE_DIR) + "/scenarios/listed_portfolio.toml");

@@ -1,5 +1,5 @@
-// Threads write an array, then others read it from its other end. That they are waited for in between makes it
-// sound; without that (RACY) it is a race.
+// Threads write an array, then others read it from its other end. That they are waited for in between makes
+// it sound; without that (RACY) it is a race.
 
 #include <array>
 #include <cstddef>

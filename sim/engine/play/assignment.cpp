@@ -131,7 +131,7 @@ Choice best_choice(PlayState& s, std::size_t lane, double least) {
         const Option option = r.rules->bought ? typical_option(s, r, i)
                                               : best_option(s, r, i, readiness(s, lane, s.world->area[i]));
         if (option.work == Work::none || !is_worth_starting(s, r, i, option.prospect)) return;
-        assert(option.prospect.index <= index_bound(s, r, i) * (1 + 1e-9));
+        assert(option.prospect.index <= index_bound(s, r, i) * (1 + 1e-9) + smallest);
         const Choice choice{static_cast<int>(i), option};
         if (goes_before(choice, best)) best = choice;
     };

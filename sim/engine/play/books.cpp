@@ -216,12 +216,12 @@ void close_books(PlayState& s) {
     out.pv_income += rest.pv_income;
     out.pv_outlay += rest.pv_outlay;
     out.npv = out.pv_income - out.pv_outlay;
-    out.npv_per_outlay = out.pv_outlay > 0 ? out.npv / out.pv_outlay : 0;
+    out.npv_per_outlay = out.pv_outlay > 0 ? out.npv / out.pv_outlay : missing;
     walk_run_off(s, rest);
     out.peak_exposure = -s.lowest;
-    out.lead_time = s.releases_first > 0 ? s.lead_time_sum / s.releases_first : 0;
+    out.lead_time = s.releases_first > 0 ? s.lead_time_sum / s.releases_first : missing;
     out.potential = s.world->potential;
-    out.utilisation = s.capacity > 0 ? s.worked / s.capacity : 0;
+    out.utilisation = s.capacity > 0 ? s.worked / s.capacity : missing;
 }
 
 }  // namespace fundsim

@@ -56,7 +56,7 @@ std::optional<Trial> best_trial(PlayState& s, Regime& r, double cost) {
         s.trials.pop_back();
         if (best.exact) return best;
         const double gain = expected_gain(s, r, best.item, cost);
-        assert(gain <= best.gain * (1 + 1e-9));
+        assert(gain <= best.gain * (1 + 1e-9) + smallest);
         put(s, {best.item, gain, true});
     }
     return std::nullopt;

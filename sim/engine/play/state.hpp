@@ -18,6 +18,8 @@
 namespace fundsim {
 
 constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double smallest = std::numeric_limits<double>::min();  //!< below it relative errors are not small
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();  //!< a mean or ratio of nothing
 
 enum class Stage : std::uint8_t {
     unknown,  //!< has not arrived
