@@ -69,17 +69,21 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
     Scenario& scenario = result.scenario;
     scenario.title = name_at(reading, root, "title", longest_name, "untitled");
     scenario.currency = name_at(reading, root, "currency", longest_currency, "currency");
+    const std::size_t before = reading.complaints;
     scenario.organisation = read_organisation(reading, root, result.uncertain);
     scenario.opportunities = read_opportunities(reading, root, result.uncertain);
     read_list(reading, root, scenario.organisation, scenario.opportunities, result.list);
     scenario.reference = preset_levers(*find_preset("project"));
     scenario.models = read_models(reading, root, result.uncertain);
+    const bool all_read = reading.complaints == before;
     add_months(result.list, scenario.organisation, scenario.models);
     if (const Node* tables = child_of(root, "intervention")) {
         result.interventions = read_interventions(reading, *tables, scenario.models, result.uncertain);
     }
     check_together(reading, root, scenario);
-    check_sizes(reading, root, scenario);
+    if (all_read) {  // sizes that follow from a figure in place of a wrong one would mislead
+        check_sizes(reading, root, scenario);
+    }
 }
 
 //! What `with` and --with ask for.

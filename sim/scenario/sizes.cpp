@@ -49,9 +49,6 @@ void check_models(Reading& reading, const Node& root, const Scenario& scenario) 
 
 //! How long the median opportunity keeps its teams busy.
 void check_plan(Reading& reading, const Node* table, const Scenario& scenario) {
-    if (!faults(scenario.opportunities.effort).empty()) {
-        return;  // told where it is written
-    }
     const Organisation& o = scenario.organisation;
     const double median = median_effort(scenario.opportunities);
     const double months = planned_months(o, median);

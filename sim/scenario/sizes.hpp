@@ -17,7 +17,7 @@ inline constexpr double longest_plan = 1200;           //!< months of the median
 inline constexpr double most_looks =
     1e10;  //!< of teams at opportunities in one replication: about 20 seconds
 
-//! Checks the sizes of a scenario whose single parameters are in their ranges (or NaN, after a fault).
+//! Checks the sizes of a scenario whose single parameters are in their ranges.
 void check_sizes(Reading& reading, const Node& root, const Scenario& scenario);
 
 //! Expected number of opportunities in one replication.

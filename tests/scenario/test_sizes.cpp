@@ -1,5 +1,7 @@
 // Scenarios too large or too small to be played are refused before anything is allocated.
 
+#include <algorithm>
+
 #include "support.hpp"
 
 using namespace reading;
@@ -58,4 +60,10 @@ TEST_CASE("absurd sizes are refused before anything is allocated") {
         crowd += "[[model]]\nname = \"m" + std::to_string(i) + "\"\n";
     }
     CHECK(faults_in(crowd).find("there are 122 models, at most 100") != std::string::npos);
+}
+
+TEST_CASE("a size that would follow from a figure in place of a wrong one is not told") {
+    const std::string faults = faults_in(with(sound, "cost = 10", "cost = 1e9\nteam_size = 1e-9"));
+    CHECK(faults.starts_with("s.toml:5:13: team_size is 1e-09, outside its range"));
+    CHECK(std::count(faults.begin(), faults.end(), '\n') == 1);
 }
