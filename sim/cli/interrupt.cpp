@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <string_view>
 
 #include "cli/reply.hpp"
 
@@ -12,12 +13,18 @@ namespace fundsim {
 namespace {
 
 std::atomic<int> signals_seen{0};
-static_assert(std::atomic<int>::is_always_lock_free, "the handler may only touch what is free of locks");
+std::atomic<bool> ends_well{false};
+static_assert(std::atomic<int>::is_always_lock_free && std::atomic<bool>::is_always_lock_free,
+              "the handler may only touch what is free of locks");
 
 extern "C" void note_signal(int) {
-    if (signals_seen.fetch_add(1) > 0) {
-        _exit(static_cast<int>(ExitCode::interrupted));
+    const bool first = signals_seen.fetch_add(1) == 0;
+    if (first && ends_well) {
+        return;
     }
+    constexpr std::string_view said = "fundsim: interrupted\n";
+    (void)!write(STDERR_FILENO, said.data(), said.size());
+    _exit(static_cast<int>(ExitCode::interrupted));
 }
 
 }  // namespace
@@ -36,6 +43,10 @@ void watch_for_interrupts() {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is a write that fails, like a full disk
 }
+
+EndsWell::EndsWell() { ends_well = true; }
+
+EndsWell::~EndsWell() { ends_well = false; }
 
 bool interrupted() { return signals_seen.load(std::memory_order_relaxed) > 0; }
 

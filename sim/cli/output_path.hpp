@@ -1,6 +1,6 @@
 #pragma once
-// Whether a results file may be written where the user says. Folders and permissions are for the writer to
-// find out.
+// Whether a results file may be written where the user says. Folders, permissions and what
+// stands there are for the writer to find out.
 
 #include <string>
 #include <vector>
@@ -12,8 +12,5 @@ std::string input_overwritten(const std::string& path, const std::vector<std::st
 
 //! Empty, or that the name says of the results what they are not: they are HDF5, no table and no stream.
 std::string misleading_name(const std::string& path);
-
-//! Empty, or that a file stands there which is no HDF5 file and would be lost.
-std::string other_file_in_place(const std::string& path);
 
 }  // namespace fundsim

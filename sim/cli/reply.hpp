@@ -11,10 +11,10 @@ namespace fundsim {
 
 enum class ExitCode {
     done = 0,
-    broken = 1,  //!< a fault of the program itself, or not enough memory
+    broken = 1,  //!< a fault of the program itself
     usage = 2,
     invalid = 3,       //!< scenario or data
-    file = 4,          //!< could not be read or written
+    file = 4,          //!< could not be read or written, or not enough memory
     imprecise = 5,     //!< the precision asked for was not reached
     interrupted = 130  //!< what was finished is kept
 };

@@ -69,6 +69,8 @@ OpenedResults open_file(const RunRequest& request, const Loaded& loaded, const s
     target.scenario_toml = loaded.read.resolved_toml;
     target.seed = request.seed;
     target.replications = request.replications;
+    target.until = request.until;
+    target.stop = interrupted;
     const Cast cast{loaded.read.scenario.models.size(), played_models(*loaded.prepared),
                     series_months(*loaded.prepared)};
     return open_results(loaded.read.scenario, cast, target);
@@ -93,14 +95,49 @@ RunOptions options_of(const RunRequest& request, const Prepared& prepared, Resul
     return options;
 }
 
+std::string lines_of(const std::vector<std::string>& details) {
+    std::string text;
+    for (const std::string& detail : details) {
+        text += (text.empty() ? "" : "\n") + printable(detail);
+    }
+    return text;
+}
+
+//! What is worth saying when a run has come to nothing, beside the reason.
+Reply nothing_done(ExitCode code, const std::string& reason, const ResultsWriter* writer) {
+    return refusal(code, writer != nullptr ? reason + writer->what_is_kept() : reason);
+}
+
+//! Publishes the results and adds to the reply what became of them. The file's name, empty if there is none.
+std::string publish(ResultsWriter& writer, const RunRequest& request, const Summary& summary,
+                    const Fairness& audit, Reply& reply) {
+    const PublishedResults published = writer.publish(summary, audit);
+    if (!published.fault.empty()) {
+        reply.code = ExitCode::file;
+        reply.err += message(published.fault);
+        return {};
+    }
+    if (!published.elsewhere.empty()) {
+        reply.err +=
+            message(request.output + " is complete and stays; what is done now is in " + published.elsewhere);
+        return published.elsewhere;
+    }
+    if (request.talk == Talk::normal) {
+        reply.err += message(request.output + " is written");
+    }
+    return request.output;
+}
+
 Reply simulate(const RunRequest& request, const Loaded& loaded, const std::string& typed,
                const Terminal& terminal) {
     const Scenario& scenario = loaded.read.scenario;
+    const EndsWell ends_well;
     OpenedResults file;
     if (!request.output.empty()) {
         file = open_file(request, loaded, typed);
         if (!file.writer) {
-            return refusal(ExitCode::file, file.fault);
+            return refusal(interrupted() ? ExitCode::interrupted : ExitCode::file, file.fault,
+                           lines_of(file.details));
         }
         if (!file.message.empty() && request.talk == Talk::normal) {
             say(message(file.message));
@@ -116,25 +153,24 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
 
     const Summary& summary = result.summary;
     if (summary.ending == Ending::failed) {
-        return refusal(ExitCode::file, result.fault);
+        return nothing_done(ExitCode::file, result.fault, file.writer.get());
     }
     if (summary.replications == 0) {
-        return refusal(ExitCode::interrupted,
-                       "interrupted before the first futures were done: there is no result");
+        return nothing_done(ExitCode::interrupted,
+                            "interrupted before the first futures were done: there is no result",
+                            file.writer.get());
     }
     const Fairness audit = fairness(scenario, summary);
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - progress.begin;
     Reply reply = ending_of(summary, scenario.currency, request.talk);
-    if (file.writer) {
-        if (const std::string fault = file.writer->publish(summary, audit); !fault.empty()) {
-            reply.code = ExitCode::file;
-            reply.err += message(fault);
-        } else if (request.talk == Talk::normal) {
-            reply.err += message(request.output + " is written");
-        }
-    }
     RunFacts facts = facts_of(request, loaded);
-    facts.output_file = reply.code == ExitCode::file ? std::string{} : request.output;
+    if (file.writer) {
+        facts.output_file = publish(*file.writer, request, summary, audit, reply);
+    }
+    if (interrupted() && summary.ending != Ending::interrupted) {
+        reply.err += message("interrupted when all futures were done");
+        reply.code = reply.code == ExitCode::file ? reply.code : ExitCode::interrupted;
+    }
     facts.wall_seconds = elapsed.count();
     reply.out = request.show == Show::json
                     ? run_json(scenario, summary, audit, facts)
@@ -169,9 +205,6 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
         }
         if (const std::string fault = misleading_name(request.output); !fault.empty()) {
             return refusal(ExitCode::usage, "run: " + fault);
-        }
-        if (const std::string fault = other_file_in_place(request.output); !fault.empty()) {
-            return refusal(ExitCode::file, fault);
         }
     }
     return simulate(request, loaded, invocation.typed, terminal);

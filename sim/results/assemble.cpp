@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "results/hdf5_memory.hpp"
 #include "results/hdf5_output.hpp"
 #include "results/sha256.hpp"
 #include "results/summary_groups.hpp"
@@ -62,44 +63,61 @@ DatasetSpec outcome_spec(const Metric& metric, const std::string& currency) {
 }
 
 //! Copies the journal's columns into datasets, a stretch of replications at a time.
-std::string outcome(Hdf5Output& out, const Contents& contents) {
-    constexpr std::uint64_t stretch_blocks = Hdf5Output::stretch / block_replications;
-    const std::array<std::string, 2> dimensions{"model", "replication"};
-    out.group("/outcome", "figures of every model in every replication", dimensions);
-    for (const Metric& metric : metrics()) out.define(outcome_spec(metric, contents.currency));
+class Copier {
+public:
+    Copier(const Journal& journal, const Cast& cast)
+        : journal_(journal), cast_(cast), records_(std::size_t(std::min(stretch_blocks, journal.blocks())),
+                                                   std::vector<double>(Journal::columns_size(cast))),
+          values_(Hdf5Output::stretch) {}
 
-    const Journal& journal = contents.journal;
-    std::vector<std::vector<double>> records(stretch_blocks);
-    std::vector<double> values(Hdf5Output::stretch);
-    for (std::uint64_t begin = 0; begin < journal.blocks(); begin += stretch_blocks) {
-        const std::uint64_t blocks = std::min(stretch_blocks, journal.blocks() - begin);
-        std::size_t size = 0, count = 0;
-        for (std::uint64_t i = 0; i < blocks; ++i, count += size) {
-            std::string fault = journal.read(begin + i, records[i], size);
-            if (!fault.empty()) return fault;
-        }
-        for (std::size_t model = 0; model < contents.cast.listed; ++model)
-            for (std::size_t m = 0; m < metrics().size(); ++m) {
-                const std::size_t place = Journal::column_place(model, m);
-                for (std::uint64_t i = 0; i < blocks; ++i)
-                    std::copy_n(records[i].begin() + std::ptrdiff_t(place), block_replications,
-                                values.begin() + std::ptrdiff_t(i * block_replications));
-                out.fill(std::string("/outcome/") + metrics()[m].name, model, begin * block_replications,
-                         {values.data(), count});
+    std::string outcome(Hdf5Output& out, const std::string& currency) {
+        const std::array<std::string, 2> dimensions{"model", "replication"};
+        out.group("/outcome", "figures of every model in every replication", dimensions);
+        for (const Metric& metric : metrics()) out.define(outcome_spec(metric, currency));
+        for (std::uint64_t begin = 0; begin < journal_.blocks(); begin += stretch_blocks) {
+            const std::uint64_t blocks = std::min(stretch_blocks, journal_.blocks() - begin);
+            std::size_t size = 0, count = 0;
+            for (std::uint64_t i = 0; i < blocks; ++i, count += size) {
+                std::string fault = journal_.read(begin + i, records_[i], size);
+                if (!fault.empty()) return fault;
             }
+            for (std::size_t model = 0; model < cast_.listed; ++model)
+                for (std::size_t m = 0; m < metrics().size(); ++m) {
+                    const std::size_t place = Journal::column_place(model, m);
+                    for (std::uint64_t i = 0; i < blocks; ++i)
+                        std::copy_n(records_[i].begin() + std::ptrdiff_t(place), block_replications,
+                                    values_.begin() + std::ptrdiff_t(i * block_replications));
+                    out.fill(std::string("/outcome/") + metrics()[m].name, model, begin * block_replications,
+                             {values_.data(), count});
+                }
+        }
+        return {};
     }
-    return {};
-}
+
+private:
+    static constexpr std::uint64_t stretch_blocks = Hdf5Output::stretch / block_replications;
+
+    const Journal& journal_;
+    const Cast& cast_;
+    std::vector<std::vector<double>> records_;
+    std::vector<double> values_;
+};
 
 }  // namespace
 
-std::string assemble(const std::string& path, const Contents& contents) {
+std::string assemble(const std::string& path, const Admission& admission, const Contents& contents) {
     const bool reserve = contents.target.compression == Compression::none;
-    Hdf5Output out(path, contents.target.compression,
-                   reserve ? expected_bytes(contents.cast, contents.summary.replications) : 0);
+    const std::uint64_t expected = expected_bytes(contents.cast, contents.summary.replications);
+    Copier copier(contents.journal, contents.cast);
+    if (!memory_for_hdf5(expected)) return "cannot write '" + contents.path + "': not enough memory";
+    Hdf5Output out({.path = path,
+                    .final_path = contents.path,
+                    .admission = admission,
+                    .compression = contents.target.compression,
+                    .expected_bytes = reserve ? expected : 0});
     root(out, contents);
     scales(out, contents.summary);
-    const std::string fault = outcome(out, contents);
+    const std::string fault = copier.outcome(out, contents.currency);
     series_group(out, contents);
     summary_group(out, contents);
     paired_group(out, contents);
@@ -114,8 +132,10 @@ std::uint64_t expected_bytes(const Cast& cast, std::uint64_t replications) {
     std::uint64_t per_replication = 4;
     for (const Metric& metric : metrics())
         per_replication += cast.listed * std::uint64_t(bytes_of(stored_as(metric)));
-    const std::uint64_t chunks =
-        (replications / Hdf5Output::stretch + 1) * (cast.listed * metrics().size() + 1);
+    const std::uint64_t stretches = replications / Hdf5Output::stretch + 1;
+    const std::uint64_t chunks = stretches * (cast.listed * metrics().size() + 1);
+    // Chunks are whole, except where one is enough.
+    if (stretches > 1) replications = stretches * Hdf5Output::stretch;
     const std::uint64_t series = cast.listed * cast.months * 3 * 7 * sizeof(double);
     return smallest + replications * per_replication + chunks * per_chunk + series;
 }

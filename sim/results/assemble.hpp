@@ -6,6 +6,7 @@
 #include "engine/scenario.hpp"
 #include "ensemble/fairness.hpp"
 #include "ensemble/summary.hpp"
+#include "results/destination.hpp"
 #include "results/journal.hpp"
 #include "results/write.hpp"
 
@@ -13,6 +14,7 @@ namespace fundsim {
 
 //! Everything a results file is made from.
 struct Contents {
+    const std::string& path;  //!< its final name, for messages
     const ResultsTarget& target;
     std::string currency;
     std::string title;
@@ -22,8 +24,9 @@ struct Contents {
     const Fairness& fairness;
 };
 
-//! Makes the whole file at `path`, synced to disk. Empty, or why not; then what is at `path` is worthless.
-std::string assemble(const std::string& path, const Contents& contents);
+//! Makes the whole file at `path`, where there is none yet, synced to disk. Empty, or why not; then what is
+//! at `path` is worthless.
+std::string assemble(const std::string& path, const Admission& admission, const Contents& contents);
 
 //! Bytes that a file of so many replications takes, about.
 std::uint64_t expected_bytes(const Cast& cast, std::uint64_t replications);

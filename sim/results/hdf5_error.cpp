@@ -1,25 +1,27 @@
 #include "results/hdf5_error.hpp"
 
+#include <array>
 #include <string_view>
 
 namespace fundsim {
 
 std::string last_hdf5_error() {
-    std::string text;
+    // No std::string in there: nothing may be thrown through a library written in C.
+    std::array<char, 200> text{};
     H5Ewalk2(
         H5E_DEFAULT, H5E_WALK_UPWARD,
-        [](unsigned, const H5E_error2_t* error, void* out) -> herr_t {
-            std::string& found = *static_cast<std::string*>(out);
+        [](unsigned, const H5E_error2_t* error, void* out) noexcept -> herr_t {
+            auto& found = *static_cast<std::array<char, 200>*>(out);
             const std::string_view said = error->desc != nullptr ? error->desc : "";
             constexpr std::string_view before = "error message = '";
             const std::size_t at = said.find(before);
-            if (at != said.npos)
-                found =
-                    said.substr(at + before.size(), said.find('\'', at + before.size()) - at - before.size());
-            return at != said.npos ? 1 : 0;
+            if (at == said.npos) return 0;
+            const std::string_view rest = said.substr(at + before.size());
+            rest.substr(0, rest.find('\'')).copy(found.data(), found.size() - 1);
+            return 1;
         },
         &text);
-    return text.empty() ? "the HDF5 library failed" : text;
+    return text[0] == '\0' ? "the HDF5 library failed" : text.data();
 }
 
 }  // namespace fundsim

@@ -56,27 +56,38 @@ hid_t type_of(Stored stored) {
 
 }  // namespace
 
-Hdf5Output::Hdf5Output(const std::string& path, Compression compression, std::uint64_t expected_bytes)
-    : path_(path), compression_(compression) {
+Hdf5Output::Hdf5Output(const Hdf5File& file)
+    : final_path_(file.final_path), admission_(file.admission), compression_(file.compression) {
     const Hdf5Silence silence;
     const Id access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     // Nobody else knows this name; and some network file systems have no locks.
     H5Pset_file_locking(access, false, true);
-    file_ = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access);
-    check(file_ >= 0);
+    // For this user alone until it is whole. Exclusive: no link and no file is in its place.
+    const mode_t mask = umask(077);
+    file_ = H5Fcreate(file.path.c_str(), H5F_ACC_EXCL, H5P_DEFAULT, access);
+    umask(mask);
+    void* handle = nullptr;
+    check(file_ >= 0 && H5Fget_vfd_handle(file_, access, &handle) >= 0);
     if (failed()) return;
-    const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    if (file < 0 || (fallocate(file, FALLOC_FL_KEEP_SIZE, 0, off_t(expected_bytes)) != 0 && errno == ENOSPC))
-        fault_ = "cannot write '" + path_ + "': " + std::strerror(errno);
-    if (file >= 0) ::close(file);
+    descriptor_ = fcntl(*static_cast<int*>(handle), F_DUPFD_CLOEXEC, 0);
+    if (descriptor_ < 0 ||
+        (fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, off_t(file.expected_bytes)) != 0 && errno == ENOSPC))
+        fail(errno);
 }
 
 Hdf5Output::~Hdf5Output() {
-    if (file_ >= 0) close();
+    const Hdf5Silence silence;
+    for (const auto& [path, dataset] : open_) H5Dclose(dataset.id);
+    if (file_ >= 0) H5Fclose(file_);
+    if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 void Hdf5Output::fail() {
-    if (!failed()) fault_ = "cannot write '" + path_ + "': " + last_hdf5_error();
+    if (!failed()) fault_ = "cannot write '" + final_path_ + "': " + last_hdf5_error();
+}
+
+void Hdf5Output::fail(int error) {
+    if (!failed()) fault_ = "cannot write '" + final_path_ + "': " + std::strerror(error);
 }
 
 void Hdf5Output::check(bool good) {
@@ -259,13 +270,17 @@ std::string Hdf5Output::close() {
     check(H5Fclose(file_) >= 0);
     file_ = -1;
     if (failed()) return fault_;
-    const int file = open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    mode_t mode = admission_.mode;
     struct stat made {};
+    if (fstat(descriptor_, &made) != 0) fail(errno);
+    // Members of another group are not to read what those of the former one could.
+    if (admission_.group != gid_t(-1) && made.st_gid != admission_.group &&
+        fchown(descriptor_, uid_t(-1), admission_.group) != 0)
+        mode &= ~mode_t(S_IRWXG);
     // Cutting it to its own size gives back what was reserved and not used.
-    if (file < 0 || fstat(file, &made) != 0 || ftruncate(file, made.st_size) != 0 || fsync(file) != 0)
-        fault_ = "cannot write '" + path_ + "': " + std::strerror(errno);
-    if (file >= 0 && ::close(file) != 0 && fault_.empty())
-        fault_ = "cannot write '" + path_ + "': " + std::strerror(errno);
+    if (ftruncate(descriptor_, made.st_size) != 0 || fchmod(descriptor_, mode) != 0 ||
+        fsync(descriptor_) != 0)
+        fail(errno);
     return fault_;
 }
 

@@ -10,6 +10,7 @@
 
 #include <hdf5.h>
 
+#include "results/destination.hpp"
 #include "results/storage.hpp"
 #include "results/write.hpp"
 
@@ -24,14 +25,23 @@ struct DatasetSpec {
     std::string long_name;
 };
 
+//! A file to be made. `path` is its name until it is whole, where there must be none yet; messages say
+//! `final_path`. Up to `expected_bytes` of disk are reserved first, so that a full disk is noticed before
+//! anything is written (where the file system can reserve).
+struct Hdf5File {
+    std::string path;
+    std::string final_path;
+    Admission admission;
+    Compression compression = Compression::none;
+    std::uint64_t expected_bytes = 0;
+};
+
 class Hdf5Output {
 public:
     //! Longest chunk. Whole chunks are written, a number of blocks of replications each.
     static constexpr std::uint64_t stretch = 16'384;
 
-    //! Replaces the file at `path`. Up to `expected_bytes` of disk are reserved first, so that a full disk is
-    //! noticed before anything is written (where the file system can reserve).
-    Hdf5Output(const std::string& path, Compression compression, std::uint64_t expected_bytes);
+    explicit Hdf5Output(const Hdf5File& file);
     ~Hdf5Output();
     Hdf5Output(const Hdf5Output&) = delete;
     Hdf5Output& operator=(const Hdf5Output&) = delete;
@@ -62,9 +72,11 @@ public:
     std::string close();
 
 private:
-    std::string path_;
+    std::string final_path_;
+    Admission admission_;
     Compression compression_;
     hid_t file_ = -1;
+    int descriptor_ = -1;  // of the same file, whatever becomes of its name
     std::string fault_;
     std::map<std::string, std::uint64_t> extents_;  // of the scales
     struct Open {
@@ -75,6 +87,7 @@ private:
 
     bool failed() const { return !fault_.empty(); }
     void fail();
+    void fail(int error);
     void check(bool good);
     void define(const DatasetSpec& spec, std::uint64_t chunk);
     void write(const std::string& path, std::span<const std::uint64_t> first,

@@ -13,45 +13,55 @@
 #include "ensemble/raw_file.hpp"
 #include "ensemble/series.hpp"
 #include "results/checksum.hpp"
+#include "results/destination.hpp"
+#include "results/journal_header.hpp"
 
 namespace fundsim {
 namespace {
 
 constexpr std::uint32_t block_mark = 0x4B4C4246;  // "FBLK"
-constexpr std::string_view first_line = "fundsim journal 1\n";
 //! A power cut costs at most what was played in this time.
 constexpr std::chrono::seconds sync_every{10};
 
-//! First line, length of the identity, identity, checksum.
-std::string header_of(const std::string& identity) {
-    std::string header(first_line);
-    header += std::to_string(identity.size()) + "\n" + identity;
-    const std::uint32_t checksum = crc32(header.data(), header.size());
-    header.append(reinterpret_cast<const char*>(&checksum), sizeof checksum);
-    return header;
-}
+struct Locked {
+    int file;      // -1: none
+    int error;     // why; EWOULDBLOCK: another process has it
+    bool created;  // by this process
+};
 
-//! Also true of a file that a process killed while writing the first line left.
-bool begins_like_a_journal(std::string_view text) {
-    const std::size_t length = std::min(text.size(), first_line.size());
-    return text.substr(0, length) == first_line.substr(0, length);
-}
-
-//! Opens and locks. Another process may remove the file between the two: then again.
-int open_locked(const std::string& path, int& error) {
+//! Creates or opens a file and locks it. Another process may remove it between the two: then again.
+Locked open_locked(const std::string& path) {
     for (;;) {
-        const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-        error = errno;
-        if (file < 0) return -1;
+        bool created = true;
+        int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+        if (file < 0 && errno == EEXIST) {
+            created = false;
+            file = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+            if (file < 0 && errno == ENOENT) continue;
+        }
+        if (file < 0) return {-1, errno, created};
         const bool locked = flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
-        error = EWOULDBLOCK;
         struct stat of_file {
         }, of_name{};
         fstat(file, &of_file);
-        if (locked && stat(path.c_str(), &of_name) == 0 && of_file.st_ino == of_name.st_ino) return file;
+        if (locked && lstat(path.c_str(), &of_name) == 0 && of_file.st_ino == of_name.st_ino)
+            return {file, 0, created};
         close(file);
-        if (!locked) return -1;
+        if (!locked) return {-1, EWOULDBLOCK, created};
     }
+}
+
+//! A stranger may have prepared a file of that name, or another name of a file of this user's.
+std::string fault_of_strange(const struct stat& file, const FoundHeader& found) {
+    if (!S_ISREG(file.st_mode) || found.beginning == Beginning::strange)
+        return "something else has that name: move it away or write elsewhere";
+    if (found.beginning == Beginning::other_version)
+        return "another version of this program was interrupted there: go on with that one, or remove the "
+               "journal to drop what it did";
+    if (file.st_uid != geteuid())
+        return "another user's run was interrupted there: write elsewhere, or have the journal removed";
+    if (file.st_nlink != 1) return "the file of that name has other names too: remove it or write elsewhere";
+    return {};
 }
 
 }  // namespace
@@ -65,63 +75,89 @@ std::size_t Journal::column_place(std::size_t model, std::size_t metric) {
     return (model * metrics().size() + metric) * block_replications;
 }
 
-Journal::Journal(std::string path, int file, Cast cast)
-    : path_(std::move(path)), file_(file), cast_(cast),
+Journal::Journal(std::string results_path, Cast cast)
+    : results_path_(std::move(results_path)), path_(path_for(results_path_)), cast_(cast),
       record_bytes_(sizeof(Head) + columns_size(cast) * sizeof(double)), record_(record_bytes_),
       synced_(std::chrono::steady_clock::now()) {}
 
-Journal::~Journal() { close(file_); }
-
-std::string Journal::fault(std::string_view what) const {
-    return "cannot " + std::string(what) + " '" + path_ +
-           "': " + (errno != 0 ? std::strerror(errno) : "it ends early");
+Journal::~Journal() {
+    if (ours_ && appended_ == 0 && recovered_ == 0) remove();
+    if (file_ >= 0) close(file_);
 }
 
-Journal::Opened Journal::open(const std::string& path, const JournalIdentity& identity, bool recover) {
+std::string Journal::unwritten() const {
+    return "cannot write '" + results_path_ + "', which grows in '" + path_ + "': " + std::strerror(errno);
+}
+
+std::string Journal::unread() const {
+    return "cannot read '" + path_ + "', in which '" + results_path_ +
+           "' grows: " + (errno != 0 ? std::strerror(errno) : "it ends early");
+}
+
+Journal::Opened Journal::open(const std::string& results_path, const JournalIdentity& identity,
+                              const std::function<bool()>& stop) {
     Opened out;
-    int error = 0;
-    const int file = open_locked(path, error);
-    if (file < 0) {
-        out.fault = error == EWOULDBLOCK ? "another run is writing '" + path + "'"
-                                         : "cannot write '" + path + "': " + std::strerror(error);
+    // All memory first: what is created below is then removed by the destructor, whatever happens.
+    out.journal.reset(new Journal(results_path, identity.cast));
+    Journal& journal = *out.journal;
+    const std::string header = encoded({journal.record_bytes_, identity.text, identity.note});
+    const Locked locked = open_locked(journal.path_);
+    journal.file_ = locked.file;
+    journal.ours_ = locked.created && locked.file >= 0;
+    const std::string cannot = "cannot write '" + results_path + "': ";
+    if (locked.file < 0) {
+        out.fault = locked.error == EWOULDBLOCK
+                        ? "another run is writing '" + results_path + "': wait for it or name another file"
+                    : locked.created ? cannot + "no file can be made in '" + folder_of(results_path) + "' (" +
+                                           std::strerror(locked.error) + ')'
+                                     : cannot + "until it is whole it grows in '" + journal.path_ +
+                                           "', which is there and cannot be opened (" +
+                                           (locked.error == ELOOP ? "a link" : std::strerror(locked.error)) +
+                                           "): remove that or write elsewhere";
         return out;
     }
-    out.journal.reset(new Journal(path, file, identity.cast));
-    const std::string header = header_of(identity.text);
-    struct stat of_file {};
-    fstat(file, &of_file);
-    std::string there(std::min<std::size_t>(header.size(), std::size_t(of_file.st_size)), '\0');
-    if (!read_at(file, there.data(), there.size(), 0)) {
-        out.fault = out.journal->fault("read");
+    struct stat file {};
+    fstat(locked.file, &file);
+    const auto size = std::uint64_t(file.st_size);
+    const FoundHeader found = read_header(locked.file, S_ISREG(file.st_mode) ? size : 0);
+    if (!locked.created)
+        if (const std::string why = fault_of_strange(file, found); !why.empty()) {
+            out.fault = cannot + "until it is whole it grows in '" + journal.path_ + "', but " + why;
+            return out;
+        }
+    if (found.beginning == Beginning::whole && found.header.identity == identity.text) {
+        out.found = Found::matching;
+        journal.start_ = found.bytes;
+        out.fault = journal.scan(stop);
+        journal.ours_ = out.fault.empty();
         return out;
     }
-    if (!S_ISREG(of_file.st_mode) || !begins_like_a_journal(there)) {
-        out.fault = "'" + path + "' is in the way: a file that is no journal of this program";
-        return out;
+    if (found.beginning == Beginning::whole) {
+        const std::uint64_t blocks = (size - found.bytes) / found.header.record_bytes;
+        out.other = {found.header.identity, found.header.note, blocks * block_replications};
+        out.found = out.other.replications > series_replications ? Found::other : Found::short_of;
+        if (out.found == Found::other) return out;
+    } else {
+        out.found = found.beginning == Beginning::nothing ? Found::nothing : Found::damaged;
     }
-    out.found = !there.empty();
-    out.matched = recover && there == header;
-    out.journal->start_ = header.size();
-    if (out.matched) {
-        out.journal->scan();
-        return out;
-    }
-    out.fault = out.journal->start(header);
-    if (!out.fault.empty()) out.journal->remove();
+    journal.ours_ = true;
+    out.fault = journal.start(header);
     return out;
 }
 
 std::string Journal::start(const std::string& header) {
-    if (ftruncate(file_, 0) != 0 || !write_at(file_, header.data(), header.size(), 0)) return fault("write");
+    start_ = header.size();
+    if (ftruncate(file_, 0) != 0 || !write_at(file_, header.data(), header.size(), 0)) return unwritten();
     return {};
 }
 
-void Journal::scan() {
+std::string Journal::scan(const std::function<bool()>& stop) {
     std::vector<double> columns;
     std::size_t size = 0;
     const off_t end = lseek(file_, 0, SEEK_END);
     const std::uint64_t records = (std::uint64_t(end) - start_) / record_bytes_;
     for (std::uint64_t i = 0; i < records; ++i) {
+        if (stop && stop()) return "interrupted before the first futures were done; '" + path_ + "' is kept";
         // Only whole blocks: a last, shorter one belongs to another number of replications.
         if (!read(i, columns, size).empty() || size != block_replications) break;
         Head head;
@@ -129,6 +165,7 @@ void Journal::scan() {
         checksums_.push_back(head.checksum);
     }
     recovered_ = checksums_.size();
+    return {};
 }
 
 void Journal::encode(const Block& block) {
@@ -160,14 +197,14 @@ std::string Journal::append(const Block& block) {
     if (appended_ >= recovered_) {
         const std::uint64_t place = start_ + appended_ * record_bytes_;
         // What an earlier run left from here on is not part of this one.
-        if (appended_ == recovered_ && ftruncate(file_, off_t(place)) != 0) return fault("write");
-        if (!write_at(file_, record_.data(), record_.size(), place)) return fault("write");
+        if (appended_ == recovered_ && ftruncate(file_, off_t(place)) != 0) return unwritten();
+        if (!write_at(file_, record_.data(), record_.size(), place)) return unwritten();
     }
     ++appended_;
     replications_ += block.size;
     const auto now = std::chrono::steady_clock::now();
     if (now - synced_ >= sync_every) {
-        if (fdatasync(file_) != 0) return fault("write");
+        if (fdatasync(file_) != 0) return unwritten();
         synced_ = now;
     }
     return {};
@@ -179,13 +216,14 @@ std::string Journal::read(std::uint64_t index, std::vector<double>& columns, std
     const std::uint64_t place = start_ + index * record_bytes_;
     if (!read_at(file_, &head, sizeof head, place) ||
         !read_at(file_, columns.data(), columns.size() * sizeof(double), place + sizeof head))
-        return fault("read");
+        return unread();
     const std::size_t skipped = offsetof(Head, first);
     std::uint32_t checksum = crc32(reinterpret_cast<const char*>(&head) + skipped, sizeof head - skipped);
     checksum = crc32(columns.data(), columns.size() * sizeof(double), checksum);
     if (head.mark != block_mark || head.checksum != checksum || head.first != index * block_replications ||
         head.size == 0 || head.size > block_replications)
-        return "'" + path_ + "' is damaged: block " + std::to_string(index) + " has the wrong checksum";
+        return "'" + path_ + "', in which '" + results_path_ + "' grows, is damaged: block " +
+               std::to_string(index) + " has the wrong checksum";
     size = std::size_t(head.size);
     return {};
 }
@@ -212,6 +250,9 @@ bool Journal::recall(Block& block) const {
     return true;
 }
 
-void Journal::remove() { unlink(path_.c_str()); }
+void Journal::remove() {
+    if (ours_) unlink(path_.c_str());
+    ours_ = false;  // from now on another process may use the name
+}
 
 }  // namespace fundsim

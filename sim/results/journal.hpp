@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,10 +17,11 @@
 namespace fundsim {
 
 //! What a journal must agree with to be continued: text that names the scenario, the seed, the program and
-//! the shape of a block.
+//! the shape of a block. The note, for people, need not agree.
 struct JournalIdentity {
     std::string text;
     Cast cast;
+    std::string note = {};
 };
 
 //! Replications beyond which a journal is kept when its run fails: they took long enough to be worth the
@@ -28,19 +30,38 @@ inline constexpr std::uint64_t worth_keeping = 1'000'000;
 
 class Journal {
 public:
-    //! An opened journal, or the reason why not; what was found in it.
+    //! What was found under the name of a journal.
+    enum class Found {
+        nothing,
+        matching,  //!< the journal of this run: its whole blocks are kept
+        damaged,   //!< one that nobody can continue: replaced
+        short_of,  //!< one of another run, too short to save that run anything: replaced
+        other      //!< one of another run: left as it is
+    };
+    struct Other {
+        std::string identity;
+        std::string note;
+        std::uint64_t replications;
+    };
+    //! An opened journal, or the reason why not: a fault, or another run's journal.
     struct Opened {
         std::unique_ptr<Journal> journal;
         std::string fault;
-        bool found = false;    //!< there was a journal of some run
-        bool matched = false;  //!< of this one: its whole blocks are kept
+        Found found = Found::nothing;
+        Other other = {};  //!< if found is `other`
     };
 
-    //! Creates `path` or takes what is there, for this process alone. `recover` = use what matches.
-    static Opened open(const std::string& path, const JournalIdentity& identity, bool recover);
+    //! Creates or continues the journal of the results file at `results_path`, for this process alone.
+    //! Looking through what is there ends with a fault once `stop` says so.
+    static Opened open(const std::string& results_path, const JournalIdentity& identity,
+                       const std::function<bool()>& stop = {});
+    //! Removes an empty one.
     ~Journal();
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
+
+    //! Where it stands.
+    static std::string path_for(const std::string& results_path) { return results_path + ".journal"; }
 
     //! Adds the next block. A block that is there already is compared; if it differs, it and all after it are
     //! replaced.
@@ -53,6 +74,8 @@ public:
     std::uint64_t blocks() const { return appended_; }
     std::uint64_t recovered_blocks() const { return recovered_; }
     std::uint64_t replications() const { return replications_; }
+    //! Whether an earlier run left more than every run plays anew.
+    bool continues() const { return recovered_ * block_replications > series_replications; }
     void remove();
 
     //! Numbers of one block: [listed model][metric][256], [hybrid][256] NPV, then Block::series.
@@ -60,7 +83,7 @@ public:
     static std::size_t column_place(std::size_t model, std::size_t metric);
 
 private:
-    Journal(std::string path, int file, Cast cast);
+    Journal(std::string results_path, Cast cast);
 
     struct Head {
         std::uint32_t mark;
@@ -69,8 +92,10 @@ private:
         std::uint64_t size;
     };
 
+    std::string results_path_;
     std::string path_;
-    int file_;
+    int file_ = -1;
+    bool ours_ = false;  // not another run's and not a file of something else
     Cast cast_;
     std::uint64_t start_ = 0;  // bytes before the first block
     std::uint64_t record_bytes_;
@@ -82,9 +107,10 @@ private:
     std::chrono::steady_clock::time_point synced_;
 
     std::string start(const std::string& header);
-    void scan();
+    std::string scan(const std::function<bool()>& stop);
     void encode(const Block& block);
-    std::string fault(std::string_view what) const;
+    std::string unwritten() const;
+    std::string unread() const;
 };
 
 }  // namespace fundsim

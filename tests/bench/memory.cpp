@@ -107,7 +107,8 @@ int print_peak_memory(std::uint64_t replications, const std::string& folder) {
     };
     const Result result = run_players(cast, scenario.models, {}, player, options);
     stop_on_fault(result.fault);
-    if (file.writer) stop_on_fault(file.writer->publish(result.summary, fairness(scenario, result.summary)));
+    if (file.writer)
+        stop_on_fault(file.writer->publish(result.summary, fairness(scenario, result.summary)).fault);
     fmt::print("{}\n", peak_kib());
     return 0;
 }

@@ -49,7 +49,6 @@ void play_and_write(const Scenario& scenario, const Prepared& prepared, std::uin
                     const std::string& path) {
     ResultsTarget target;
     target.path = path;
-    target.leftovers = Leftovers::replace;
     target.program_version = "benchmark";
     target.git_sha = "unknown";
     target.command = "fundsim_bench";
@@ -64,7 +63,7 @@ void play_and_write(const Scenario& scenario, const Prepared& prepared, std::uin
     options.sink = [&](const Block& block) { return file.writer->append(block); };
     const Result result = run(scenario, prepared, options);
     stop_on_fault(result.fault);
-    stop_on_fault(file.writer->publish(result.summary, fairness(scenario, result.summary)));
+    stop_on_fault(file.writer->publish(result.summary, fairness(scenario, result.summary)).fault);
     std::filesystem::remove(path);
 }
 

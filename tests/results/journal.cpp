@@ -13,15 +13,31 @@ namespace {
 //! A journal of `blocks` blocks, as a killed run leaves it.
 void leave_journal(const std::string& path, const Made& made, std::uint64_t blocks,
                    const std::string& identity = "x") {
-    const Journal::Opened opened = Journal::open(path, {identity, made.cast}, true);
+    const Journal::Opened opened = Journal::open(path, {identity, made.cast});
     REQUIRE(opened.fault.empty());
     for (std::uint64_t i = 0; i < blocks; ++i) REQUIRE(opened.journal->append(block_of(made, i)).empty());
 }
 
 std::uint64_t recovered(const std::string& path, const Made& made, const std::string& identity = "x") {
-    const Journal::Opened opened = Journal::open(path, {identity, made.cast}, true);
+    const Journal::Opened opened = Journal::open(path, {identity, made.cast});
     REQUIRE(opened.fault.empty());
     return opened.journal->recovered_blocks();
+}
+
+//! Bytes before the first block and of each.
+struct Shape {
+    std::uintmax_t empty, record;
+};
+
+Shape shape_of(const Made& made) {
+    const Folder folder;
+    std::uintmax_t size[2];
+    for (std::uint64_t blocks : {1, 2}) {
+        const std::string path = folder.file(std::to_string(blocks));
+        leave_journal(path, made, blocks);
+        size[blocks - 1] = fs::file_size(Journal::path_for(path));
+    }
+    return {2 * size[0] - size[1], size[1] - size[0]};
 }
 
 }  // namespace
@@ -31,9 +47,8 @@ TEST_CASE("a journal gives back the blocks that were put into it") {
     const Folder folder;
     const std::string path = folder.file("j");
     leave_journal(path, made, 5);
-    const Journal::Opened opened = Journal::open(path, {"x", made.cast}, true);
-    CHECK(opened.found);
-    CHECK(opened.matched);
+    const Journal::Opened opened = Journal::open(path, {"x", made.cast});
+    CHECK(opened.found == Journal::Found::matching);
     REQUIRE(opened.journal->recovered_blocks() == 5);
     Block block = block_of(made, 0);
     block.first = 3 * block_replications;
@@ -58,14 +73,12 @@ TEST_CASE("a journal gives back the blocks that were put into it") {
 TEST_CASE("a journal cut anywhere is good up to its last whole block") {
     const Made made(1);
     const Folder folder;
-    const std::string path = folder.file("j");
-    leave_journal(path, made, 0);
-    const std::uintmax_t empty = fs::file_size(path);
+    const auto [empty, record] = shape_of(made);
+    const std::string path = folder.file("j"), journal = Journal::path_for(path);
     leave_journal(path, made, 3);
-    const std::string whole = bytes_of(path);
-    const std::uintmax_t record = (whole.size() - empty) / 3;
+    const std::string whole = bytes_of(journal);
     for (std::size_t length = 0; length <= whole.size(); length += length < empty + 30 ? 1 : 997) {
-        std::ofstream(path, std::ios::binary) << whole.substr(0, length);
+        std::ofstream(journal, std::ios::binary) << whole.substr(0, length);
         INFO(length << " of " << whole.size() << " bytes");
         CHECK(recovered(path, made) == (length < empty ? 0 : (length - empty) / record));
     }
@@ -74,32 +87,44 @@ TEST_CASE("a journal cut anywhere is good up to its last whole block") {
 TEST_CASE("a journal with a flipped bit is good up to there") {
     const Made made(1);
     const Folder folder;
-    const std::string path = folder.file("j");
-    leave_journal(path, made, 0);
-    const std::uintmax_t empty = fs::file_size(path);
+    const auto [empty, record] = shape_of(made);
+    const std::string path = folder.file("j"), journal = Journal::path_for(path);
     leave_journal(path, made, 4);
-    const std::string whole = bytes_of(path);
-    const std::uintmax_t record = (whole.size() - empty) / 4;
+    const std::string whole = bytes_of(journal);
     for (std::size_t place = 0; place < whole.size(); place += place < empty + 30 ? 1 : 1009) {
         std::string damaged = whole;
         damaged[place] = char(damaged[place] ^ 0x10);
-        std::ofstream(path, std::ios::binary) << damaged;
+        std::ofstream(journal, std::ios::binary) << damaged;
         INFO("bit in byte " << place);
-        const Journal::Opened opened = Journal::open(path, {"x", made.cast}, true);
-        const bool diary = std::string("fundsim journal 1\n").size() > place;
-        CHECK(opened.fault.empty() == !diary);
-        if (!diary)
+        const Journal::Opened opened = Journal::open(path, {"x", made.cast});
+        // In the first line it is a file of something else, or of another version: that is left alone.
+        const bool strange = std::string("fundsim journal 2\n").size() > place;
+        CHECK(opened.fault.empty() == !strange);
+        CHECK(fs::file_size(journal) == (strange || place >= empty ? whole.size() : empty));
+        if (!strange)
             CHECK(opened.journal->recovered_blocks() == (place < empty ? 0 : (place - empty) / record));
     }
 }
 
-TEST_CASE("a journal of something else is not continued") {
+TEST_CASE("a journal of something else is not continued, and kept where it saves a run anything") {
     const Made made(1);
     const Folder folder;
     const std::string path = folder.file("j");
-    leave_journal(path, made, 2, "seed 1");
+    leave_journal(path, made, 16, "seed 1");
     CHECK(recovered(path, made, "seed 2") == 0);
     CHECK(recovered(path, made, "seed 1") == 0);  // replaced by the line above
+    leave_journal(path, made, 17, "seed 1");
+    const Journal::Opened opened = Journal::open(path, {"seed 2", made.cast});
+    CHECK(opened.found == Journal::Found::other);
+    CHECK(opened.other.identity == "seed 1");
+    CHECK(opened.other.replications == 17 * block_replications);
+}
+
+TEST_CASE("an empty journal is removed") {
+    const Made made(1);
+    const Folder folder;
+    leave_journal(folder.file("j"), made, 0);
+    CHECK(folder.names().empty());
 }
 
 TEST_CASE("blocks that differ from those of an earlier run replace them") {
@@ -108,7 +133,7 @@ TEST_CASE("blocks that differ from those of an earlier run replace them") {
     const std::string path = folder.file("j");
     leave_journal(path, made, 4);
     {
-        const Journal::Opened opened = Journal::open(path, {"x", made.cast}, true);
+        const Journal::Opened opened = Journal::open(path, {"x", made.cast});
         REQUIRE(opened.journal->append(block_of(made, 0)).empty());
         CHECK(opened.journal->recovered_blocks() == 4);
         Block other = block_of(made, 1);

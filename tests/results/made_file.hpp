@@ -88,6 +88,7 @@ struct Written {
     Result result;
     std::string message;
     std::string fault;
+    PublishedResults published;
     std::uint64_t recovered = 0;
 };
 
@@ -108,7 +109,8 @@ inline Written write(const Made& made, const ResultsTarget& target, RunOptions o
     out.result = made.run(options);
     out.fault = out.result.fault;
     if (out.fault.empty())
-        out.fault = opened.writer->publish(out.result.summary, fairness(scenario, out.result.summary));
+        out.published = opened.writer->publish(out.result.summary, fairness(scenario, out.result.summary));
+    if (out.fault.empty()) out.fault = out.published.fault;
     return out;
 }
 

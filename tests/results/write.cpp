@@ -58,6 +58,7 @@ TEST_CASE("a file says what it was made from and how the run ended") {
     CHECK(read_count(path, "complete") == 1);
     CHECK(read_text(path, "ending") == "complete");
 
+    fs::remove(path);
     int asked = 0;
     const Written cut = write(made, target, {.threads = 1, .stop = [&] { return ++asked > 1000; }});
     REQUIRE(cut.fault.empty());
@@ -78,10 +79,11 @@ TEST_CASE("interrupted before the first block, a run leaves what was there") {
     const Made made(2);
     const Folder folder;
     const std::string path = folder.file("a.h5");
-    std::ofstream(path) << "older";
+    REQUIRE(write(made, target_of(path, 300)).fault.empty());
+    const std::string older = bytes_of(path);
     const Written written = write(made, target_of(path, 3000), {.stop = [] { return true; }});
-    CHECK(written.fault == "no whole block of replications was finished: nothing to write to '" + path + "'");
-    CHECK(bytes_of(path) == "older");
+    CHECK(written.fault == "no whole block of futures was finished: nothing to write to '" + path + "'");
+    CHECK((bytes_of(path) == older));
     CHECK(folder.names().size() == 1);
 }
 
