@@ -109,7 +109,9 @@ Destination destination_of(const std::string& name) {
 
 Admission admission_of(const std::string& path) {
     struct stat found {};
-    if (stat(path.c_str(), &found) == 0) return {found.st_mode & 0777, found.st_gid};
+    // Links have been followed by now: one that turns up later is somebody else's.
+    if (lstat(path.c_str(), &found) == 0 && S_ISREG(found.st_mode))
+        return {found.st_mode & 0777, found.st_gid};
     const mode_t mask = umask(077);
     umask(mask);
     return {0666 & ~mask, gid_t(-1)};

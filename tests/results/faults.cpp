@@ -144,48 +144,6 @@ TEST_CASE("what is no results file is not overwritten") {
     CHECK(fault_of(path).empty());
 }
 
-TEST_CASE("links that others plant lead nowhere") {
-    const Folder folder;
-    const std::string path = folder.file("a.h5"), victim = folder.file("victim");
-    std::ofstream(victim) << "precious";
-    const Made made(2);
-    const Scenario scenario = scenario_of(made);
-    const ResultsTarget target = target_of(path, 1000);
-    const auto publish = [&](const std::function<void()>& plant) {
-        const OpenedResults opened = open_results(scenario, made.cast, target);
-        REQUIRE(opened.fault.empty());
-        const Result result = made.run(
-            {.replications = 1000, .sink = [&](const Block& block) { return opened.writer->append(block); }});
-        plant();
-        return opened.writer->publish(result.summary, fairness(scenario, result.summary)).fault;
-    };
-    // While the run lasts, under a name that can be foreseen.
-    CHECK(publish([&] { fs::create_symlink("victim", path + ".part"); }).empty());
-    CHECK(bytes_of(victim) == "precious");
-    CHECK(fs::is_symlink(path + ".part"));
-    fs::remove(path + ".part");
-    // In place of the file itself: the link is replaced, not followed.
-    CHECK(publish([&] {
-              fs::remove(path);
-              fs::create_symlink("victim", path);
-          }).empty());
-    CHECK(bytes_of(victim) == "precious");
-    CHECK(fs::is_regular_file(fs::symlink_status(path)));
-    // In place of the journal, as a link of either kind: also to a file that is empty.
-    fs::create_symlink("victim", path + ".journal");
-    const std::string grows =
-        "cannot write '" + path + "': until it is whole it grows in '" + path + ".journal', ";
-    CHECK(fault_of(path) ==
-          grows + "which is there and cannot be opened (a link): remove that or write elsewhere");
-    CHECK(bytes_of(victim) == "precious");
-    fs::remove(path + ".journal");
-    fs::resize_file(victim, 0);
-    fs::create_hard_link(victim, path + ".journal");
-    CHECK(fault_of(path) ==
-          grows + "but the file of that name has other names too: remove it or write elsewhere");
-    CHECK(fs::file_size(victim) == 0);
-}
-
 TEST_CASE("a run into a folder where everybody may write minds what belongs to others") {
     if (geteuid() != 0) {
         WARN("skipped: only root can act as two users");
