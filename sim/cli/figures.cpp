@@ -150,18 +150,25 @@ std::string percent(const Estimate& share) {
     return rounded(value, few_digits ? 0 : -1) + "%";
 }
 
+//! Neither all nor none, so neither is said where rounding would make it one of them.
+std::string hundredths(const Estimate& share, std::string_view few, std::string_view many,
+                       std::string_view unit) {
+    const std::string count = rounded(100 * share.value, 0);
+    if (share.value > 0 && count == "0") {
+        return std::string(few) + std::string(unit);
+    }
+    if (share.value < 1 && count == "100") {
+        return std::string(many) + std::string(unit);
+    }
+    return fmt::format("{}{} ({}-{})", count, unit, rounded(100 * share.low, 0),
+                       rounded(100 * share.high, 0));
+}
+
 std::string of_100(const Estimate& share) {
     if (std::isnan(share.value)) {
         return "-";
     }
-    if (share.value > 0.995 && share.value < 1) {
-        return "over 99";
-    }
-    if (share.value > 0 && share.value < 0.005) {
-        return "under 1";
-    }
-    return fmt::format("{} ({}-{})", rounded(100 * share.value, 0), rounded(100 * share.low, 0),
-                       rounded(100 * share.high, 0));
+    return hundredths(share, "under 1", "over 99", "");
 }
 
 std::string of_100_futures(const Estimate& share, double replications) {
@@ -171,14 +178,7 @@ std::string of_100_futures(const Estimate& share, double replications) {
     if (share.value <= 0) {
         return "none of " + rounded(replications, 0) + " futures";
     }
-    if (share.value > 0.995) {
-        return "more than 99 of 100 futures";
-    }
-    if (share.value < 0.005) {
-        return "fewer than 1 of 100 futures";
-    }
-    return fmt::format("{} of 100 futures ({}-{})", rounded(100 * share.value, 0),
-                       rounded(100 * share.low, 0), rounded(100 * share.high, 0));
+    return hundredths(share, "fewer than 1", "more than 99", " of 100 futures");
 }
 
 std::string duration(double seconds) {

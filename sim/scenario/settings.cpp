@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "parameters/table.hpp"
+#include "parameters/text.hpp"
 #include "parameters/words.hpp"
 #include "scenario/csv.hpp"
 
@@ -149,15 +150,18 @@ void put_into_models(Reading& reading, Node& root, const Address& address, const
     }
 }
 
-//! The address of a parameter that is called by its name alone.
+//! The address of a parameter that is called by its name alone, or nearly.
 std::string full_address(std::string_view key) {
+    std::vector<std::string_view> names;
     for (const Parameter& parameter : parameters()) {
-        if (parameter.name == key) {
-            return fmt::format(". Did you mean '{}'?",
-                               address_text({parameter.section, {}, std::string(key)}));
-        }
+        names.push_back(parameter.name);
     }
-    return {};
+    const auto meant = nearest(key, names);
+    if (!meant) {
+        return {};
+    }
+    const auto& parameter = *std::ranges::find(parameters(), *meant, &Parameter::name);
+    return fmt::format(". Did you mean '{}'?", address_text({parameter.section, {}, *meant}));
 }
 
 void apply(Reading& reading, Node& root, const std::string& setting) {
@@ -180,7 +184,9 @@ void apply(Reading& reading, Node& root, const std::string& setting) {
     }
     const AddressReading address = parse_address(key);
     if (!address.address) {
-        complain(reading, {origin, 0, 0}, shortened(address.what, 2 * longest) + full_address(key));
+        const bool advised = address.what.find("Did you mean") != std::string::npos;
+        complain(reading, {origin, 0, 0},
+                 shortened(address.what, 2 * longest) + (advised ? std::string{} : full_address(key)));
     }
     auto value = value_of_setting(reading, text, address.address ? address.address->name : "value", origin);
     if (!address.address || !value) {

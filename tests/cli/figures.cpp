@@ -115,6 +115,16 @@ TEST_CASE("how many futures of a hundred") {
     CHECK(of_100_futures({0.998, 0.997, 0.999}, 10000) == "more than 99 of 100 futures");
     CHECK(of_100_futures({0.002, 0.001, 0.003}, 10000) == "fewer than 1 of 100 futures");
     CHECK(of_100({0.831, 0.8236, 0.8382}) == "83 (82-84)");
+    CHECK(of_100({0, 0, 0.0004}) == "0 (0-0)");
+    CHECK(of_100({1, 0.9996, 1}) == "100 (100-100)");
+    // What rounds to none or to all is neither, at the very edge too.
+    for (const double share : {1e-9, 0.00499, 0.005}) {
+        CHECK(of_100({share, 0, 0.01}) == "under 1");
+        CHECK(of_100({1 - share, 0.99, 1}) == "over 99");
+        CHECK(of_100_futures({share, 0, 0.01}, 200) == "fewer than 1 of 100 futures");
+        CHECK(of_100_futures({1 - share, 0.99, 1}, 200) == "more than 99 of 100 futures");
+    }
+    CHECK(of_100_futures({0.0051, 0.004, 0.006}, 200) == "1 of 100 futures (0-1)");
 }
 
 TEST_CASE("durations are told in the unit that fits") {

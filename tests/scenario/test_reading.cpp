@@ -98,6 +98,9 @@ TEST_CASE("faults of --set name the setting") {
           "--set model.wip=0: wip is 0, outside its range [1, 20] (items): Items that a team "
           "works on at a time.\n");
     CHECK(fault("organisation.areas").find("KEY=VALUE") != std::string::npos);
+    CHECK(fault("wip=2").ends_with(" Did you mean 'model.wip'?\n"));
+    CHECK(fault("horizn_months=3").ends_with(" Did you mean 'organisation.horizon_months'?\n"));
+    CHECK(fault("modle.wip=3").ends_with(" Did you mean 'model'?\n"));
     CHECK(fault("horizon=3").find("an address begins with") != std::string::npos);
     CHECK(fault("organisation.horizon=3").find("Did you mean 'horizon_months'?") != std::string::npos);
     CHECK(fault("model.Product team.wip=1").find("Did you mean 'Product teams'?") != std::string::npos);
