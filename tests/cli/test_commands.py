@@ -668,6 +668,27 @@ class Interrupts(Case):
                 self.assertEqual(file.attrs["replications"], data["replications"])
                 self.assertFalse(file.attrs["complete"])
 
+    def test_what_waits_for_its_input_ends_at_once(self):
+        pipe = self.folder / "pipe.toml"
+        os.mkfifo(pipe)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen([PROGRAM, "check", "pipe.toml"], cwd=self.folder, stdin=subprocess.DEVNULL,
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment())
+            end = time.monotonic() + PATIENCE
+            writer = None
+            while writer is None and time.monotonic() < end:
+                try:
+                    writer = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)  # once the program reads from it
+                except OSError:
+                    time.sleep(0.01)
+            process.send_signal(number)
+            try:
+                out, err = process.communicate(timeout=10)
+            finally:
+                process.kill()
+                os.close(writer)
+            self.assertEqual((process.returncode, out, err), (130, "", "fundsim: interrupted\n"))
+
     def test_what_is_kept_is_what_a_shorter_run_gives(self):
         _, out, _ = self.interrupted(signal.SIGINT, words=("--json",))
         data = json.loads(out)
