@@ -20,6 +20,10 @@ EventWords words_of(EventKind kind) {
         return {"joined", {"teams", "", ""}};
     case EventKind::experimented:
         return {"experimented", {"signal", "belief_mean", "belief_sd"}};
+    case EventKind::reported:
+        return {"reported", {"signal", "believed_value", ""}};
+    case EventKind::rewritten:
+        return {"rewritten", {"case_signal", "believed_value", ""}};
     case EventKind::released:
         return {"released", {"scope_released", "annual_value", "fit"}};
     case EventKind::delivered:
@@ -47,7 +51,7 @@ EventWords words_of(EventKind kind) {
     case EventKind::team_rehired:
         return {"team_rehired", {"index", "", ""}};
     case EventKind::team_converted:
-        return {"team_converted", {"", "", ""}};
+        return {"team_converted", {"dip_months", "", ""}};
     case EventKind::ended:
         return {"ended", {"", "", ""}};
     }

@@ -121,6 +121,14 @@ std::string telling(Teller& teller, const Event& e) {
         return team_name(teller, e.lane) + fmt::format(" joins: {:.0f} teams on it now", e.a);
     case EventKind::experimented:
         return experiment(teller, e);
+    case EventKind::reported:
+        return fmt::format(
+            "its work tells of its value: z looks like {:+.2f}, believed to be worth {} a year", e.a,
+            money(e.b));
+    case EventKind::rewritten:
+        return fmt::format("its case is written anew after the shift: z looks like {:+.2f}, believed to be "
+                           "worth {} a year",
+                           e.a, money(e.b));
     case EventKind::released:
         return fmt::format(
             "release: {} of its scope is out, this one worth {} a year at full fit (true fit {:.2f})",
@@ -155,7 +163,10 @@ std::string telling(Teller& teller, const Event& e) {
     case EventKind::team_rehired:
         return whole_team(teller, e.lane) + " is hired again for it, " + with_index(e.a);
     case EventKind::team_converted:
-        return whole_team(teller, e.lane) + " changes over: from now on it works as after the transition";
+        return whole_team(teller, e.lane) +
+               fmt::format(" changes over: from now on it works as after the transition, at first less "
+                           "productively for {:.1f} months",
+                           e.a);
     case EventKind::ended:
         return "all work has ended";
     }

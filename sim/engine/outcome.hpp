@@ -36,6 +36,7 @@ struct Outcome {
     double wasted_spend;           //!< money on initiatives without effect, or with nothing released
     double on_time;                //!< delivered initiatives within the planned duration
     double on_budget;              //!< delivered initiatives within the planned cost
+    double planned_cost_started;   //!< of all that was started
     double planned_cost;           //!< of delivered initiatives
     double paid_cost;              //!< of delivered initiatives
     double overruns;               //!< sum of paid over planned cost of delivered initiatives
@@ -46,6 +47,7 @@ struct Outcome {
     double rollbacks;              //!< releases withdrawn as harmful
     double experiments;            //!< experiments run
     double lead_time;              //!< mean months from arrival to first release; NaN without one
+    double mandated_effort_share;  //!< of the planned effort started, what was decreed; NaN without a start
     double utilisation;  //!< person-months on initiatives / person-months of capacity until the horizon
     double potential;    //!< annual benefit of all opportunities as they arrive: the same for every model
 };

@@ -55,13 +55,13 @@ void lay_out_lanes(Rules& r, const Organisation& o) {
         std::min(areas, std::max(static_cast<unsigned>(l.areas_per_team), (areas + teams - 1) / teams));
 }
 
-//! Expected fit of the first solution: the best of `concepts` draws by a look of noise sigma_usage. The
+//! Expected fit of the first solution: the best of `concepts` draws by a look of noise sigma_look. The
 //! latent of the chosen one is w*sqrt(q)*M + N(0, rho + (1-rho)(1-w)), M the largest of n standard normals, q
 //! the variance of a look about what the draws share, w = (1-rho)/q.
 double first_fit(const Prepared& p, const Levers& l) {
     const double rho = p.scenario.opportunities.rho_fit;
     const double n = l.discovery_share > 0 ? l.concepts : 1;
-    const double q = 1 - rho + l.sigma_usage * l.sigma_usage;
+    const double q = 1 - rho + l.sigma_look * l.sigma_look;
     if (n <= 1 || q <= 0 || l.selection == Selection::face_value)
         return expected_value(p.fit_belief, 0, 1).value;
     const double w = (1 - rho) / q;
@@ -87,7 +87,9 @@ Rules make_rules(const Prepared& p, const Levers& levers) {
 
     const double tau_k =
         o.knowledge_months * std::max(1U, r.home_areas);  // learning divides over a team's areas
-    r.base_productivity = (1 - levers.diverted) * power_of(1 - levers.switching_loss, levers.wip - 1);
+    r.base_productivity = (1 - levers.diverted) * power_of(1 - levers.switching_loss, levers.wip - 1) *
+                          small_team_productivity(o);
+    if (r.home_areas > 1) r.base_productivity *= p.variety[r.home_areas];
     r.familiarity_full = learned_in_the_long_run(o.familiarity_months, o.attrition);
     r.familiarity_rate = learning_rate(o.familiarity_months, o.attrition);
     r.knowledge_full = learned_in_the_long_run(tau_k, o.attrition);
@@ -139,6 +141,7 @@ Rules make_rules(const Prepared& p, const FundingModel& model) {
         rules.moves_until = t.end_month;
         rules.dip = t.dip;
         rules.dip_months = t.dip_months;
+        rules.coached_teams = t.coached_teams;
     }
     return rules;
 }
@@ -171,16 +174,12 @@ void add_models(Prepared& p) {
     }
 }
 
-//! lambda_F, lambda_K and pi_ref, in the organisation without interventions; a fault, or an empty text.
+//! lambda_F, lambda_K and the reference team, in the organisation without interventions; a fault, or an empty
+//! text.
 std::string learn_reference(Prepared& p) {
     const Scenario& scenario = p.scenario;
-    const Opportunities& w = scenario.opportunities;
-    const BeforeInterventions before =
-        scenario.before ? *scenario.before
-                        : BeforeInterventions{scenario.organisation, w.dependencies, w.dependency_growth,
-                                              w.dependency_late, w.dependency_delay};
-    const Organisation& o = before.organisation;
-    const double median = median_effort(w);
+    const Organisation& o = reference_organisation(scenario);
+    const double median = p.median_effort = median_effort(scenario.opportunities);
     const double derived =
         o.familiarity_loss < 0 || o.knowledge_loss < 0 ? loss_of_new_teams(o, median) : 0.0;
     if (derived < 0)
@@ -188,10 +187,8 @@ std::string learn_reference(Prepared& p) {
                "team this much cheaper on median work; choose a value nearer to 1";
     p.familiarity_loss = o.familiarity_loss < 0 ? derived : o.familiarity_loss;
     p.knowledge_loss = o.knowledge_loss < 0 ? derived : o.knowledge_loss;
-    const double wait = mean_dependencies(o, before.dependencies, before.dependency_growth) *
-                        before.dependency_late * before.dependency_delay;
-    p.reference_productivity =
-        reference_productivity(o, scenario.reference, p.familiarity_loss, p.knowledge_loss, median, wait);
+    p.reference = make_reference_team(o, scenario.reference, p.familiarity_loss, p.knowledge_loss,
+                                      scenario.reference_wait);
     return {};
 }
 
@@ -214,9 +211,11 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
 
     fault = learn_reference(p);
     if (!fault.empty()) return nullptr;
-    p.mean_dependencies = mean_dependencies(o, w.dependencies, w.dependency_growth);
+    p.mean_dependencies = mean_dependencies(o, w);
     for (double n = 0; n <= std::max(1.0, o.max_teams); ++n)
         p.coordination.push_back(power_of(1 - o.coordination_loss, std::max(0.0, n - 1)));
+    for (double n = 0; n <= o.areas; ++n)
+        p.variety.push_back(power_of(1 - o.variety_loss, std::max(0.0, n - 1)));
     if (!(slots_of(o, scenario.reference.overhead) > 0)) {
         fault = "organisation.budget_per_year: pays for no team at all";
         return nullptr;

@@ -8,6 +8,7 @@
 #include "engine/distribution/belief_table.hpp"
 #include "engine/distribution/latent_quantile.hpp"
 #include "engine/distribution/residual_table.hpp"
+#include "engine/productivity.hpp"
 #include "engine/rules.hpp"
 #include "engine/scenario.hpp"
 
@@ -38,9 +39,11 @@ struct Prepared {
     // learning and the reference team
     double familiarity_loss;           //!< lambda_F
     double knowledge_loss;             //!< lambda_K
-    double reference_productivity;     //!< pi_ref, work content per person-month of a new project team
+    ReferenceTeam reference;           //!< on which published overruns were measured: pi_ref
+    double median_effort;              //!< person-months
     std::vector<double> coordination;  //!< productivity of n teams on one item, by n; [0] unused
-    double mean_dependencies;          //!< d = d_0 * (1 + gamma * (teams - 1))
+    std::vector<double> variety;       //!< productivity of a team that works in n areas, by n; [0] unused
+    Dependencies mean_dependencies;    //!< d, of an initiative
 
     // distributions
     LatentQuantile value;  //!< Q_V(Phi(z)), or the benefit/cost ratio's

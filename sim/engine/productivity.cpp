@@ -14,8 +14,15 @@ double slots_of(const Organisation& o, double overhead) {
     return o.budget_per_year * (1 - overhead) / (12 * o.team_size * o.person_month_cost);
 }
 
-double mean_dependencies(const Organisation& o, double alone, double growth) {
-    return alone * (1 + growth * std::max(0.0, slots_of(o, 0) - 1));
+Dependencies mean_dependencies(const Organisation& o, const Opportunities& w) {
+    return {.on_neighbours =
+                w.dependencies * (1 + w.dependency_growth * log_of(std::max(1.0, slots_of(o, 0)))),
+            .for_skills = std::max(0.0, o.complete_size - o.team_size) * o.complete_size / o.team_size};
+}
+
+double small_team_productivity(const Organisation& o) {
+    constexpr double usual = 8;  // people in a team, whose productivity is 1
+    return (1 + (usual - 1) * o.communication_loss) / (1 + (o.team_size - 1) * o.communication_loss);
 }
 
 double learned_in_the_long_run(double tau, double attrition) { return 1 / (1 + attrition * tau / 12); }
@@ -68,25 +75,38 @@ double loss_of_new_teams(const Organisation& o, double median_effort) {
     return root > 0 && root <= 0.9 ? root : -1;
 }
 
-double reference_productivity(const Organisation& o, const Levers& reference, double lambda_f,
-                              double lambda_k, double median_effort, double mean_dependency_wait) {
-    const double teams = teams_for(o, median_effort);
-    const double duration = median_effort / (o.team_size * teams);
-    const double working = std::max(duration - mean_dependency_wait, 0.1 * duration);
+ReferenceTeam make_reference_team(const Organisation& o, const Levers& reference, double lambda_f,
+                                  double lambda_k, double mean_wait) {
     const double full_f = learned_in_the_long_run(o.familiarity_months, o.attrition);
     const double full_k = learned_in_the_long_run(o.knowledge_months, o.attrition);
     const double rate_f = learning_rate(o.familiarity_months, o.attrition);
     const double rate_k = learning_rate(o.knowledge_months, o.attrition);
-    double done = 0;
-    for (double start = 0; start < working; start += o.step_months) {
+    constexpr double settled = 40;  // time constants after which nothing is left to learn in a double
+    const double learning = settled / std::min(rate_f, rate_k);
+    ReferenceTeam team{.base = (1 - reference.diverted) *
+                               power_of(1 - reference.switching_loss, reference.wip - 1),
+                       .wait = mean_wait,
+                       .step = o.step_months,
+                       .productivity = {},
+                       .done = {0.0}};
+    for (double start = 0; start < learning; start += o.step_months) {
         const double mid = start + o.step_months / 2;
-        done += std::min(o.step_months, working - start) *
-                learned_productivity(lambda_f, lambda_k, full_f * (1 - exp_of(-rate_f * mid)),
-                                     full_k * (1 - exp_of(-rate_k * mid)));
+        team.productivity.push_back(learned_productivity(
+            lambda_f, lambda_k, full_f * (1 - exp_of(-rate_f * mid)), full_k * (1 - exp_of(-rate_k * mid))));
+        team.done.push_back(team.done.back() + o.step_months * team.productivity.back());
     }
-    const double focus = power_of(1 - reference.switching_loss, reference.wip - 1);
-    const double coordination = power_of(1 - o.coordination_loss, teams - 1);
-    return (1 - reference.diverted) * focus * coordination * done / duration;
+    return team;
+}
+
+double reference_productivity(const ReferenceTeam& team, const Organisation& o, double effort) {
+    const double teams = teams_for(o, effort);
+    const double duration = effort / (o.team_size * teams);
+    const double working = std::max(duration - team.wait, 0.1 * duration);
+    const double steps =
+        std::min(std::floor(working / team.step), static_cast<double>(team.productivity.size() - 1));
+    const auto whole = static_cast<std::size_t>(steps);
+    const double done = team.done[whole] + (working - steps * team.step) * team.productivity[whole];
+    return team.base * power_of(1 - o.coordination_loss, teams - 1) * (done / duration);
 }
 
 }  // namespace fundsim

@@ -64,7 +64,7 @@ struct Rules {
 
     std::shared_ptr<const Rules> later;  //!< what teams move to; null without a transition
     double moves_from, moves_until;      //!< months
-    double dip, dip_months;
+    double dip, dip_months, coached_teams;
 
     double unread_share;            //!< share of a benefit's present value that falls before its reading
     double believed_first_fit;      //!< expected fit of the best of `concepts` looked-at solutions

@@ -29,6 +29,10 @@ struct Organisation {
     double max_teams;               //!< most teams on one initiative
     double target_duration_months;  //!< duration that decides how many teams an initiative holds
     double coordination_loss;       //!< share of productivity lost per extra team on an initiative
+    double communication_loss;      //!< share of productivity lost per further person in a team (kappa)
+    double complete_size;           //!< people in a team that holds every skill
+    double variety_loss;            //!< share of productivity lost per further area that a team looks after
+    double hiring_lag_months;       //!< months until a standing team is hired
     double attrition;               //!< share of familiarity and knowledge lost per year
     double familiarity_months;      //!< time constant of working together (tau_F)
     double knowledge_months;        //!< time constant of knowing the area (tau_K)
@@ -66,7 +70,7 @@ struct Opportunities {
     double rho_value_effort;          //!< Gaussian-copula correlation of value and planned effort
     double rho_fit;                   //!< correlation of attempts at the same problem
     double dependencies;              //!< mean dependencies of an initiative with one team (d_0)
-    double dependency_growth;         //!< relative growth of that mean per further team (gamma)
+    double dependency_growth;         //!< growth of that mean with the logarithm of the teams (gamma)
     double dependency_late;           //!< probability that one is late
     double dependency_delay;          //!< mean delay of a late one, months
     double value_decay;               //!< per year, value lost while it waits for its release (delta)
@@ -75,6 +79,7 @@ struct Opportunities {
     double scope_concavity;           //!< kappa of g(f); 0 = linear
     double sigma_case;                //!< noise of business cases, in units of z
     double case_bias;                 //!< optimism of business cases, in units of z (b)
+    double sigma_status;              //!< noise of what a quarter of work tells of its value, in units of z
     double case_scaling;              //!< eta: 1 = cases distributed like the population, 0 = textbook
     std::vector<ListedInitiative> listed;
     bool operator==(const Opportunities&) const = default;
@@ -87,6 +92,7 @@ struct Levers {
     double planning_lead_months;  //!< months by which plans precede the round
     double contingency;           //!< share of a round's capacity kept back
     double hurdle;                //!< least profitability index of capacity that has to be bought
+    bool reserve_list;            //!< what clears the bar but does not fit waits for free teams
     // tranches
     double tranche_share;  //!< share of the believed effort granted at a time; 1 = all
     // continuity
@@ -105,6 +111,7 @@ struct Levers {
     double sigma_exp;        //!< noise of one experiment, in units of z
     double sigma_ext;        //!< error shared by all experiments on an item, in units of z
     double concepts;         //!< solution concepts looked at before the first attempt
+    double sigma_look;       //!< noise of a look at a concept, in units of the latent fit
     // scope
     Scope scope;
     double stop_floor;   //!< adaptive: index below which work stops
@@ -133,7 +140,7 @@ struct Levers {
     double switching_loss;  //!< productivity lost per further item
     // alignment
     double diverted;          //!< share of capacity pulled to other ends
-    double mandated_share;    //!< share of items that go first by decree
+    double mandated_share;    //!< share of the effort started that goes first by decree
     double adoption_ceiling;  //!< share of the intended users reached in the end
     double adoption_months;   //!< time constant of adoption (tau)
     // improvement, overhead
@@ -156,7 +163,8 @@ struct Transition {
     double start_month;                  //!< the first team moves
     double end_month;                    //!< the last one does
     double dip;                          //!< share of productivity lost by a team that has just moved
-    double dip_months;                   //!< for as long
+    double dip_months;                   //!< for as long, with full support
+    double coached_teams;                //!< teams that get full support at a time
     bool operator==(const Transition&) const = default;
 };
 
@@ -179,23 +187,24 @@ struct FundingModel {
     bool operator==(const FundingModel&) const = default;
 };
 
-//! What interventions changed of the world, as it was without them: published overruns, and how much less
-//! productive new teams are, were measured in organisations that nobody had put right.
-struct BeforeInterventions {
-    Organisation organisation;
-    double dependencies, dependency_growth, dependency_late, dependency_delay;  //!< as in Opportunities
-    bool operator==(const BeforeInterventions&) const = default;
-};
-
 struct Scenario {
     std::string title;
     std::string currency;
     Organisation organisation;
     Opportunities opportunities;
-    Levers reference;  //!< the shipped `project` preset, for pi_ref, whatever the scenario sets
-    std::optional<BeforeInterventions> before = {};  //!< nothing: no intervention changed the world
+    Levers reference;       //!< the shipped `project` preset, for pi_ref, whatever the scenario sets
+    double reference_wait;  //!< months that late dependencies take by the shipped defaults, for pi_ref
+    //! What interventions changed, as it was without them (nothing: they changed nothing): published
+    //! overruns, and how much less productive new teams are, were measured in organisations that nobody had
+    //! put right.
+    std::optional<Organisation> before = {};
     std::vector<FundingModel> models;
     bool operator==(const Scenario&) const = default;
 };
+
+//! The organisation before any intervention, in which the reference team works.
+inline const Organisation& reference_organisation(const Scenario& scenario) {
+    return scenario.before ? *scenario.before : scenario.organisation;
+}
 
 }  // namespace fundsim

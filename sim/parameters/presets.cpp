@@ -24,7 +24,7 @@ constexpr std::array persistent{
     Setting{"resize_months", 12, Grade::stated, defines},
     // practice
     Setting{"discovery_share", 0.15, Grade::C, assumed},
-    Setting{"concepts", 3, Grade::C, assumed},
+    Setting{"concepts", 2, Grade::C, assumed},
     Setting{"scope", static_cast<double>(Scope::adaptive), Grade::stated, defines},
     Setting{"release_cadence_months", 0.5, Grade::B,
             "DORA 2024 clusters: medium (35 %) releases between weekly and monthly"},

@@ -130,6 +130,11 @@ Levers default_levers() {
     return levers;
 }
 
+double shipped_dependency_wait() {
+    const Opportunities shipped = default_opportunities();
+    return shipped.dependencies * shipped.dependency_late * shipped.dependency_delay;
+}
+
 Transition default_transition() {
     Transition transition{};
     for (const Parameter& parameter : transition_parameters()) {

@@ -42,6 +42,9 @@ Organisation default_organisation();
 Opportunities default_opportunities();
 //! The levers of the preset `project`.
 Levers default_levers();
+//! Months that the late dependencies of an initiative take on average by the shipped defaults, in an
+//! organisation of one team.
+double shipped_dependency_wait();
 //! The shipped schedule; its levers are to be filled in.
 Transition default_transition();
 

@@ -8,15 +8,17 @@ Stored stored_as(const Metric& metric) {
     const std::string_view units = metric.units;
     if (units.starts_with("currency")) return Stored::float64;
     if (units == "month") return Stored::float32;
-    // Of what has no unit, three figures are ratios; the others are counts, of which 2^32 - 1 is the largest.
-    const bool is_ratio = metric.field == &Outcome::npv_per_outlay || metric.field == &Outcome::utilisation ||
-                          metric.field == &Outcome::overruns;
+    // Of what has no unit, four figures are ratios; the others are counts, of which 2^32 - 1 is the largest.
+    const bool is_ratio = metric.field == &Outcome::npv_per_outlay ||
+                          metric.field == &Outcome::mandated_effort_share ||
+                          metric.field == &Outcome::utilisation || metric.field == &Outcome::overruns;
     return is_ratio ? Stored::float64 : Stored::uint32;
 }
 
 bool may_lack(const Metric& metric) {
     return metric.field == &Outcome::payback_month || metric.field == &Outcome::first_value_month ||
-           metric.field == &Outcome::lead_time || metric.field == &Outcome::npv_per_outlay;
+           metric.field == &Outcome::lead_time || metric.field == &Outcome::npv_per_outlay ||
+           metric.field == &Outcome::mandated_effort_share;
 }
 
 int bytes_of(Stored stored) {

@@ -217,9 +217,7 @@ void apply_interventions(Reading& reading, std::span<const Intervention> interve
     if (interventions.empty()) {
         return;
     }
-    const Opportunities& world = scenario.opportunities;
-    scenario.before = {scenario.organisation, world.dependencies, world.dependency_growth,
-                       world.dependency_late, world.dependency_delay};
+    scenario.before = scenario.organisation;
     for (const Intervention& intervention : interventions) {
         for (const Change& change : intervention.changes) {
             change_world(change, scenario);

@@ -57,7 +57,7 @@ void check_opportunities(Reading& reading, const Node* table, const Scenario& sc
 //! Where the losses of new teams are derived, some loss has to make a settled team this much cheaper.
 void check_team_cost(Reading& reading, const Node* table, const Scenario& scenario) {
     const Opportunities& world = scenario.opportunities;
-    Organisation o = scenario.before ? scenario.before->organisation : scenario.organisation;
+    Organisation o = reference_organisation(scenario);
     if (!(o.familiarity_loss < 0 || o.knowledge_loss < 0) || !faults(world.effort).empty()) {
         return;
     }

@@ -74,6 +74,7 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
     scenario.opportunities = read_opportunities(reading, root, result.uncertain);
     read_list(reading, root, scenario.organisation, scenario.opportunities, result.list);
     scenario.reference = preset_levers(*find_preset("project"));
+    scenario.reference_wait = shipped_dependency_wait();
     scenario.models = read_models(reading, root, result.uncertain);
     const bool all_read = reading.complaints == before;
     add_months(result.list, scenario.organisation, scenario.models);

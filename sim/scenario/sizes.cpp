@@ -65,15 +65,21 @@ void check_plan(Reading& reading, const Node* table, const Scenario& scenario) {
 
 void check_dependencies(Reading& reading, const Node* table, const Scenario& scenario) {
     const Opportunities& o = scenario.opportunities;
-    const double mean = mean_dependencies(scenario.organisation, o.dependencies, o.dependency_growth);
-    if (mean > most_dependencies) {
+    const Organisation& house = scenario.organisation;
+    const Dependencies mean = mean_dependencies(house, o);
+    if (mean.all() > most_dependencies) {
+        const std::string skills = mean.for_skills > 0
+                                       ? fmt::format(", and {} for skills that teams of {} lack",
+                                                     amount(mean.for_skills), amount(house.team_size))
+                                       : std::string{};
         complain(reading, place_in(table, o.dependency_growth > 0 ? "dependency_growth" : "dependencies"),
                  fmt::format(
                      "an initiative depends on {} other teams on average ({} with one team, growing by {} of "
-                     "that with each of {} teams), at most {} can be played: lower dependency_growth or "
-                     "dependencies",
-                     amount(mean), amount(o.dependencies), amount(o.dependency_growth),
-                     amount(slots_of(scenario.organisation, 0)), amount(most_dependencies)));
+                     "that times the logarithm of {} teams{}), at most {} can be played: lower {}",
+                     amount(mean.all()), amount(o.dependencies), amount(o.dependency_growth),
+                     amount(slots_of(house, 0)), skills, amount(most_dependencies),
+                     mean.for_skills > mean.on_neighbours ? "organisation.complete_size"
+                                                          : "dependency_growth or dependencies"));
     }
 }
 

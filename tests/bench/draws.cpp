@@ -52,17 +52,18 @@ Draws world_draws(const Prepared& p, const World& world, std::span<const std::si
 void add_dependencies(const Prepared& p, const World& world, std::uint32_t item, double autonomy,
                       Consumed& c) {
     const Opportunities& o = p.scenario.opportunities;
-    if (p.mean_dependencies <= 0 || o.dependency_late <= 0) return;
+    const double mean = p.mean_dependencies.all();
+    if (mean <= 0 || o.dependency_late <= 0) return;
     const auto draw = [&](std::uint32_t index) {
         c.uniforms.emplace(Purpose::dependency, item, index);
         return uniform(world.stream, Purpose::dependency, item, index);
     };
-    double term = exp_of(-p.mean_dependencies), reached = term, wait = 0;
+    double term = exp_of(-mean), reached = term, wait = 0;
     std::uint32_t count = 0;
-    for (const double u = draw(0); reached < u && count < 1000; reached += term)
-        term *= p.mean_dependencies / ++count;
+    for (const double u = draw(0); reached < u && count < 1000; reached += term) term *= mean / ++count;
+    const double removed = autonomy * (p.mean_dependencies.on_neighbours / mean);
     for (std::uint32_t k = 0; k < count; ++k) {
-        if (draw(1 + 3 * k) < autonomy || draw(2 + 3 * k) >= o.dependency_late) continue;
+        if (draw(1 + 3 * k) < removed || draw(2 + 3 * k) >= o.dependency_late) continue;
         c.exponentials.emplace(Purpose::dependency, item, 3 + 3 * k);
         wait += o.dependency_delay * exponential_draw(world.stream, Purpose::dependency, item, 3 + 3 * k);
     }
@@ -74,7 +75,7 @@ void add_dependencies(const Prepared& p, const World& world, std::uint32_t item,
 
 //! What the events tell of one item.
 struct Told {
-    std::uint32_t experiments = 0, readings = 0;
+    std::uint32_t experiments = 0, readings = 0, reports = 0;
     std::uint32_t shifts_seen = 0;
     double shift_month = -1;                      //!< of the shift it saw last
     std::uint32_t shifts_there = 0;               //!< seen in that month
@@ -139,6 +140,14 @@ void add_play(const Prepared& p, const World& world, const Rules& rules, const M
             add_truth(p, world, e.item, item, c);
             c.normals.emplace(Purpose::experiment, e.item, ++item.experiments);
             if (levers.sigma_ext > 0) c.normals.emplace(Purpose::shared_error, e.item, item.shifts_seen);
+            break;
+        case EventKind::reported:
+            add_truth(p, world, e.item, item, c);
+            c.normals.emplace(Purpose::status, e.item, ++item.reports);
+            break;
+        case EventKind::rewritten:
+            add_truth(p, world, e.item, item, c);
+            c.normals.emplace(Purpose::case_again, e.item, item.shifts_seen);
             break;
         case EventKind::claimed:
             if (item.started) break;

@@ -123,7 +123,8 @@ Scenario random_scenario(Dice& d) {
                             .start_month = d.between(0, 6),
                             .end_month = d.between(6, 30),
                             .dip = d.between(0, 0.5),
-                            .dip_months = 6};
+                            .dip_months = 6,
+                            .coached_teams = 3};
     }
     return s;
 }
@@ -146,7 +147,8 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
     for (const Metric& m : metrics()) {
         INFO(m.name);
         const bool of_nothing = (m.field == &Outcome::lead_time && std::isinf(o.first_value_month)) ||
-                                (m.field == &Outcome::npv_per_outlay && o.pv_outlay == 0);
+                                (m.field == &Outcome::npv_per_outlay && o.pv_outlay == 0) ||
+                                (m.field == &Outcome::mandated_effort_share && o.started == 0);
         CHECK(std::isnan(o.*m.field) == of_nothing);
     }
     // cash

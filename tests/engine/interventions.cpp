@@ -64,7 +64,8 @@ TEST_CASE("the side of a transition that has no team decides nothing") {
                          .start_month = 100,
                          .end_month = 100,
                          .dip = 0,
-                         .dip_months = 0};
+                         .dip_months = 0,
+                         .coached_teams = 3};
     s.models.push_back(moving);
     CHECK(plain::play_one(s, 2).npv == plain::play_one(s, teams).npv);
 }

@@ -82,13 +82,16 @@ TEST_CASE("one sure opportunity, one team: NPV in closed form") {
         CHECK(o.pv_income ==
               Approx(std::exp(-0.15 * 0.25) * sure_income(s, s.organisation.erosion_orphan)).epsilon(1e-10));
     }
-    SECTION("staffing and decisions delay the start; the lag is idle, the wait is paid") {
+    SECTION("staffing and decisions delay the start: of a round before the claim, else the wait is paid") {
         s.models[0].levers.staffing_lag_months = 2;
         s.models[0].levers.decision_latency_months = 1;
-        const Outcome o = plain::play_one(s, 0);
-        CHECK(o.first_value_month == Approx(6));
-        CHECK(o.spend == Approx(4 * 80));
-        CHECK(o.paid_cost == Approx(240));
+        for (const double cycle : {12.0, 0.0}) {
+            s.models[0].levers.cycle_months = cycle;
+            const Outcome o = plain::play_one(s, 0);
+            CHECK(o.first_value_month == Approx(6));
+            CHECK(o.spend == Approx((cycle > 0 ? 3 : 4) * 80));
+            CHECK(o.paid_cost == Approx(240));
+        }
     }
     SECTION("run effort is taken first, for everybody") {
         s.organisation.run_rate = 0.2;
@@ -136,7 +139,8 @@ TEST_CASE("months to finish while familiarity and knowledge grow, against the in
     };
     std::string fault;
     const auto prepared = prepare(s, fault);
-    CHECK(prepared->reference_productivity * 6 == Approx(done_by(6)).epsilon(2e-4));
+    CHECK(reference_productivity(prepared->reference, s.organisation, 48) * 6 ==
+          Approx(done_by(6)).epsilon(2e-4));
 }
 
 TEST_CASE("a mature team does median work at the stated cost of a new one") {

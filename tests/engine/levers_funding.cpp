@@ -56,18 +56,19 @@ TEST_CASE("without cycles the hurdle holds when a project is pulled") {
     CHECK(plain::play_one(s, projects).started == 0);
 }
 
-TEST_CASE("tranche_share pays part of the effort, and the team waits for the next decision") {
+TEST_CASE("a tranche used up between decision dates is bridged to the next, and counts against it") {
     Scenario s = plain::scenario();
     Levers& l = s.models[projects].levers;
     l.cycle_months = 3;
-    CHECK(finished(s, projects, 0) == Approx(3));
-    l.tranche_share = 0.5;  // 12 of 24 person-months: used up after 1.5 months, decided in month 3
-    CHECK(finished(s, projects, 0) == Approx(4.5));
-    s.organisation.step_months = 0.25;
-    CHECK(finished(s, projects, 0) == Approx(4.5));
+    s.opportunities.effort = plain::constant(60);  // 7.5 months of one team
+    s.organisation.max_teams = 1;
+    CHECK(finished(s, projects, 0) == Approx(7.5));
+    l.tranche_share = 0.1;  // 6 person-months, where a quarter takes 24: the team never waits
+    CHECK(finished(s, projects, 0) == Approx(7.5));
+    CHECK(plain::play_one(s, projects).spend == Approx(600));
     l.hurdle = 1e9;
     l.continuity = Continuity::persist;  // paid anyway: the next tranche needs no hurdle
-    CHECK(finished(s, projects, 0) == Approx(4.5));
+    CHECK(finished(s, projects, 0) == Approx(7.5));
 }
 
 TEST_CASE("a refused tranche is a stop") {
@@ -126,8 +127,9 @@ TEST_CASE("continuity decides what a move costs: knowledge, familiarity, or neit
     };
     CHECK(both_delivered(Continuity::switch_work, 0, 0) == Approx(6));
     CHECK(both_delivered(Continuity::switch_people, 0, 0) == Approx(6));
-    CHECK(both_delivered(Continuity::switch_work, 0, 0.5) >
-          both_delivered(Continuity::switch_people, 0, 0.5) + 0.2);
+    // Nobody stood in the second area before: moving people bring no knowledge of it either.
+    CHECK(both_delivered(Continuity::switch_people, 0, 0.5) ==
+          Approx(both_delivered(Continuity::switch_work, 0, 0.5)).epsilon(1e-12));
     CHECK(both_delivered(Continuity::switch_people, 0.5, 0) >
           both_delivered(Continuity::switch_work, 0.5, 0) + 0.2);
 }
@@ -221,15 +223,21 @@ TEST_CASE("resizing settles nobody on work that is worth nothing") {
 }
 
 TEST_CASE("resizing takes nobody off what is mandated") {
-    Scenario s = with_list({listed(1, 0, 192)});  // worth next to nothing, and 24 months of work
+    // The first is done in a week; then the second is due, worth next to nothing, and 24 months of work.
+    Scenario s = with_list({listed(100, 0, 2), listed(1, 0, 192)});
     Levers& l = s.models[teams].levers;
     l.resize_months = 12;
     l.resize_hurdle = 0.2;
     l.hurdle = 1e9;
+    s.opportunities.effort = plain::constant(2);
     l.mandated_share = 1;
-    CHECK(finished(s, teams, 0) == Approx(24));
+    s.opportunities.listed[1].effort = 192;
+    s.opportunities.listed.push_back(listed(50, 0, 2));
+    s.opportunities.listed.push_back(listed(50, 0, 2));
+    const std::vector<Event> events = events_of(s, teams);
+    CHECK(month_of(events, EventKind::team_released, no_item) != 12);
     l.mandated_share = 0;
-    CHECK(finished(s, teams, 0) == never);
+    CHECK(finished(s, teams, 1) == never);
 }
 
 TEST_CASE("several teams share a large initiative at a loss of coordination") {
@@ -253,14 +261,19 @@ TEST_CASE("a transition is its first model before it starts and its second where
     s.organisation.areas = 2;
     s.organisation.horizon_months = 36;
     FundingModel moving{.name = "Moving", .preset = "transition", .levers = plain::project()};
-    moving.transition = {.to = plain::team(), .start_month = 0, .end_month = 0, .dip = 0, .dip_months = 0};
+    moving.transition = {
+        .to = plain::team(), .start_month = 0, .end_month = 0, .dip = 0, .dip_months = 0, .coached_teams = 3};
     s.models.push_back(moving);
     const auto npv = [&](std::size_t model) { return plain::play_one(s, model).npv; };
     CHECK(npv(2) == npv(teams));
     s.models[2].transition->start_month = s.models[2].transition->end_month = 100;
     CHECK(npv(2) == npv(projects));
-    s.models[2].transition = {
-        .to = plain::team(), .start_month = 6, .end_month = 24, .dip = 0, .dip_months = 0};
+    s.models[2].transition = {.to = plain::team(),
+                              .start_month = 6,
+                              .end_month = 24,
+                              .dip = 0,
+                              .dip_months = 0,
+                              .coached_teams = 3};
     const double smooth = npv(2);
     std::vector<std::uint32_t> converted;
     for (const Event& e : events_of(s, 2))

@@ -51,7 +51,7 @@ TEST_CASE("concepts: the best of n looks at independent solutions") {
         return plain::mean_of(plain::play_many(s, teams, 6000), &Outcome::realised_benefit);
     };
     SECTION("perfect looks: the expected maximum n/(n+1)") {
-        l.sigma_usage = 0;
+        l.sigma_look = 0;
         for (const double n : {1, 2, 5}) {
             l.concepts = n;
             const auto r = realised();
@@ -133,14 +133,14 @@ TEST_CASE("follow_up and iteration raise the fit of what was shipped; harmful re
 
 TEST_CASE("what proves to be worth nothing is not harmful") {
     Scenario s = plain::scenario();
-    s.opportunities.value_per_year = {
-        .shape = Shape::mixture,
-        .weights = {0.2, 0.8},
-        .parts = {{.shape = Shape::uniform, .parameters = {-300, 0}}, plain::constant(0)}};
-    s.opportunities.sigma_case = 1;
+    s.opportunities.value_per_year = {.shape = Shape::mixture,
+                                      .weights = {0.2, 0.75, 0.05},
+                                      .parts = {{.shape = Shape::uniform, .parameters = {-300, 0}},
+                                                plain::constant(0),
+                                                plain::constant(1000)}};
+    s.opportunities.sigma_case = 100;  // so that all of them look alike, and worth starting
     s.organisation.horizon_months = 24;
     Levers& l = s.models[teams].levers;
-    l.mandated_share = 1;  // or nobody would start it
     l.follow_up = true;
     l.measuring_rate = 1000;
     l.sigma_effect = 0;  // all is known then, but for rounding

@@ -24,6 +24,7 @@ inline Levers project() {
     l.experiment_cost = 1;
     l.sigma_exp = 1;
     l.concepts = 1;
+    l.sigma_look = 0.7;
     l.scope = Scope::fixed;
     l.stop_margin = 0.5;
     l.measuring_rate = 4;
@@ -64,6 +65,7 @@ inline Scenario scenario() {
     o.knowledge_months = 6;
     o.attrition = 0.13;
     o.stable_team_cost = 1;
+    o.complete_size = 1;
     o.erosion_owned = 0.139;
     o.erosion_orphan = 0.208;
     Opportunities& w = s.opportunities;
@@ -78,6 +80,7 @@ inline Scenario scenario() {
     w.shift_memory = 0.8;
     w.scope_concavity = 2;
     w.case_scaling = 1;
+    w.sigma_status = 1e9;
     s.reference = project();
     s.models = {{.name = "Projects", .preset = "project", .levers = project()},
                 {.name = "Teams", .preset = "persistent", .levers = team()}};

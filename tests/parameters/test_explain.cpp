@@ -15,7 +15,7 @@ TEST_CASE("a key asks for everything, a section, a family, a group or one parame
     CHECK(parameters_called("").size() == parameters().size());
     CHECK(parameters_called("organisation").size() == organisation_parameters().size());
     CHECK(parameters_called("funding").size() == funding_parameters().size());
-    CHECK(parameters_called("cadence").size() == 4);
+    CHECK(parameters_called("cadence").size() == 5);
     for (const char* key :
          {"discount_rate", "organisation.discount_rate", "model.wip", "model.\"Product teams\".wip"}) {
         INFO(key);

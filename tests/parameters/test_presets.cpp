@@ -34,7 +34,7 @@ TEST_CASE("project has the levers of the table, and standing product teams diffe
                                                  {"idle_cost_share", 1},
                                                  {"resize_months", 12},
                                                  {"discovery_share", 0.15},
-                                                 {"concepts", 3},
+                                                 {"concepts", 2},
                                                  {"scope", 1},
                                                  {"release_cadence_months", 0.5},
                                                  {"follow_up", 1},

@@ -86,7 +86,7 @@ TEST_CASE("every member of the engine's input is a parameter of the same name") 
     CHECK(names_by_member(Section::organisation) == declared_in("Organisation"));
     CHECK(names_by_member(Section::model) == declared_in("Levers"));
     CHECK(names_by_member(Section::transition) ==
-          std::vector<std::string>{"start_month", "end_month", "dip", "dip_months"});
+          std::vector<std::string>{"start_month", "end_month", "dip", "dip_months", "coached_teams"});
     auto opportunities = declared_in("Opportunities");
     std::erase(opportunities, "use_benefit_cost_ratio");  // follows from benefit_cost_ratio being given
     CHECK(names_by_member(Section::opportunities) == opportunities);
@@ -165,12 +165,16 @@ TEST_CASE("defaults are those of the model's description") {
                                                  {"max_teams", 4},
                                                  {"target_duration_months", 12},
                                                  {"coordination_loss", 0.05},
+                                                 {"communication_loss", 0.03},
+                                                 {"complete_size", 5},
+                                                 {"variety_loss", 0.05},
+                                                 {"hiring_lag_months", 2},
                                                  {"attrition", 0.13},
                                                  {"familiarity_months", 6},
                                                  {"knowledge_months", 6},
                                                  {"stable_team_cost", 0.80},
                                                  {"erosion_owned", 0.139},
-                                                 {"erosion_orphan", 0.208},
+                                                 {"erosion_orphan", 0.139},
                                                  {"run_rate", 0.2},
                                                  {"tail_months", unlimited},
                                                  {"step_months", 1},
@@ -180,7 +184,7 @@ TEST_CASE("defaults are those of the model's description") {
                                                  {"rho_value_effort", 0.3},
                                                  {"rho_fit", 0.5},
                                                  {"dependencies", 1},
-                                                 {"dependency_growth", 0.05},
+                                                 {"dependency_growth", 0.2},
                                                  {"dependency_late", 0.15},
                                                  {"dependency_delay", 2},
                                                  {"value_decay", 0.15},
@@ -188,6 +192,7 @@ TEST_CASE("defaults are those of the model's description") {
                                                  {"shift_memory", 0.8},
                                                  {"scope_concavity", 2},
                                                  {"sigma_case", 1},
+                                                 {"sigma_status", 1.5},
                                                  {"case_bias", 0},
                                                  {"case_scaling", 1},
                                                  // levers of `project`
@@ -195,6 +200,7 @@ TEST_CASE("defaults are those of the model's description") {
                                                  {"planning_lead_months", 2},
                                                  {"contingency", 0.1},
                                                  {"hurdle", 1},
+                                                 {"reserve_list", 1},
                                                  {"tranche_share", 1},
                                                  {"continuity", 0},
                                                  {"staffing_lag_months", 2},
@@ -208,6 +214,7 @@ TEST_CASE("defaults are those of the model's description") {
                                                  {"sigma_exp", 0.8},
                                                  {"sigma_ext", 0.6},
                                                  {"concepts", 1},
+                                                 {"sigma_look", 1.4},
                                                  {"scope", 0},
                                                  {"stop_floor", 0},
                                                  {"stop_margin", 0.5},
@@ -233,7 +240,9 @@ TEST_CASE("defaults are those of the model's description") {
                                                  {"adoption_months", 6},
                                                  {"continuous_improvement", 0.02},
                                                  {"overhead", 0.08},
-                                                 {"areas_per_team", 1}};
+                                                 {"areas_per_team", 1},
+                                                 // the schedule of a transition
+                                                 {"coached_teams", 3}};
     for (const auto& [name, value] : expected) {
         INFO(name);
         const Parameter* found = nullptr;

@@ -23,7 +23,7 @@ class ValueBeliefs:
         self.weight, self.sum = np.zeros(count), np.zeros(count)  # of experiments: w and the sum of s / sigma^2
 
     def learn_case(self, who, case):
-        """The business case, when an item arrives."""
+        """The business case, when an item arrives or anew: evidence planners add it, face value has no other."""
         levers, w = self.rules.levers, self.rules.setting.scenario.opportunities
         if not self.rules.evidence:
             self.precision[who] = precise(w.sigma_case**2)
@@ -32,8 +32,8 @@ class ValueBeliefs:
         trust = 1 - levers.planner_error
         variance = (trust * w.sigma_case) ** 2
         said = (case - trust * w.case_bias) * (1 + variance) ** (w.case_scaling / 2)
-        self.precision[who] = 1 + precise(variance)
-        self.pull[who] = precise(variance) * said
+        self.precision[who] += precise(variance)
+        self.pull[who] += precise(variance) * said
 
     def _experiments_precision(self, weight):
         """Of all experiments together, which share an error that face-value planners do not see."""
@@ -116,10 +116,15 @@ def believed_gain(rules, readings, kept):
     new = _attempt(rules, readings, NEW)
     mean = _expected(rules.setting.fit_belief, new)
     square = _expected(rules.setting.fit_square_belief, new)
-    sd = math.sqrt(max(square - mean * mean, 0.0))
+    sd = math.sqrt(max(square - mean * mean, 0.0)) * _read_share(new[1], rules.levers.sigma_usage**2)
     chosen = max(0.0, mean - kept) if sd < 1e-9 else sd * float(unit_normal_loss((kept - mean) / sd))
     gain = (1 - rules.unread_share) * chosen + rules.unread_share * (mean - kept)
     return gain if gain >= LEAST_GAIN else 0.0
+
+
+def _read_share(variance, noise):
+    """The share of a new attempt's spread that its reading will tell."""
+    return math.sqrt(variance / (variance + noise)) if variance + noise > 0 else 0.0
 
 
 def _attempt(rules, readings, attempt):

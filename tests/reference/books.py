@@ -63,7 +63,8 @@ def _pay(play, discount):
         if lane.released:
             notice += lane.people * lane.busy
             continue
-        used = lane.busy + (1 - lane.busy) * lane.regime.discovery_used
+        exploring = 0.0 if lane.being_hired else lane.regime.discovery_used
+        used = lane.busy + (1 - lane.busy) * exploring
         busy += lane.people * used
         idle += lane.people * (1 - used) * lane.regime.rules.levers.idle_cost_share
     pool = sum(regime.pool_people for regime in play.regimes)

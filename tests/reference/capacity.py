@@ -1,13 +1,11 @@
-"""A setting of levers made ready (Rules), the lanes it pays, what they know and whom they serve (MODEL.md 7.1)."""
+"""A setting of levers made ready (Rules), the lanes it pays and whom they serve (MODEL.md 7.1)."""
 
 import math
-from dataclasses import dataclass
-
-import numpy as np
+from dataclasses import dataclass, field
 
 from benefits import FlowStep
 from first_fit import expected_first_fit
-from productivity import learning
+from productivity import learning, size_factor
 
 FREE = -1
 
@@ -28,7 +26,8 @@ class Lane:
     released: bool = False  # by resizing
     ended: bool = False  # past the horizon
     notice: float = 0.0  # months a released team is still paid
-    staffing: float = 0.0  # months until the team exists
+    staffing: float = 0.0  # months until the team exists: formed for an item, or hired
+    being_hired: bool = False  # a standing team, in this step
     deciding: float = 0.0  # paid months until the decision to start is there
     held_up: float = 0.0  # paid months until late dependencies are met
     dip: float = 0.0  # months of lower productivity left after a move to another setting of levers
@@ -36,6 +35,7 @@ class Lane:
     working: float = 0.0  # months of work in this step
     stalled: float = 0.0  # months of waiting for dependencies in this step
     busy: float = 0.0  # share of this step in work or paid waiting
+    visits: dict = field(default_factory=dict)  # area: month at which the last step of work there began
 
 
 class Rules:
@@ -57,7 +57,10 @@ class Rules:
             self.home_areas = min(int(o.areas), max(int(levers.areas_per_team), needed))
         self.f = learning(o.familiarity_months, o.attrition)
         self.k = learning(o.knowledge_months * max(1, self.home_areas), o.attrition)
-        self.base = (1 - levers.diverted) * (1 - levers.switching_loss) ** (levers.wip - 1)
+        self.base = (1 - levers.diverted) * (1 - levers.switching_loss) ** (levers.wip - 1) * size_factor(o)
+        self.base *= (1 - o.variety_loss) ** max(0, self.home_areas - 1)
+        self.moves = levers.continuity in ("switch_work", "switch_people")  # between areas
+        self.shares_knowledge = levers.continuity == "switch_people"  # of an area, among all who work there
         self.mature = self.base * self.learned(self.f.full, self.k.full)
         owns = levers.continuity in ("persist", "switch_people")
         erosion = setting.erosion_owned if owns else setting.erosion_orphan
@@ -79,12 +82,13 @@ class Rules:
 
 
 def lanes_of(rules, regime, areas):
-    """All lanes at month 0, unformed and free."""
+    """All lanes at month 0, unformed and free; standing ones are still to be hired."""
     wip, lanes = int(rules.levers.wip), []
+    lag = 0.0 if rules.disbands else rules.setting.scenario.organisation.hiring_lag_months
     for team in range(rules.teams):
         people = min(1.0, rules.delivering - team) * rules.lane_size
         first = team * rules.home_areas % areas
-        lanes += [Lane(team, people, regime, first, rules.home_areas) for _ in range(wip)]
+        lanes += [Lane(team, people, regime, first, rules.home_areas, staffing=lag) for _ in range(wip)]
     return lanes
 
 
@@ -108,26 +112,13 @@ def lanes_for(play, regime, areas):
     return play.lanes_of_area[areas] if regime.rules.home_areas else len(play.lanes)
 
 
-def missing_at_start(lane, rules, areas):
-    """Shares of F* and K* that a lane lacks when it starts work in each of these areas."""
-    ones = np.ones(areas.shape)
-    if rules.disbands:
-        return ones, ones
-    moved = (lane.area >= 0) & (areas != lane.area)
-    f = max(0.0, 1 - lane.familiarity / rules.f.full)
-    k = max(0.0, 1 - lane.knowledge / rules.k.full)
-    lost_f = moved & (rules.levers.continuity == "switch_people")
-    lost_k = moved & (rules.levers.continuity == "switch_work")
-    return np.where(lost_f, 1.0, f), np.where(lost_k, 1.0, k)
-
-
-def occupy(play, lane, item):
-    """Puts a free lane on an item: forms the team, or moves it between areas."""
+def occupy(play, lane, item, lag=0.0):
+    """Puts a free lane on an item: forms the team, which takes so many months, or moves it between areas."""
     rules, area = lane.regime.rules, int(play.world.area[item])
     moved = lane.area >= 0 and lane.area != area
     if rules.disbands:
         lane.familiarity = lane.knowledge = 0.0
-        lane.staffing = rules.levers.staffing_lag_months
+        lane.staffing = lag
     elif rules.levers.continuity == "switch_work" and moved:
         lane.knowledge = 0.0
     elif rules.levers.continuity == "switch_people" and moved:
@@ -136,25 +127,22 @@ def occupy(play, lane, item):
     play.items.lanes_held[item] += 1
 
 
+def step_off(lane):
+    """A lane leaves its item; a team formed for it is lost, one that is being hired goes on with that."""
+    lane.item = FREE
+    lane.deciding = lane.held_up = 0.0
+    if lane.regime.rules.disbands:
+        lane.familiarity = lane.knowledge = lane.staffing = 0.0
+
+
 def leave(play, item):
-    """Takes all lanes off an item; teams formed for it are lost."""
+    """Takes all lanes off an item: work on it has ended, and what was granted for it."""
     for lane in play.lanes:
         if lane.item == item:
-            lane.item = FREE
-            lane.staffing = lane.deciding = lane.held_up = 0.0
-            if lane.regime.rules.disbands:
-                lane.familiarity = lane.knowledge = 0.0
+            step_off(lane)
     play.items.lanes_held[item] = 0
-
-
-def learn(play):
-    """F and K at the end of the step; teams formed for an initiative learn only in steps in which they work."""
-    for lane in play.lanes:
-        rules = lane.regime.rules
-        if lane.released or rules.disbands and (lane.item == FREE or lane.working <= 0):
-            continue
-        lane.familiarity = rules.f.after(lane.familiarity, play.step)
-        lane.knowledge = rules.k.after(lane.knowledge, play.step)
+    for regime in play.regimes:
+        regime.cleared_since[item] = regime.granted_since[item] = math.nan
 
 
 def find_owned_areas(play):

@@ -47,7 +47,7 @@ def run_program(scenario, replications, seed):
         with h5py.File(file) as results:
             figures = {name: each[...] for name, each in results["outcome"].items() if each.ndim == 2}
             text = results.attrs["scenario_toml"]
-            parts = ("funding_mean", "practice_mean", "remainder_mean")
+            parts = ("funding_mean", "practice_mean", "interplay_mean")
             splits = {name: results["paired"][name][...] for name in parts if name in results["paired"]}
     first = json.loads(call("run", scenario, "--seed", seed, "--trace", 0, "--json"))
     return text, figures, [model["outcome"] for model in first["models"]], splits
@@ -128,6 +128,8 @@ class Comparison:
                 scale /= max(theirs["pv_outlay"], 1e-300) if name == "roi" else 1.0
             difference = relative_difference(figure if full is None else np.float64(full), ours[name], scale)
             away[name] = difference, figure, ours[name]
+        for name in ours.keys() - theirs.keys():
+            away[name] = np.inf, "not in the program", ours[name]
         return away
 
 

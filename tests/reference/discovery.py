@@ -6,7 +6,7 @@ import numpy as np
 
 from beliefs import unit_normal_loss
 from draws import Purpose
-from index import options, typical
+from index import may_build, options, typical
 from items import true_fit, update_values
 
 
@@ -18,9 +18,9 @@ def look_at_concepts(play, regime, item):
     best = -math.inf
     for k in range(1, int(levers.concepts) + 1):
         noise = float(play.stream.normal(Purpose.LOOK, item, k))
-        look = play.world.fit_latent(item, k) + levers.sigma_usage * noise
+        look = play.world.fit_latent(item, k) + levers.sigma_look * noise
         if regime.rules.evidence:
-            items.readings[item].add(k, look, levers.sigma_usage**2)
+            items.readings[item].add(k, look, levers.sigma_look**2)
         if look > best:
             best = look
             items.live_attempt[item] = k
@@ -29,18 +29,19 @@ def look_at_concepts(play, regime, item):
     regime.savings -= (levers.concepts - 1) * levers.experiment_cost
 
 
-def run_experiments(play, regime, candidates):
+def run_experiments(play, regime):
     """Spends the savings where the expected gain is largest, while it is worth the cost."""
     levers, disbands = regime.rules.levers, regime.rules.disbands
     regime.discovery_used = 0.0
     if levers.discovery_share <= 0 or play.closing:
         return
-    people = regime.pool_people if disbands else regime.people * levers.discovery_share
+    people = regime.pool_people if disbands else _people_here(play, regime) * levers.discovery_share
     granted = people * (1 - play.run_share) * play.step
     regime.savings += granted
     cost = levers.experiment_cost * play.setting.scenario.organisation.person_month_cost
     returned = 0.0
-    who = candidates[(play.items.released[candidates] == 0) & play.items.scope_open[candidates]]
+    who = np.arange(play.items.count)
+    who = who[may_build(play.items, who) & (play.items.released == 0)]
     gains = _expected_gains(play, regime, who) if regime.savings >= levers.experiment_cost else None
     while regime.savings >= levers.experiment_cost:
         if who.size == 0 or not gains.max() > cost:
@@ -53,6 +54,11 @@ def run_experiments(play, regime, candidates):
         regime.savings -= levers.experiment_cost
     if not disbands and granted > 0:
         regime.discovery_used = levers.discovery_share * (1 - returned / granted)
+
+
+def _people_here(play, regime):
+    """In teams that stand and are not still being hired."""
+    return sum(lane.people for lane in play.lanes if lane.regime is regime and not lane.released and lane.staffing <= 0)
 
 
 def _expected_gains(play, regime, who):

@@ -28,6 +28,8 @@ class Purpose(IntEnum):
     SHIFT = 13
     SHIFT_LUCK = 14
     SHARED_ERROR = 15
+    STATUS = 16
+    CASE_AGAIN = 17
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ def expected_first_fit(setting, levers):
     """The best of n concepts by a look: Simpson's rule over the largest of n standard normals."""
     rho = setting.scenario.opportunities.rho_fit
     n = int(levers.concepts) if levers.discovery_share > 0 else 1
-    q = 1 - rho + levers.sigma_usage**2
+    q = 1 - rho + levers.sigma_look**2
     if n <= 1 or q <= 0 or levers.selection == "face_value":
         return float(setting.fit_belief(np.zeros(1), np.ones(1))[0][0])
     w = (1 - rho) / q

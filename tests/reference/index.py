@@ -23,16 +23,17 @@ class Job:
 
 @dataclass
 class Readiness:
-    """Shares of F* and K* missing at the start, paid months of waiting, months until the team exists."""
+    """Shares of F* and K* missing at the start, paid months of waiting before it, months until the team exists."""
 
     missing_f: object
     missing_k: object
     waiting: float
     staffing: float
+    pace: object = 1.0  # share of the productivity that changes of area leave
 
     def of(self, mask):
         pick = lambda x: x[mask] if isinstance(x, np.ndarray) else x
-        return Readiness(pick(self.missing_f), pick(self.missing_k), self.waiting, self.staffing)
+        return Readiness(pick(self.missing_f), pick(self.missing_k), self.waiting, self.staffing, pick(self.pace))
 
 
 IN_HAND = Readiness(0.0, 0.0, 0.0, 0.0)
@@ -83,7 +84,7 @@ def scope_job(play, regime, who):
     """What is left of building the scope of each item."""
     items, s, levers = play.items, play.setting, regime.rules.levers
     effort = play.world.effort[who]
-    u = items.done[who] / (effort * s.reference)
+    u = items.done[who] / items.planned_content[who]
     residual = s.residual(u) if levers.reference_class else np.maximum(1 - u, 0.1)
     secured = items.released[who]
     if levers.scope == "adaptive":  # a stop ships it
@@ -93,7 +94,7 @@ def scope_job(play, regime, who):
     return Job(
         reach=regime.fit[who] * open_value * levers.adoption_ceiling,
         estate=effort * (1 - secured),
-        work=mature_effort(regime, s.reference * effort * residual, teams),
+        work=mature_effort(regime, items.planned_content[who] * residual, teams),
         teams=teams,
     )
 
@@ -119,8 +120,9 @@ def assess(play, regime, who, kind, job, ready):
     rules, s = regime.rules, play.setting
     o = s.scenario.organisation
     people = rules.lane_size * job.teams
-    forming = forming_effort(rules, ready.missing_f, ready.missing_k, job.work / people)
-    effort = job.work + people * ready.waiting + job.teams * forming
+    work = job.work / ready.pace
+    forming = forming_effort(rules, ready.missing_f, ready.missing_k, work / people)
+    effort = work + people * ready.waiting + job.teams * forming
     duration = effort / people + ready.staffing
     until_benefit = duration / 2 if rules.levers.release_cadence_months > 0 else duration
     age = play.month - play.world.arrival[who]
@@ -146,6 +148,15 @@ def may_iterate(regime, items, who):
     return follows & (items.stage[who] == RESTING) & (items.released[who] > 0) & items.live_read[who]
 
 
+def open_items(play, regimes):
+    """Items with work that planners of these settings may fund, by number."""
+    who = np.arange(play.items.count)
+    is_open = may_build(play.items, who)
+    for regime in regimes:
+        is_open = is_open | may_iterate(regime, play.items, who)
+    return np.flatnonzero(is_open)
+
+
 def options(play, regime, who, ready):
     """The better of going on with each item's scope and of iterating it; kind NONE where neither is open."""
     build, iterate = may_build(play.items, who), may_iterate(regime, play.items, who)
@@ -162,9 +173,19 @@ def options(play, regime, who, ready):
 
 def typical(regime):
     """A typical team for plans made before it is known which one will do the work."""
+    missing = 1.0 if regime.rules.disbands else 0.0
+    return Readiness(missing, missing, *waits_of_claims(regime))
+
+
+def waits_of_claims(regime):
+    """(latency, staffing lag) in months that follow a claim; where there are cycles they run before it."""
+    return (0.0, 0.0) if regime.rules.levers.cycle_months > 0 else waits_of_decisions(regime)
+
+
+def waits_of_decisions(regime):
+    """(latency, staffing lag) in months from the decision to do something to its start."""
     levers, disbands = regime.rules.levers, regime.rules.disbands
-    missing = 1.0 if disbands else 0.0
-    return Readiness(missing, missing, levers.decision_latency_months, levers.staffing_lag_months if disbands else 0.0)
+    return levers.decision_latency_months, levers.staffing_lag_months if disbands else 0.0
 
 
 def forward(play, regime, item):

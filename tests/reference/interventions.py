@@ -9,7 +9,7 @@ STAGE_MONTHS = 3
 FUNDING = {
     "cycle_months", "planning_lead_months", "contingency", "hurdle", "tranche_share", "continuity",
     "staffing_lag_months", "areas_per_team", "idle_cost_share", "resize_months", "resize_max_share", "resize_hurdle",
-    "notice_months",
+    "notice_months", "reserve_list",
 }
 AT_ONCE = FUNDING | {"discovery_share", "wip", "overhead", "selection"}
 AFTER_THE_RAMP = {"release_cadence_months", "concepts", "scope", "follow_up", "reference_class"}

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from beliefs import FitReadings, ValueBeliefs, believed_fit, believed_gain
-from index import CLOSED, NONE, RESTING, UNKNOWN, WAITING
+from index import CLOSED, NONE, RESTING, UNKNOWN
 from productivity import teams_of
 
 
@@ -21,7 +21,7 @@ class Items:
         self.kind = np.full(n, NONE)  # of the running job
         self.regime = np.zeros(n, dtype=int)  # of the team that works on it, or did last
         self.scope_open = np.ones(n, dtype=bool)
-        self.started, self.ever_stopped, self.delivered, self.suspended = flags(), flags(), flags(), flags()
+        self.started, self.mandated, self.ever_stopped, self.delivered = flags(), flags(), flags(), flags()
         self.live_read = flags()
         self.in_use = flags()  # something has been released, and not rolled back
         self.z, self.value = world.z.copy(), world.value.copy()
@@ -32,7 +32,8 @@ class Items:
         self.kept_fit = zeros()
         self.reading_due = np.full(n, math.inf)
         self.teams = np.array([float(teams_of(o, effort)) for effort in world.effort])
-        self.content = world.effort * world.overrun * setting.reference
+        self.planned_content = world.effort * setting.reference_of(world.effort)
+        self.content = self.planned_content * world.overrun
         self.done, self.iteration_content, self.iteration_done = zeros(), zeros(), zeros()
         self.released, self.value_released, self.shipped = zeros(), zeros(), zeros()
         self.adopting, self.adopted, self.estate = zeros(), zeros(), zeros()
@@ -42,7 +43,7 @@ class Items:
         self.plan_benefit, self.plan_cost, self.plan_end = zeros(), zeros(), zeros()
         self.paid = zeros()  # currency
         self.tranche, self.granted = zeros(), zeros()  # person-months: of one grant, and left of the current one
-        self.experiments = np.zeros(n, dtype=int)
+        self.experiments, self.statuses = np.zeros(n, dtype=int), np.zeros(n, dtype=int)
 
     def close(self, item):
         """Ends all work on an item for good."""
@@ -72,9 +73,14 @@ class Regime:
         self.improvement = 1.0
         self.value, self.slope = np.zeros(n), np.zeros(n)  # V-hat per year, and per unit of the mean of z
         self.fit, self.gain = np.zeros(n), np.zeros(n)
+        self.case_shift = np.zeros(n, dtype=int)  # market shifts dealt with before the case that planners have
         self.plan_index = np.full(n, math.nan)  # NaN = not planned
-        self.plan_effort = np.zeros(n)
-        self.listed = np.zeros(n, dtype=bool)
+        self.plan_effort, self.planning_month = np.zeros(n), 0.0
+        self.cleared_since, self.granted_since = np.full(n, math.nan), np.full(n, math.nan)  # months; NaN = not
+        self.place = np.zeros(n, dtype=int)  # on the list of a cycle
+        self.decreed = []  # items, in the order in which they were placed
+        self.started_effort = self.mandated_effort = 0.0  # planned person-months of first starts
+        self.area_knowledge = np.zeros(int(rules.setting.scenario.organisation.areas))  # where people move
 
     def follow_ramp(self, month):
         """Puts the rules of a month in force; whether they are others than before."""
@@ -105,15 +111,6 @@ def update_fit(play, regime, item):
     readings = items.readings[item]
     regime.fit[item] = believed_fit(rules, readings, items.live_attempt[item])
     regime.gain[item] = believed_gain(rules, readings, regime.fit[item]) if rules.levers.follow_up else 0.0
-
-
-def arrive(play, who):
-    """Items become known to all planners."""
-    play.items.stage[who] = WAITING
-    for regime in play.regimes:
-        regime.beliefs.learn_case(who, play.world.case[who])
-        update_values(play, regime, who)
-        regime.fit[who] = regime.rules.first_fit if regime.rules.evidence else 1.0
 
 
 def refresh(play, item):

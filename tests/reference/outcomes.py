@@ -44,6 +44,7 @@ def outcome_of(play):
         "on_time": b.on_time,
         "on_budget": b.on_budget,
         "planned_cost": b.planned_cost,
+        "planned_cost_started": float(items.plan_cost[items.started].sum()),
         "paid_cost": b.paid_cost,
         "overruns": b.overruns,
         "planned_benefit": float(planned[with_plan].sum()),
@@ -55,4 +56,11 @@ def outcome_of(play):
         "lead_time": float(waits.mean()) if waits.size else math.nan,
         "utilisation": b.worked / b.capacity if b.capacity > 0 else math.nan,
         "potential": play.world.potential,
+        "mandated_effort_share": _mandated_effort_share(play),
     }
+
+
+def _mandated_effort_share(play):
+    """Of the planned effort of all that was started."""
+    started = sum(regime.started_effort for regime in play.regimes)
+    return sum(regime.mandated_effort for regime in play.regimes) / started if started > 0 else math.nan

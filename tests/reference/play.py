@@ -2,23 +2,22 @@
 
 import numpy as np
 
-from assignment import assign, open_items
+from assignment import assign
 from books import Books, book_step, close_books
 from capacity import FREE, count_lanes, find_owned_areas, lanes_of, leave
 from discovery import run_experiments
 from follow_up import go_live, read_due, settle_unread
-from funding import decide_tranches, run_cycle
-from index import CLOSED, RESTING, SCOPE, UNKNOWN, WORKING
-from items import Items, Regime, arrive, update_fit, update_values
+from index import RESTING, SCOPE, UNKNOWN, WORKING
+from items import Items, Regime, update_fit, update_values
+from listing import run_cycle
+from news import meet_arrivals, shift_market
 from outcomes import outcome_of
 from release import release
 from resizing import resize
 from stopping import review
+from tranches import decide_tranches
 from transition import move_teams
 from work import work
-
-
-CLOCK_SLACK = 1e-9  # months: arrivals and market shifts are no dates on a grid
 
 
 class Play:
@@ -62,13 +61,13 @@ def play_model(setting, world, model, nudge=0.0):
         move_teams(play)
         find_owned_areas(play)
         _keep_running(play)
-        _meet_arrivals(play)
-        _shift_market(play)
+        meet_arrivals(play)
+        shift_market(play)
         read_due(play)
         review(play)
         resized = False
         for regime in play.regimes:
-            run_cycle(play, regime, open_items(play))
+            run_cycle(play, regime)
             decide_tranches(play, regime)
             resized = resize(play, regime) or resized
         if resized:
@@ -76,7 +75,7 @@ def play_model(setting, world, model, nudge=0.0):
         play.books.capacity += 0 if play.closing else play.all_people() * play.step
         assign(play)
         for regime in play.regimes:
-            run_experiments(play, regime, open_items(play))
+            run_experiments(play, regime)
         work(play)
         book_step(play)
         go_live(play)
@@ -122,25 +121,6 @@ def _keep_running(play):
     everybody = max(play.all_people(), 1e-9)
     play.intervention_share = min(1.0, aside / everybody)
     play.run_share = min(1.0, (needed + aside) / everybody)
-
-
-def _meet_arrivals(play):
-    here = (play.items.stage == UNKNOWN) & (play.world.arrival <= play.month + CLOCK_SLACK)
-    if here.any():
-        arrive(play, np.flatnonzero(here))
-
-
-def _shift_market(play):
-    """A shift moves what is not on the market yet."""
-    items, world, s = play.items, play.world, play.setting
-    while play.shifts_passed < len(world.shifts) and world.shifts[play.shifts_passed] <= play.month + CLOCK_SLACK:
-        who = np.flatnonzero((items.stage != UNKNOWN) & (items.stage != CLOSED) & (items.released == 0))
-        items.z[who] = world.shifted_latents(items.z, who, play.shifts_passed)
-        items.value[who] = world.scale[who] * s.values(items.z[who])
-        play.shifts_passed += 1
-        for regime in play.regimes:
-            regime.beliefs.predict_shift(who, s.scenario.opportunities.shift_memory)
-            update_values(play, regime, who)
 
 
 def _break_off(play):

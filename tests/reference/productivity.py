@@ -3,6 +3,11 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
+USUAL_WAIT = 0.3  # months: for late dependencies under the shipped defaults, in an organisation of one team
+USUAL_TEAM = 8  # people: published productivity is that of teams of this size
+
 
 @dataclass(frozen=True)
 class Learning:
@@ -13,7 +18,13 @@ class Learning:
 
     def after(self, level, months):
         """The level that many months later."""
-        return self.full + (level - self.full) * math.exp(-self.rate * months)
+        return self.full + (level - self.full) * np.exp(-self.rate * months)
+
+
+def size_factor(organisation):
+    """Every further person costs all of them some talk; 1 at the usual size."""
+    loss = organisation.communication_loss
+    return (1 + loss * (USUAL_TEAM - 1)) / (1 + loss * (organisation.team_size - 1))
 
 
 def learning(time_constant, attrition):
@@ -53,18 +64,18 @@ def loss_of_new_teams(o, median):
     return roots[0]
 
 
-def reference_productivity(o, levers, loss_f, loss_k, median, mean_wait):
-    """pi_ref: a new team of the shipped preset `project` on median work, waits included."""
-    teams = teams_of(o, median)
-    months = median_duration(o, median)
-    working = max(months - mean_wait, months / 10)
+def reference_productivity(o, levers, loss_f, loss_k, efforts):
+    """pi_ref of each planned effort: a new team of the shipped preset `project` on it, the usual wait included."""
+    teams = np.array([teams_of(o, effort) for effort in efforts], dtype=float)
+    months = efforts / (o.team_size * teams)
+    working = np.maximum(months - USUAL_WAIT, months / 10)
     f, k = learning(o.familiarity_months, o.attrition), learning(o.knowledge_months, o.attrition)
     h = o.step_months
-    total, step = 0.0, 0
-    while step * h < working:
-        middle = (step + 0.5) * h
-        share = (1 - loss_f * (1 - f.after(0, middle))) * (1 - loss_k * (1 - k.after(0, middle)))
-        total += min(h, working - step * h) * share
-        step += 1
+    steps = np.arange(math.floor(max(working, default=0.0) / h) + 1)
+    middles = (steps + 0.5) * h
+    shares = (1 - loss_f * (1 - f.after(0, middles))) * (1 - loss_k * (1 - k.after(0, middles)))
+    before = np.concatenate([[0.0], np.cumsum(h * shares)])  # a step begins
+    begun = np.floor(working / h).astype(int)
+    total = before[begun] + (working - begun * h) * shares[begun]
     base = (1 - levers.diverted) * (1 - levers.switching_loss) ** (levers.wip - 1)
     return base * (1 - o.coordination_loss) ** (teams - 1) * total / months

@@ -65,7 +65,7 @@ def random_levers(dice):
         "continuity": word("disband", "persist", "switch_work", "switch_people"),
         "staffing_lag_months": pick(0, 0.5, 2, 3.3), "areas_per_team": pick(1, 2),
         "idle_cost_share": number(0, 1), "resize_months": pick(0, 6, 12, 4), "resize_max_share": pick(0.1, 0.3, 0.6),
-        "resize_hurdle": pick(0.5, 1, 3), "notice_months": pick(0, 2.5, 3), "discovery_share": pick(0, 0.15, 0.4),
+        "resize_hurdle": pick(0.5, 1, 3, 10), "notice_months": pick(0, 2.5, 3), "discovery_share": pick(0, 0.15, 0.4),
         "experiment_cost": pick(0.5, 1.5), "sigma_exp": number(0.2, 1.5), "sigma_ext": pick(0, 0.6),
         "concepts": pick(1, 2, 3), "scope": word("fixed", "adaptive"), "stop_floor": pick(0, 0.5, 1),
         "stop_margin": pick(0, 0.5, 1), "release_cadence_months": pick(0, 0.25, 0.5, 1, 3, 2.4), "follow_up": flag(),
@@ -74,8 +74,9 @@ def random_levers(dice):
         "escalation": pick(0, 0.35, 1), "selection": word("evidence", "face_value"), "planner_error": number(0, 0.6),
         "reference_class": flag(), "autonomy": number(0, 1), "decision_latency_months": pick(0, 0.5, 1, 2.2),
         "wip": pick(1, 1, 2, 3), "switching_loss": pick(0.2, 0), "diverted": number(0, 0.3),
-        "mandated_share": pick(0, 0.2), "adoption_ceiling": number(0.3, 1), "adoption_months": pick(0, 1, 6, 12),
+        "mandated_share": pick(0, 0.1, 0.25, 0.5), "adoption_ceiling": number(0.3, 1), "adoption_months": pick(0, 1, 6, 12),
         "continuous_improvement": pick(0, 0.02, 0.1), "overhead": number(0, 0.2),
+        "reserve_list": flag(), "sigma_look": pick(0, 0.7, 1.4),
     }
 
 
@@ -110,6 +111,8 @@ def _scenario(dice, number, models, opposed=()):
         "initial_estate": dice.choice((0, 200)), "tail_months": dice.choice(("inf", "inf", 60, 0, 10.5)),
         "familiarity_months": dice.choice((6, 3)), "knowledge_months": dice.choice((6, 9)),
         "stable_team_cost": dice.choice((1, 0.9, 0.95)), "erosion_owned": dice.choice((0.139, 0.05)),
+        "hiring_lag_months": dice.choice((0, 2, 0.6, 5)), "variety_loss": dice.choice((0, 0.05, 0.2)),
+        "communication_loss": dice.choice((0, 0.03, 0.1)), "complete_size": dice.choice((0.1, 5, 8, 12)),
     }
     if dice.random() < 0.3:
         organisation |= {"familiarity_loss": 0.2, "knowledge_loss": dice.choice((0.1, 0.3))}
@@ -122,6 +125,7 @@ def _scenario(dice, number, models, opposed=()):
         "rho_portfolio": dice.choice((0, 0.05, 0.3)), "rho_area": dice.choice((0, 0.1)),
         "rho_value_effort": dice.choice((0, 0.3, -0.4)), "rho_fit": dice.choice((0, 0.5, 0.9)),
         "dependencies": dice.choice((0, 1, 3)), "dependency_late": dice.choice((0.15, 0.5)),
+        "dependency_growth": dice.choice((0, 0.2, 1)), "sigma_status": dice.choice((0, 0.7, 1.5, 3, 1e9)),
         "value_decay": dice.choice((0, 0.15)), "shifts_per_year": dice.choice((0, 0.33, 2)),
         "shift_memory": dice.choice((0.8, 0.3)), "scope_concavity": dice.choice((0, 2, 0.5)),
         "sigma_case": dice.choice((0, 0.4, 1, 1.5)) or 0.2 * between_atoms(values), "case_bias": dice.choice((0, 0.5)),
@@ -158,7 +162,8 @@ def _model(dice, number, moving):
     start = dice.choice((0, 3, 6.5))
     return ["[[model]]", f'name = "model {number}"', 'preset = "transition"', "[model.transition]",
             f"start_month = {start}", f"end_month = {start + dice.choice((0, 4, 12))}", "dip = 0.2",
-            f"dip_months = {dice.choice((0, 3, 6.3))}", "[model.before]", *text(levers), "[model.after]", *text(after)]
+            f"dip_months = {dice.choice((0, 3, 6.3))}", f"coached_teams = {dice.choice((1, 2, 3))}",
+            "[model.before]", *text(levers), "[model.after]", *text(after)]
 
 
 CHANGES = (
@@ -172,6 +177,9 @@ CHANGES = (
     '"organisation.attrition" = { times = 0.5 }', '"opportunities.dependencies" = { times = 0.5 }',
     '"organisation.run_rate" = { times = 0.8 }', '"model.adoption_ceiling" = { at_least = 0.9 }',
     '"model.continuous_improvement" = 0.05', '"model.sigma_effect" = { times = 0.8 }', '"model.switching_loss" = 0.1',
+    '"model.sigma_look" = { times = 0.5 }', '"model.mandated_share" = { times = 0.5 }', '"model.reserve_list" = false',
+    '"organisation.variety_loss" = { times = 0.5 }', '"opportunities.sigma_status" = { times = 0.5 }',
+    '"organisation.hiring_lag_months" = { times = 0.5 }', '"organisation.team_size" = { at_most = 6 }',
 )
 
 

@@ -33,7 +33,7 @@ class Model:
 
     name: str
     sides: tuple
-    transition: object  # None, or start_month, end_month, dip, dip_months
+    transition: object  # None, or start_month, end_month, dip, dip_months, coached_teams
     bills: tuple
 
 

@@ -14,9 +14,11 @@ from world import signal_of_listed_benefit
 
 
 def mean_dependencies(o, w):
-    """Of an item: grows with the number of teams that the budget pays at overhead 0."""
+    """(On other teams, on skills that a team lacks) of an item: the more, the more teams the budget pays at overhead 0;
+    the more, the fewer people a team has."""
     slots = o.budget_per_year / (12 * o.team_size * o.person_month_cost)
-    return w.dependencies * (1 + w.dependency_growth * max(0.0, slots - 1))
+    lacking = max(0.0, o.complete_size - o.team_size)
+    return w.dependencies * (1 + w.dependency_growth * math.log(max(1.0, slots))), lacking * o.complete_size / o.team_size
 
 
 class PlayedSide:
@@ -55,18 +57,20 @@ class Setting:
         self.spread = float(np.ptp(self.values(np.array([-1.0, 1.0]))))  # of values, as a scale for nudges
         self.listed_cases = [self._case(row) for row in scenario.listed]
         self.mean_dependencies = mean_dependencies(o, w)
-        self._calibrate(*scenario.before)
+        self.median = self._median_effort()
+        self._calibrate(scenario.before[0])
         self.models = [PlayedModel(self, model) for model in scenario.models]
 
-    def _calibrate(self, o, w):
-        """Losses of new teams and reference productivity, before any intervention."""
-        median = self._median_effort()
+    def _calibrate(self, o):
+        """Losses of new teams, before any intervention."""
         unknown = o.familiarity_loss < 0 or o.knowledge_loss < 0
-        derived = loss_of_new_teams(o, median) if unknown else 0.0
+        derived = loss_of_new_teams(o, self.median) if unknown else 0.0
         self.loss_f = derived if o.familiarity_loss < 0 else o.familiarity_loss
         self.loss_k = derived if o.knowledge_loss < 0 else o.knowledge_loss
-        wait = mean_dependencies(o, w) * w.dependency_late * w.dependency_delay
-        self.reference = reference_productivity(o, REFERENCE, self.loss_f, self.loss_k, median, wait)
+
+    def reference_of(self, efforts):
+        """pi_ref of each planned effort, in the organisation before any intervention."""
+        return reference_productivity(self.scenario.before[0], REFERENCE, self.loss_f, self.loss_k, efforts)
 
     def _case(self, row):
         """The signal of a listed benefit; NaN where there is none."""

@@ -25,9 +25,8 @@ def _until(model, end):
 
 
 def split(first, other, play):
-    """(funding, practice, other) parts of the NPV of `other` less that of `first`; play(model) gives an NPV."""
+    """(funding alone, practice alone, interplay) of the NPV of `other` less that of `first`; play(model) gives it."""
     a, b = play(first), play(other)
     funding_changed, practice_changed = play(hybrid(other, first)), play(hybrid(first, other))
-    funding = ((funding_changed - a) + (b - practice_changed)) / 2
-    practice = ((practice_changed - a) + (b - funding_changed)) / 2
+    funding, practice = funding_changed - a, practice_changed - a
     return funding, practice, b - a - funding - practice

@@ -1,9 +1,11 @@
 """Reviews, and what a stop does (MODEL.md 7.7)."""
 
-from assignment import best_choice, claim, is_decreed
+from assignment import claim
 from capacity import FREE, leave
+from choice import best_choice
 from index import SCOPE, forward
 from items import at_rest
+from news import report_status
 from release import release
 
 
@@ -12,15 +14,17 @@ def review(play):
     items = play.items
     for lane in play.lanes:
         item, regime = lane.item, lane.regime
-        if item == FREE or items.suspended[item] or play.month + 1e-6 < items.next_review[item]:
+        if item == FREE or play.month + 1e-6 < items.next_review[item]:
             continue
         while play.month + 1e-6 >= items.next_review[item]:
             items.next_review[item] += regime.rules.levers.review_months
+        if items.kind[item] == SCOPE:
+            report_status(play, regime, item)
         deserved, alternative = _weigh(play, lane, item)
         if deserved and not is_blocked(play, regime, item):
             stop(play, regime, item)
             if alternative is not None:
-                claim(play, lane, *alternative)
+                claim(play, lane, alternative)
 
 
 def is_blocked(play, regime, item):
@@ -32,7 +36,7 @@ def _weigh(play, lane, item):
     """Whether an item deserves a stop, and what the lane would take instead."""
     rules = lane.regime.rules
     levers = rules.levers
-    if is_decreed(play, lane.regime, item):
+    if play.items.mandated[item]:
         return False, None
     going_on = forward(play, lane.regime, item)
     if levers.scope == "fixed":
@@ -40,7 +44,7 @@ def _weigh(play, lane, item):
     alternative = None if play.closing else best_choice(play, lane)
     bar = levers.stop_floor
     if alternative is not None:
-        bar = max(bar, levers.stop_margin * float(alternative[1].index))
+        bar = max(bar, levers.stop_margin * float(alternative.option.index))
     return going_on.index < bar, alternative
 
 
@@ -54,7 +58,6 @@ def stop(play, regime, item):
         else:
             items.scope_open[item] = False
             items.done[item] = items.released[item] * items.content[item]
-    items.suspended[item] = False
     at_rest(play, item)
     if not items.ever_stopped[item]:
         play.books.stopped += 1

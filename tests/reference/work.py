@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from capacity import FREE, learn, leave
+from capacity import FREE, leave
 from index import NONE, RESTING, SCOPE
+from knowledge import learn, productivity
 from release import release, release_on_cadence
+from transition import work_off_dips
 
 
 def work(play):
@@ -14,22 +16,23 @@ def work(play):
         if lane.released:
             lane.busy = min(1.0, lane.notice / play.step)
             lane.notice = max(0.0, lane.notice - play.step)
-        if lane.item != FREE and not play.items.suspended[lane.item]:
-            _spend_time(play, lane)
+        lane.being_hired = lane.staffing > 0 and not lane.regime.rules.disbands
+        _spend_time(play, lane)
         lane.credit = 0.0
     for item in dict.fromkeys(lane.item for lane in play.lanes if lane.item != FREE):
         _advance(play, play.regimes[play.items.regime[item]], item)
     learn(play)
-    for lane in play.lanes:
-        lane.dip = max(0.0, lane.dip - play.step)
+    work_off_dips(play)
 
 
 def _spend_time(play, lane):
-    """Staffing lag, then paid waits (decision, dependencies), then work."""
+    """Staffing or hiring lag, then paid waits (decision, dependencies), then work."""
     time = play.step + lane.credit
-    staffing = min(lane.staffing, time)
-    lane.staffing -= staffing
-    time -= staffing
+    passed = min(lane.staffing, time)
+    lane.staffing -= passed
+    if lane.item == FREE:
+        return
+    time -= passed
     deciding = min(lane.deciding, time)
     lane.deciding -= deciding
     lane.stalled = min(lane.held_up, time - deciding)
@@ -53,20 +56,11 @@ def _effort_of(play, regime, item):
     lanes = [lane for lane in play.lanes if lane.item == item]
     worked = [lane.people * lane.working * share for lane in lanes]
     return Effort(
-        content=sum(months * _productivity(play, regime, lane) for months, lane in zip(worked, lanes)),
+        content=sum(months * productivity(play, regime, lane) for months, lane in zip(worked, lanes)),
         person_months=sum(worked),
         stalled=sum(lane.people * lane.stalled * share for lane in lanes),
         longest=max(lane.working for lane in lanes),
     )
-
-
-def _productivity(play, regime, lane):
-    """Content per person-month, F and K at the middle of the step."""
-    rules, together = regime.rules, int(play.items.lanes_held[lane.item])
-    f, k = rules.f.after(lane.familiarity, play.step / 2), rules.k.after(lane.knowledge, play.step / 2)
-    loss = play.setting.scenario.organisation.coordination_loss
-    dip = play.model.transition.dip if lane.dip > 0 else 0.0
-    return rules.base * (1 - dip) * regime.improvement * (1 - loss) ** (together - 1) * rules.learned(f, k)
 
 
 def _advance(play, regime, item):
@@ -75,23 +69,15 @@ def _advance(play, regime, item):
     scope = items.kind[item] == SCOPE
     done, content = (items.done, items.content) if scope else (items.iteration_done, items.iteration_content)
     missing = content[item] - done[item]
-    funded = 1.0  # share of the step's work until the tranche is used up
-    if scope and items.tranche[item] > 0 and effort.person_months > max(items.granted[item], 0.0):
-        funded = max(items.granted[item], 0.0) / effort.person_months
-    if effort.content > 0 and effort.content * funded >= missing * (1 - 1e-12):
+    if effort.content > 0 and effort.content >= missing * (1 - 1e-12):
         part = min(1.0, missing / effort.content)
         _charge(play, item, effort.person_months * part, effort.stalled)
         _finish(play, regime, item, effort, part)
         return
-    _charge(play, item, effort.person_months * funded, effort.stalled)
-    if scope and items.tranche[item] > 0:
-        items.granted[item] -= effort.person_months * funded
-        items.suspended[item] = items.granted[item] <= 1e-9
-        for lane in play.lanes:
-            if lane.item == item:
-                lane.busy = max(0.0, lane.busy - (1 - funded) * lane.working / play.step)
-    done[item] += effort.content * funded
+    _charge(play, item, effort.person_months, effort.stalled)
+    done[item] += effort.content
     if scope:
+        items.granted[item] -= effort.person_months  # what goes beyond the grant is bridged until the next decision
         release_on_cadence(play, regime, item)
 
 

@@ -23,9 +23,7 @@ class World:
         self.area = np.floor(stream.uniform(Purpose.ARRIVAL, self.items, 1) * o.areas).astype(int)
         own = stream.normal(Purpose.VALUE, self.items, 0)
         z = self._with_luck(stream.normal(Purpose.LUCK, 0, 0), stream.normal(Purpose.LUCK, 1 + self.area, 0), own)
-        noise = stream.normal(Purpose.VALUE, self.items, 1)
-        spread = 1 + w.sigma_case**2
-        self.case = w.case_bias + (z + w.sigma_case * noise) / spread ** (w.case_scaling / 2)
+        self.case = self.said_by_case(z, stream.normal(Purpose.VALUE, self.items, 1))
         self._listed_cases(z)
         self.z = z
         self._efforts()
@@ -39,6 +37,11 @@ class World:
         w = self.setting.scenario.opportunities
         rest = math.sqrt(1 - w.rho_portfolio - w.rho_area)
         return math.sqrt(w.rho_portfolio) * portfolio + math.sqrt(w.rho_area) * area + rest * own
+
+    def said_by_case(self, z, noise):
+        """s: the signal of a business case of items of these z."""
+        w = self.setting.scenario.opportunities
+        return w.case_bias + (z + w.sigma_case * noise) / (1 + w.sigma_case**2) ** (w.case_scaling / 2)
 
     def _potential(self):
         """Full annual benefit of everything; the median effort stands for efforts that are drawn."""
@@ -93,10 +96,11 @@ class World:
     def dependency_delay(self, item, autonomy):
         """Months by which the late ones among the item's remaining dependencies delay its first start."""
         w, s = self.setting.scenario.opportunities, self.stream
-        number = poisson(float(s.uniform(Purpose.DEPENDENCY, item, 0)), self.setting.mean_dependencies)
+        on_teams, on_skills = self.setting.mean_dependencies
+        number = poisson(float(s.uniform(Purpose.DEPENDENCY, item, 0)), on_teams + on_skills)
         months = 0.0
         for k in range(number):
-            removed = s.uniform(Purpose.DEPENDENCY, item, 1 + 3 * k) < autonomy
+            removed = s.uniform(Purpose.DEPENDENCY, item, 1 + 3 * k) < autonomy * on_teams / (on_teams + on_skills)
             late = s.uniform(Purpose.DEPENDENCY, item, 2 + 3 * k) < w.dependency_late
             if late and not removed:
                 months += w.dependency_delay * float(s.exponential(Purpose.DEPENDENCY, item, 3 + 3 * k))

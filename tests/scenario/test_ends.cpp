@@ -49,7 +49,8 @@ void limit_cpu(rlim_t seconds) {
 
 bool may_be(const Metric& metric, double value) {
     const bool month = metric.field == &Outcome::payback_month || metric.field == &Outcome::first_value_month;
-    const bool of_nothing = metric.field == &Outcome::lead_time || metric.field == &Outcome::npv_per_outlay;
+    const bool of_nothing = metric.field == &Outcome::lead_time || metric.field == &Outcome::npv_per_outlay ||
+                            metric.field == &Outcome::mandated_effort_share;
     return std::isfinite(value) || (month && value == unlimited) || (of_nothing && std::isnan(value));
 }
 

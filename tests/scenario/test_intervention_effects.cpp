@@ -45,11 +45,12 @@ std::vector<double> others(const Parameter& parameter) {
 
 TEST_CASE("an intervention on any parameter is refused with the reason, or changes what comes out") {
     std::string world = in_every_preset();
+    world = with(world, "[organisation]", "[organisation]\nteam_size = 4");
     for (const std::string line : {"target_duration_months = 2", "initial_estate = 40"}) {
         world = with(world, "[opportunities]", line + "\n[opportunities]");
     }
-    const ReadOptions busy{
-        .settings = {"model.wip=2", "model.mandated_share=0.2", "model.switch_work.resize_months=6"}};
+    const ReadOptions busy{.settings = {"model.wip=2", "model.mandated_share=0.2",
+                                        "model.switch_work.resize_months=6", "model.contingency=0.7"}};
     const std::vector<double> before = figures(sound_read(world, busy).scenario);
     std::set<std::string_view> refused;
     for (const Parameter& parameter : parameters()) {

@@ -228,7 +228,7 @@ TEST_CASE("values are checked on both sides of a transition, each address once")
     CHECK(grown.find("makes model.\"Start small\".after.autonomy 2, outside its range [0, 1]") !=
           std::string::npos);
     CHECK(lines_in(grown) == 1);
-    CHECK(faults("\"model.after.concepts\" = { times = 1.5 }").find("of whole numbers") != std::string::npos);
+    CHECK(faults("\"model.after.concepts\" = { times = 1.3 }").find("of whole numbers") != std::string::npos);
     const std::string both = faults("\"model.diverted\" = { times = 9 }");
     CHECK(lines_in(both) == 1);
     CHECK(both.find("makes model.diverted 1.8") != std::string::npos);

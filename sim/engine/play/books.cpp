@@ -55,7 +55,7 @@ double pay(PlayState& s, double discount) {
             continue;
         }
         const Regime& regime = regime_of(s, lane);
-        const double used = lane.busy + (1 - lane.busy) * regime.discovery_used;
+        const double used = lane.busy + (lane.hired ? (1 - lane.busy) * regime.discovery_used : 0.0);
         busy += lane.people * used;
         idle += lane.people * (1 - used) * regime.rules->levers.idle_cost_share;
     }
@@ -166,6 +166,7 @@ void count_items(PlayState& s) {
     Outcome& out = s.outcome;
     for (const Item& item : s.items) {
         if (!item.started) continue;
+        out.planned_cost_started += item.plan_cost;
         const double realised = item.value * item.fit * item.shipped;
         const bool shipped = item.first_release < never;
         if (shipped && !item.delivered) ++out.partly_delivered;
@@ -221,6 +222,12 @@ void close_books(PlayState& s) {
     out.peak_exposure = -s.lowest;
     out.lead_time = s.releases_first > 0 ? s.lead_time_sum / s.releases_first : missing;
     out.potential = s.world->potential;
+    double starts = 0, decreed = 0;
+    for (const Regime& r : regimes(s)) {
+        starts += r.starts;
+        decreed += r.decreed_starts;
+    }
+    out.mandated_effort_share = starts > 0 ? decreed / starts : missing;
     out.utilisation = s.capacity > 0 ? s.worked / s.capacity : missing;
 }
 

@@ -42,8 +42,8 @@ void bound_unseen(const PlayState& s, Regime& regime, std::uint32_t i) {
     const double decayed = age(s, i) > p.step ? exp_of(-p.value_decay * age(s, i)) : 1.0;
     const double reach = seen.believed_fit * r.levers.adoption_ceiling * r.benefit_annuity * decayed * slack;
     const double overrun = r.levers.reference_class ? p.mean_overrun : 1.0;
-    const double cost = p.scenario.organisation.person_month_cost * s.world->effort[i] * overrun *
-                        p.reference_productivity / (r.mature_productivity * regime.improvement);
+    const double cost = p.scenario.organisation.person_month_cost * s.world->planned[i] * overrun /
+                        (r.mature_productivity * regime.improvement);
     const double numerator = std::max(0.0, seen.believed_value) * reach;
     set_index_bound(s, b, i, numerator / (cost * g.index) * slack);
     set_gain_bound(b.gain, i,

@@ -2,86 +2,133 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "engine/play/candidates.hpp"
-#include "engine/play/scope.hpp"
+#include "engine/play/mandates.hpp"
+#include "engine/play/news.hpp"
+#include "engine/play/supply.hpp"
 
 namespace fundsim {
 
 namespace {
 
-constexpr double not_planned = std::numeric_limits<double>::quiet_NaN();
 constexpr double grid_slack = 1e-6;  // months, so that a date on the grid is met whatever the rounding
+
+bool clears_the_bar(const Regime& r, double index) {
+    return r.rules->bought ? index >= r.rules->levers.hurdle : index > 0;
+}
 
 //! Beliefs of today, kept for the list of the coming cycle date.
 void make_plans(PlayState& s, Regime& r) {
-    for (View& view : r.views) view.plan_index = not_planned;
     const Levers& l = r.rules->levers;
+    for (View& view : r.views) view.plan_index = missing;
+    for (const std::uint32_t i : s.candidates) renew_case(s, r, i);
+    const double net = net_share(s, r);
     const double least = r.rules->bought ? l.hurdle : 0.0;
     for (const std::uint32_t i : s.candidates) {
-        if (!is_open(s, i)) continue;
-        const bool mandated = is_mandated(s, r, i);
-        if (!mandated && index_bound(s, r, i) < least) continue;  // could not be listed
-        const Option& option = typical_option(s, r, i);
-        if (option.work == Work::none) continue;
-        r.views[i].plan_index = mandated ? never : option.prospect.index;
-        // What it can use until the next date: its grant, at most all the time of its teams.
-        r.views[i].plan_effort = std::min(l.tranche_share * option.prospect.effort,
-                                          option.teams * r.rules->lane_size * l.cycle_months);
+        View& view = r.views[i];
+        const bool could_clear = index_bound(s, r, i) >= least;
+        if (could_clear || l.mandated_share > 0) {
+            const Option& option = typical_option(s, r, i);
+            if (option.work != Work::none) {
+                view.plan_index = option.prospect.index;
+                // What it can use until the next date: its grant, at most all the time of its teams.
+                view.plan_effort = std::min(l.tranche_share * option.prospect.effort,
+                                            option.teams * r.rules->lane_size * l.cycle_months * net);
+            }
+        }
+        if (!clears_the_bar(r, view.plan_index))  // nor does what was not looked at
+            view.cleared_since = missing;
+        else if (std::isnan(view.cleared_since))
+            view.cleared_since = s.month;
     }
     r.planned = true;
+    r.planned_at = s.month;
 }
 
-//! Person-months that the coming cycle can give to new work.
-double capacity_to_grant(const PlayState& s, const Regime& r) {
-    const Levers& l = r.rules->levers;
-    const double left = s.prepared->scenario.organisation.horizon_months - s.month;
-    const double months = std::min(l.cycle_months, left);
-    const double exploring = r.rules->bought ? 0.0 : l.discovery_share;
-    double capacity = r.people * months * (1 - exploring) * (1 - s.run_share) * (1 - l.contingency);
-    for (std::size_t k = 0; k < s.lanes.size(); ++k) {
-        const int running = s.lanes[k].item;
-        if (running < 0 || s.lanes[k].regime != r.number) continue;
-        const auto i = static_cast<std::uint32_t>(running);
-        const Item& item = s.items[i];
-        // Each lane absorbs its share of what its item still needs, at most all of its own time.
-        const double rest = item.work == Work::iteration
-                                ? mature_effort(s, r, item.iteration_content - item.iteration_done, 1)
-                                : scope_effort(s, r, i);
-        capacity -= std::min(rest / item.lanes_held, s.lanes[k].people * months);
+//! A round in the making.
+struct Round {
+    Supply supply;
+    Starts starts;        //!< with what the round grants
+    bool decrees = true;  //!< whether one that is due may still fit
+};
+
+void place(PlayState& s, Regime& r, Round& round, std::uint32_t i, RoundPlace where) {
+    View& view = r.views[i];
+    const bool decreed = where == RoundPlace::decreed;
+    view.place = where;
+    // What is decreed, or came free since the plans, has not cleared the bar before.
+    view.granted_since = std::isnan(view.cleared_since) ? r.planned_at : view.cleared_since;
+    if (where == RoundPlace::reserved) {
+        r.reserve.push_back(i);
+        return;
     }
-    return capacity;
+    draw_on(s, round.supply, s.world->area[i], view.plan_effort);
+    r.list.push_back(i);
+    if (s.items[i].stage == Stage::waiting) round.starts.all += s.world->effort[i];
+    if (decreed)
+        round.starts.decreed += s.world->effort[i];
+    else
+        r.last_funded_index = view.plan_index;
+    record(s, EventKind::listed, i, no_lane, decreed ? never : view.plan_index, view.plan_effort);
 }
 
-void make_list(PlayState& s, Regime& r) {
-    for (const std::uint32_t i : r.list) r.views[i].listed = false;
-    r.list.clear();
-    s.order.clear();
+bool does_fit(const PlayState& s, const Regime& r, const Round& round, std::uint32_t i) {
+    return fits(s, round.supply, s.world->area[i], r.views[i].plan_effort);
+}
+
+//! The item that would be decreed next; -1 where none fits.
+int next_decree(const PlayState& s, const Regime& r, const Round& round) {
+    int next = -1;
     for (const std::uint32_t i : s.candidates) {
-        const double index = r.views[i].plan_index;
-        if (std::isnan(index) || !is_open(s, i)) continue;
-        const bool worth = r.rules->bought ? index >= r.rules->levers.hurdle : index > 0;
-        if (worth) s.order.push_back(i);
+        const View& view = r.views[i];
+        if (s.items[i].stage != Stage::waiting || std::isnan(view.plan_index) ||
+            view.place == RoundPlace::listed || view.place == RoundPlace::decreed)
+            continue;
+        if (next >= 0 && !is_decreed_before(s, i, static_cast<std::uint32_t>(next))) continue;
+        if (does_fit(s, r, round, i)) next = static_cast<int>(i);
     }
+    return next;
+}
+
+void place_decrees(PlayState& s, Regime& r, Round& round) {
+    while (round.decrees && is_decree_due(s, r, round.starts)) {
+        const int next = next_decree(s, r, round);
+        round.decrees = next >= 0;
+        if (!round.decrees) return;
+        const auto i = static_cast<std::uint32_t>(next);
+        if (r.views[i].place == RoundPlace::reserved) std::erase(r.reserve, i);
+        place(s, r, round, i, RoundPlace::decreed);
+    }
+}
+
+//! What is planned, open and clears the bar, in order of its planned index.
+void rank(PlayState& s, const Regime& r) {
+    s.order.clear();
+    for (const std::uint32_t i : s.candidates)
+        if (clears_the_bar(r, r.views[i].plan_index)) s.order.push_back(i);
     std::sort(s.order.begin(), s.order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const double x = r.views[a].plan_index;
         const double y = r.views[b].plan_index;
-        if (x != y) return x > y;
-        if (x == never && s.world->arrival[a] != s.world->arrival[b])
-            return s.world->arrival[a] < s.world->arrival[b];
-        return a < b;
+        return x != y ? x > y : a < b;
     });
-    double capacity = capacity_to_grant(s, r);
+}
+
+void hold_round(PlayState& s, Regime& r) {
+    for (View& view : r.views) view.place = RoundPlace::nowhere;
+    r.list.clear();
+    r.reserve.clear();
+    rank(s, r);
+    Round round{.supply = supply_of(s, r), .starts = {r.decreed_starts, r.starts}};
     for (const std::uint32_t i : s.order) {
-        View& plan = r.views[i];
-        if (plan.plan_effort > capacity) continue;
-        capacity -= plan.plan_effort;
-        plan.listed = true;
-        r.list.push_back(i);
-        if (plan.plan_index < never) r.last_funded_index = plan.plan_index;
-        record(s, EventKind::listed, i, no_lane, plan.plan_index, plan.plan_effort);
+        place_decrees(s, r, round);
+        if (r.views[i].place != RoundPlace::nowhere) continue;
+        if (does_fit(s, r, round, i))
+            place(s, r, round, i, RoundPlace::listed);
+        else if (r.rules->levers.reserve_list)
+            place(s, r, round, i, RoundPlace::reserved);
     }
+    place_decrees(s, r, round);
 }
 
 }  // namespace
@@ -92,7 +139,7 @@ void run_cycle(PlayState& s, Regime& r) {
     const double lead = r.next_cycle > 0 ? l.planning_lead_months : 0.0;
     if (!r.planned && s.month + grid_slack >= r.next_cycle - lead) make_plans(s, r);
     if (s.month + grid_slack < r.next_cycle) return;
-    make_list(s, r);
+    hold_round(s, r);
     r.next_cycle += l.cycle_months;
     r.planned = false;
 }

@@ -5,6 +5,7 @@
 
 #include "engine/play/continuity.hpp"
 #include "engine/play/scope.hpp"
+#include "engine/play/staffing.hpp"
 #include "engine/productivity.hpp"
 
 namespace fundsim {
@@ -102,11 +103,11 @@ Prospect forward_prospect(const PlayState& s, std::uint32_t i) {
 }
 
 Readiness typical_readiness(const Rules& rules) {
-    const double missing = rules.bought ? 1.0 : 0.0;
-    return {.familiarity_missing = missing,
-            .knowledge_missing = missing,
-            .waiting = rules.levers.decision_latency_months,
-            .staffing = rules.bought ? rules.levers.staffing_lag_months : 0.0};
+    const double unformed = rules.bought ? 1.0 : 0.0;
+    Readiness ready{
+        .familiarity_missing = unformed, .knowledge_missing = unformed, .waiting = 0, .staffing = 0};
+    if (rules.levers.cycle_months == 0) add_waits(rules, ready);  // else before the claim
+    return ready;
 }
 
 bool is_open(const PlayState& s, std::uint32_t i) {

@@ -27,15 +27,6 @@ inline bool may_build(const Item& item) {
 //! Whether an item has work that may be claimed.
 bool is_open(const PlayState& state, std::uint32_t item);
 
-//! Whether an item is decreed (its draw is below `mandated_share`): then nobody weighs it.
-inline bool is_decreed(const PlayState& state, const Regime& regime, std::uint32_t item) {
-    return state.world->decree[item] < regime.rules->levers.mandated_share;
-}
-//! Whether it therefore goes first: it has not been started yet.
-inline bool is_mandated(const PlayState& state, const Regime& regime, std::uint32_t item) {
-    return is_decreed(state, regime, item) && state.items[item].stage == Stage::waiting;
-}
-
 //! Refreshes what the planners of all regimes believe of an item's value and fit.
 void update_all_beliefs(PlayState& state, std::uint32_t item);
 //! The same of its fit alone, after a new attempt at its problem.

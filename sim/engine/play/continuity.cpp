@@ -6,6 +6,48 @@
 
 namespace fundsim {
 
+namespace {
+
+//! Whether a setting's teams keep together and take work in any area.
+bool works_anywhere(const Regime& r) {
+    const Continuity continuity = r.rules->levers.continuity;
+    return continuity == Continuity::switch_work || continuity == Continuity::switch_people;
+}
+
+//! What the people who are in an area know of it: nobody brings what nobody there knows.
+void learn_areas(const PlayState& s, Regime& r) {
+    for (std::size_t area = 0; area < r.area_knowledge.size(); ++area) {
+        const bool stands = std::ranges::any_of(s.lanes, [&](const Lane& l) {
+            return l.regime == r.number && !l.released && l.staffing <= 0 && l.area == static_cast<int>(area);
+        });
+        double& k = r.area_knowledge[area];
+        const double full = stands ? r.rules->knowledge_full : 0.0;
+        k = full + (k - full) * r.rules->knowledge_kept;
+    }
+}
+
+}  // namespace
+
+double variety_of(const PlayState& s, std::size_t lane, std::uint32_t area) {
+    if (s.visited.empty() || !works_anywhere(regime_of(s, s.lanes[lane]))) return 1;
+    constexpr double remembered = 12;  // months
+    const std::size_t areas = s.area_owned.size();
+    unsigned different = 1;
+    for (std::size_t a = 0; a < areas; ++a)
+        different += a != area && s.visited[lane * areas + a] > s.month - remembered + 1e-6;
+    return s.prepared->variety[different];
+}
+
+double knowledge_of(const PlayState& s, const Lane& lane, std::uint32_t area) {
+    const Regime& r = regime_of(s, lane);
+    return r.area_knowledge.empty() ? lane.knowledge : r.area_knowledge[area];
+}
+
+void forget_visits(PlayState& s, std::size_t lane) {
+    const std::size_t areas = s.area_owned.size();
+    for (std::size_t a = 0; a < areas && !s.visited.empty(); ++a) s.visited[lane * areas + a] = -never;
+}
+
 void form_lanes(PlayState& s) {
     const auto areas = static_cast<unsigned>(s.prepared->scenario.organisation.areas);
     s.lanes.clear();
@@ -17,30 +59,34 @@ void form_lanes(PlayState& s) {
         lane.item = -1;
         lane.area = -1;
         lane.team = plan.team;
+        lane.staffing = first.bought ? 0.0 : s.prepared->scenario.organisation.hiring_lag_months;
         lane.home_count = first.home_areas;
         lane.home_first = areas > 0 ? plan.team * first.home_areas % areas : 0;
         s.lanes.push_back(lane);
     }
+    bool switches = false;
+    for (const Regime& r : regimes(s)) switches |= works_anywhere(r);
+    s.visited.assign(switches ? s.lanes.size() * areas : 0, -never);
     count_lanes(s);
 }
 
 Readiness readiness(const PlayState& s, std::size_t lane, std::uint32_t area) {
     const Lane& l = s.lanes[lane];
     const Rules& r = *regime_of(s, l).rules;
-    Readiness ready{.familiarity_missing = 1,
-                    .knowledge_missing = 1,
-                    .waiting = r.levers.decision_latency_months,
-                    .staffing = r.bought ? r.levers.staffing_lag_months : 0.0};
+    Readiness ready = typical_readiness(r);
     if (r.bought) return ready;
+    ready.familiarity_missing = ready.knowledge_missing = 1;
+    ready.staffing = l.staffing;
+    ready.variety = variety_of(s, lane, area);
     const bool elsewhere = l.area >= 0 && l.area != static_cast<int>(area);
     if (!(r.levers.continuity == Continuity::switch_people && elsewhere))
         ready.familiarity_missing = std::max(0.0, 1 - l.familiarity / r.familiarity_full);
     if (!(r.levers.continuity == Continuity::switch_work && elsewhere))
-        ready.knowledge_missing = std::max(0.0, 1 - l.knowledge / r.knowledge_full);
+        ready.knowledge_missing = std::max(0.0, 1 - knowledge_of(s, l, area) / r.knowledge_full);
     return ready;
 }
 
-void occupy(PlayState& s, std::size_t lane, std::uint32_t item) {
+void occupy(PlayState& s, std::size_t lane, std::uint32_t item, double staffing) {
     Lane& l = s.lanes[lane];
     const int area = static_cast<int>(s.world->area[item]);
     const bool elsewhere = l.area >= 0 && l.area != area;
@@ -48,7 +94,7 @@ void occupy(PlayState& s, std::size_t lane, std::uint32_t item) {
     switch (levers.continuity) {
     case Continuity::disband:
         l.familiarity = l.knowledge = 0;
-        l.staffing = levers.staffing_lag_months;
+        l.staffing = staffing;
         break;
     case Continuity::persist:
         break;
@@ -80,9 +126,10 @@ void leave(PlayState& s, std::uint32_t item) {
     for (Lane& l : s.lanes) {
         if (l.item != static_cast<int>(item)) continue;
         l.item = -1;
-        l.staffing = l.deciding = l.held_up = 0;
-        if (regime_of(s, l).rules->bought) l.familiarity = l.knowledge = 0;
+        l.deciding = l.held_up = 0;
+        if (regime_of(s, l).rules->bought) l.familiarity = l.knowledge = l.staffing = 0;
     }
+    for (Regime& r : regimes(s)) r.views[item].cleared_since = r.views[item].granted_since = missing;
     s.items[item].lanes_held = 0;
 }
 
@@ -91,10 +138,11 @@ void learn(PlayState& s) {
         const Rules& r = *regime_of(s, l).rules;
         if (l.released) continue;
         // A team formed for an initiative learns from its first work on; a standing one also in between.
-        if (r.bought && (l.item < 0 || l.working <= 0)) continue;
+        if (r.bought ? l.item < 0 || l.working <= 0 : l.staffing > 0) continue;
         l.familiarity = r.familiarity_full + (l.familiarity - r.familiarity_full) * r.familiarity_kept;
         l.knowledge = r.knowledge_full + (l.knowledge - r.knowledge_full) * r.knowledge_kept;
     }
+    for (Regime& r : regimes(s)) learn_areas(s, r);
 }
 
 void find_owned_areas(PlayState& s) {

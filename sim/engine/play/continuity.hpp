@@ -30,8 +30,19 @@ void count_lanes(PlayState& state);
 //! What is missing when a lane starts work in an area, and how long it waits.
 Readiness readiness(const PlayState& state, std::size_t lane, std::uint32_t area);
 
-//! Puts a free lane on an item: forms the team, moves it between areas as the continuity says.
-void occupy(PlayState& state, std::size_t lane, std::uint32_t item);
+//! Productivity of a lane that works in an area, for the different ones in which it worked within a year; 1
+//! where teams have areas of their own, for which the rules count.
+double variety_of(const PlayState& state, std::size_t lane, std::uint32_t area);
+
+//! K of a lane at work in an area: its own, or what the people there know where they move between areas.
+double knowledge_of(const PlayState& state, const Lane& lane, std::uint32_t area);
+
+//! A team starts anew: where it worked is forgotten.
+void forget_visits(PlayState& state, std::size_t lane);
+
+//! Puts a free lane on an item: forms the team within `staffing` months, moves it between areas as the
+//! continuity says.
+void occupy(PlayState& state, std::size_t lane, std::uint32_t item, double staffing);
 
 //! Takes all lanes off an item; what they learned stays or goes as the continuity says.
 void leave(PlayState& state, std::uint32_t item);

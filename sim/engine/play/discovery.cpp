@@ -77,6 +77,14 @@ void experiment(PlayState& s, const Regime& r, std::uint32_t i) {
     record(s, EventKind::experimented, i, no_lane, signal, now.mean, std::sqrt(now.variance));
 }
 
+//! People of standing teams that are not being hired.
+double people_there(const PlayState& s, const Regime& r) {
+    double people = 0;
+    for (const Lane& l : s.lanes)
+        if (l.regime == r.number && !l.released && l.staffing <= 0) people += l.people;
+    return people;
+}
+
 }  // namespace
 
 void look_at_concepts(PlayState& s, Regime& r, std::uint32_t i) {
@@ -90,12 +98,12 @@ void look_at_concepts(PlayState& s, Regime& r, std::uint32_t i) {
     AttemptReadings chosen;
     for (std::uint32_t k = 1; k <= concepts; ++k) {
         const double latent = attempt_latent(*s.world, rho, i, k);
-        const double look = latent + l.sigma_usage * normal(s.world->stream, Purpose::look, i, k);
+        const double look = latent + l.sigma_look * normal(s.world->stream, Purpose::look, i, k);
         AttemptReadings attempt;
         // Planners who look at evidence also learn from the concepts they leave; at face value they just
         // choose.
         if (l.selection == Selection::evidence)
-            learn_usage(item.fit_belief, attempt, rho, l.sigma_usage, look);
+            learn_usage(item.fit_belief, attempt, rho, l.sigma_look, look);
         if (look <= best) continue;
         best = look;
         best_latent = latent;
@@ -112,7 +120,7 @@ void run_experiments(PlayState& s, Regime& r) {
     r.discovery_used = 0;
     const Levers& l = r.rules->levers;
     if (l.discovery_share <= 0 || s.closing) return;
-    const double people = r.rules->bought ? r.pool_people : r.people * l.discovery_share;
+    const double people = r.rules->bought ? r.pool_people : people_there(s, r) * l.discovery_share;
     const double granted = people * (1 - s.run_share) * s.prepared->step;
     r.discovery_bank += granted;
     const double cost = l.experiment_cost * s.prepared->scenario.organisation.person_month_cost;

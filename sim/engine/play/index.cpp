@@ -18,8 +18,9 @@ double forming_effort(const Prepared& p, const Rules& r, const Readiness& ready,
 Prospect assess(const Prepared& p, const Rules& r, const Job& job, const Readiness& ready, double age) {
     const double price = p.scenario.organisation.person_month_cost;
     const double people = r.lane_size * job.teams;
-    const double set_up = people * ready.waiting + job.teams * forming_effort(p, r, ready, job.work / people);
-    const double effort = job.work + set_up;
+    const double work = job.work / ready.variety;
+    const double set_up = people * ready.waiting + job.teams * forming_effort(p, r, ready, work / people);
+    const double effort = work + set_up;
     const double duration = effort / people + ready.staffing;
     const double until_benefit = r.levers.release_cadence_months > 0 ? duration / 2 : duration;
 

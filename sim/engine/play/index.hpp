@@ -33,8 +33,9 @@ struct Job {
 struct Readiness {
     double familiarity_missing;  //!< 1 for a new team, 0 for work in hand
     double knowledge_missing;
-    double waiting;   //!< paid months before work starts (decision latency)
-    double staffing;  //!< months before the team exists
+    double waiting;      //!< paid months before work starts (decision latency)
+    double staffing;     //!< months before the team exists
+    double variety = 1;  //!< productivity for the different areas that it worked in
 };
 
 struct Prospect {

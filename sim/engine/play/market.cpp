@@ -3,15 +3,19 @@
 #include <algorithm>
 
 #include "engine/play/candidates.hpp"
+#include "engine/play/news.hpp"
 
 namespace fundsim {
 
 namespace {
 
-//! Whether planners of any regime take note of a shift (predict_shift).
+//! Without rounds at which cases are asked for, they are written anew when the market shifts.
+bool gets_cases_at_once(const Regime& regime) { return regime.rules->levers.cycle_months == 0; }
+
+//! Whether planners of any regime take note of a shift.
 bool anybody_notes(const PlayState& s) {
     return std::ranges::any_of(regimes(s), [](const Regime& regime) {
-        return regime.rules->levers.selection == Selection::evidence;
+        return regime.rules->levers.selection == Selection::evidence || gets_cases_at_once(regime);
     });
 }
 
@@ -37,6 +41,8 @@ void shift_market(PlayState& s) {
                 predict_shift(r.views[i].belief, r.rules->levers,
                               s.prepared->scenario.opportunities.shift_memory);
             update_all_beliefs(s, i);
+            for (Regime& r : regimes(s))
+                if (gets_cases_at_once(r)) renew_case(s, r, i);
             if (s.events == nullptr) continue;
             follow_market(s, i);
             record(s, EventKind::shifted, i, no_lane, item.z);

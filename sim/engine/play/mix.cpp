@@ -23,6 +23,7 @@ Levers mix_levers(const Levers& funding, const Levers& practice) {
                              &Levers::resize_max_share, &Levers::resize_hurdle, &Levers::notice_months})
         mixed.*lever = funding.*lever;
     mixed.continuity = funding.continuity;
+    mixed.reserve_list = funding.reserve_list;
     return mixed;
 }
 

@@ -33,29 +33,34 @@ void begin(const PlayState& s, Regime& r, std::uint8_t number, const Rules& rule
     r.next_cycle = 0;
     r.next_resize = rules.levers.resize_months > 0 ? rules.levers.resize_months : never;
     r.planned = false;
+    r.planned_at = 0;
+    r.starts = r.decreed_starts = 0;
     r.last_funded_index = rules.bought ? rules.levers.hurdle : 0;
     r.discovery_bank = r.discovery_used = 0;
     r.people = r.pool_people = 0;
     r.improvement = 1;
     r.growth = {};
     r.list.clear();
-    r.views.assign(s.world->items, View{.outlook_step = -1});
+    r.reserve.clear();
+    r.area_knowledge.assign(
+        rules.levers.continuity == Continuity::switch_people ? s.open_in.size() : std::size_t{0}, 0.0);
+    r.views.assign(s.world->items,
+                   View{.outlook_step = -1, .cleared_since = missing, .granted_since = missing});
     clear_bounds(r.bounds, s.world->items, s.open_in.size());
 }
 
 Item new_item(const PlayState& s, std::uint32_t i) {
     const World& w = *s.world;
-    const Prepared& p = *s.prepared;
     Item item{};
     item.stage = Stage::unknown;
     item.scope_open = true;
     item.z = w.latent[i];
     item.value = w.value[i];
     item.attempts = item.live_attempt = 1;
-    item.teams = teams_for(p.scenario.organisation, w.effort[i]);
-    item.content = w.effort[i] * w.overrun[i] * p.reference_productivity;
+    item.teams = teams_for(s.prepared->scenario.organisation, w.effort[i]);
+    item.content = w.planned[i] * w.overrun[i];
     item.reading_due = never;
-    item.advanced_in = -1;
+    item.advanced_in = item.decided_in = -1;
     item.first_release = never;
     return item;
 }
@@ -68,7 +73,6 @@ void begin(PlayState& s, const Rules& rules) {
     begin(s, s.regimes[0], 0, rules);
     if (rules.later) begin(s, s.regimes[1], 1, *rules.later);
     s.items.clear();
-    s.decreed.clear();
     for (std::uint32_t i = 0; i < s.world->items; ++i) s.items.push_back(new_item(s, i));
     s.candidates.clear();
     s.live.clear();
@@ -95,28 +99,19 @@ void begin(PlayState& s, const Rules& rules) {
     }
 }
 
-//! Whether any setting of levers in this play mandates the item.
-bool may_be_decreed(const PlayState& s, std::uint32_t i) {
-    for (const Regime& r : regimes(s)) {
-        if (s.world->decree[i] < r.settled->levers.mandated_share) return true;
-        for (const RulesUntil& stage : r.settled->ramp)
-            if (s.world->decree[i] < stage.rules->levers.mandated_share) return true;
-    }
-    return false;
-}
-
 void meet_arrivals(PlayState& s) {
     const World& w = *s.world;
     while (s.next_arrival < w.items && w.arrival[w.order[s.next_arrival]] <= s.month + 1e-9) {
         const std::uint32_t i = w.order[s.next_arrival++];
         s.items[i].stage = Stage::waiting;
         s.items[i].shifts_seen = static_cast<std::uint32_t>(s.next_shift);
-        for (Regime& r : regimes(s))
+        for (Regime& r : regimes(s)) {
+            r.views[i].case_shifts = s.items[i].shifts_seen;
             r.views[i].belief =
                 belief_from_case(*r.rules, s.prepared->scenario.opportunities, w.case_signal[i]);
+        }
         nominate(s, i);
         update_all_beliefs(s, i);
-        if (may_be_decreed(s, i)) s.decreed.push_back(i);
         record(s, EventKind::arrived, i, no_lane, s.regimes[0].views[i].believed_value, w.effort[i],
                w.case_signal[i]);
     }
@@ -158,11 +153,12 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
         s.month = s.step * prepared.step;
         s.closing = s.step >= prepared.steps_to_horizon;
         if (s.closing && !close_down(s)) break;
-        follow_ramps(s);
+        const bool changed = follow_ramps(s);
         for (Regime& regime : regimes(s)) {
             regime.improvement = power_of(1 + regime.rules->levers.continuous_improvement, s.month / 12);
             grow_bounds(s, regime);
         }
+        if (changed) look_anew(s);
         move_teams(s);
         find_owned_areas(s);
         keep_running(s);

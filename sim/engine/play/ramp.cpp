@@ -12,14 +12,17 @@ const Rules& in_force(const Rules& settled, double month) {
     return settled;
 }
 
-void follow_ramps(PlayState& s) {
+bool follow_ramps(PlayState& s) {
     bool changed = false;
     for (Regime& r : regimes(s)) {
         const Rules& now = in_force(*r.settled, s.month);
         changed |= &now != r.rules;
         r.rules = &now;
     }
-    if (!changed) return;
+    return changed;
+}
+
+void look_anew(PlayState& s) {
     for (std::uint32_t i = 0; i < s.items.size(); ++i)
         if (s.items[i].stage != Stage::unknown) update_all_beliefs(s, i);
     withdraw_what_is_not_open(s);

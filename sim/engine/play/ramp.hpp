@@ -8,8 +8,11 @@ namespace fundsim {
 //! The rules in force at a month.
 const Rules& in_force(const Rules& settled, double month);
 
-//! Puts the rules of this step in force; where they have changed, planners look at every known item anew.
-void follow_ramps(PlayState& state);
+//! The rules of this step; true where they are others than those of the last one.
+bool follow_ramps(PlayState& state);
+
+//! Looks at all known items by rules that have changed, once it is known how productive teams are now.
+void look_anew(PlayState& state);
 
 //! What falls due in the step that starts at `month`, currency: bills inside the envelope, or on top of it.
 double bill_of_step(const PlayState& state, bool extra_money);

@@ -6,40 +6,45 @@
 
 #include "engine/play/assignment.hpp"
 #include "engine/play/continuity.hpp"
+#include "engine/play/staffing.hpp"
 #include "engine/play/stopping.hpp"
 
 namespace fundsim {
 
 namespace {
 
-//! The best index a team has in hand or could take in its areas; infinite where it works on what is mandated,
-//! for nobody weighs that.
-double best_index(PlayState& s, const Regime& r, unsigned team) {
+//! The best index a team has in hand or could take in its areas; infinite where that is mandated, for nobody
+//! weighs it.
+double best_index(PlayState& s, unsigned team) {
     double best = -never;
     for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
         const Lane& l = s.lanes[lane];
         if (l.team != team) continue;
         if (l.item >= 0) {
             const auto i = static_cast<std::uint32_t>(l.item);
-            if (is_decreed(s, r, i)) return never;
+            if (s.items[i].mandated) return never;
             best = std::max(best, forward_prospect(s, i).index);
         }
         const Choice choice = best_choice(s, lane, best);
+        if (choice.decreed) return never;
         if (choice.item >= 0) best = std::max(best, choice.option.prospect.index);
     }
     return best;
 }
 
-//! The best open item anywhere for a newly formed team; -1 where none clears the hurdle and is worth
-//! anything.
-Choice best_anywhere(PlayState& s, Regime& r) {
+//! The best open item anywhere for a newly formed team that is there in `hiring` months; -1 where none clears
+//! the hurdle and is worth anything.
+Choice best_anywhere(PlayState& s, Regime& r, double hiring) {
     Readiness ready = typical_readiness(*r.rules);
     ready.familiarity_missing = ready.knowledge_missing = 1;
+    ready.staffing = hiring;
     const double bar = std::max(r.rules->levers.hurdle, negligible);
     Choice best;
     for (const std::uint32_t i : s.candidates) {
         if (s.items[i].stage == Stage::working) continue;
-        if (r.rules->levers.cycle_months > 0 && !r.views[i].listed) continue;
+        if (r.rules->levers.cycle_months > 0 &&
+            (r.views[i].place == RoundPlace::nowhere || !may_be_taken(s, r, i)))
+            continue;
         const double least = best.item < 0 ? bar : best.option.prospect.index;
         if (index_bound(s, r, i) < least) continue;  // of a team that is there already
         typical_option(s, r, i);
@@ -48,7 +53,7 @@ Choice best_anywhere(PlayState& s, Regime& r) {
         if (option.work == Work::none || option.prospect.index < bar) continue;
         if (best.item < 0 || option.prospect.index > best.option.prospect.index ||
             (option.prospect.index == best.option.prospect.index && static_cast<int>(i) < best.item))
-            best = {static_cast<int>(i), option};
+            best = {.item = static_cast<int>(i), .option = option};
     }
     return best;
 }
@@ -71,13 +76,14 @@ void drop_work(PlayState& s, std::uint32_t lane) {
 }
 
 //! Settles a team where its next work is, unformed as to the area, and gives it that work.
-void settle(PlayState& s, unsigned team, const Choice& choice) {
+void settle(PlayState& s, unsigned team, const Choice& choice, double hiring) {
     const std::uint32_t area = s.world->area[static_cast<std::size_t>(choice.item)];
     bool claimed = false;
     for (std::uint32_t lane = 0; lane < s.lanes.size(); ++lane) {
         Lane& l = s.lanes[lane];
         if (l.team != team) continue;
         drop_work(s, lane);
+        if (l.released) l.staffing = hiring;
         l.released = false;
         l.notice = 0;
         l.knowledge = 0;
@@ -94,8 +100,9 @@ void release_team(PlayState& s, unsigned team) {
         drop_work(s, lane);
         l.released = true;
         l.notice = regime_of(s, l).rules->levers.notice_months;
-        l.familiarity = l.knowledge = 0;
+        l.familiarity = l.knowledge = l.staffing = 0;
         l.area = -1;
+        forget_visits(s, lane);
     }
 }
 
@@ -110,6 +117,7 @@ bool resize(PlayState& s, Regime& r) {
     const Levers& l = r.rules->levers;
     if (s.month + 1e-6 < r.next_resize || s.closing || r.rules->bought || s.lanes.empty()) return false;
     r.next_resize += l.resize_months;
+    const double hiring = s.prepared->scenario.organisation.hiring_lag_months;
     const unsigned teams = s.lanes.back().team + 1;
     std::vector<std::uint8_t> released(teams, 0);
     std::vector<std::uint8_t> here(teams, 0);
@@ -126,26 +134,26 @@ bool resize(PlayState& s, Regime& r) {
     for (unsigned team = 0; team < teams; ++team) {
         if (!here[team]) continue;
         if (!released[team]) {
-            const double index = best_index(s, r, team);
+            const double index = best_index(s, team);
             if (index < l.resize_hurdle) weak.push_back({index, team});
             continue;
         }
-        const Choice choice = best_anywhere(s, r);
+        const Choice choice = best_anywhere(s, r, hiring);
         if (choice.item < 0) continue;
         record(s, EventKind::team_rehired, static_cast<std::uint32_t>(choice.item), first_lane(s, team),
                choice.option.prospect.index);
-        settle(s, team, choice);
+        settle(s, team, choice, hiring);
     }
     std::stable_sort(weak.begin(), weak.end(),
                      [](const Weak& a, const Weak& b) { return a.index < b.index; });
     double allowed = std::max(1.0, std::floor(l.resize_max_share * r.rules->slots));
     for (const Weak& w : weak) {
         if (allowed-- < 1) break;
-        const Choice choice = best_anywhere(s, r);
+        const Choice choice = best_anywhere(s, r, s.lanes[first_lane(s, w.team)].staffing);
         if (choice.item >= 0) {
             record(s, EventKind::team_moved, static_cast<std::uint32_t>(choice.item), first_lane(s, w.team),
                    choice.option.prospect.index, w.index);
-            settle(s, w.team, choice);
+            settle(s, w.team, choice, hiring);
         } else {
             record(s, EventKind::team_released, no_item, first_lane(s, w.team), w.index);
             release_team(s, w.team);

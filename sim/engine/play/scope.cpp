@@ -10,10 +10,8 @@ namespace fundsim {
 
 namespace {
 
-//! Planned effort done so far, relative to the plan: u = done / (W * pi_ref).
-double progress_on_plan(const PlayState& s, std::uint32_t i) {
-    return s.items[i].done / (s.world->effort[i] * s.prepared->reference_productivity);
-}
+//! Planned effort done so far, relative to the plan: u = done / (W * pi_ref(W)).
+double progress_on_plan(const PlayState& s, std::uint32_t i) { return s.items[i].done / s.world->planned[i]; }
 
 //! Believed remaining multiple of planned effort at u. Without a reference class a plan is believed until it
 //! is used up, then a tenth of it is always still to come.
@@ -35,8 +33,7 @@ double teams_on_scope(const PlayState& s, const Regime& r, std::uint32_t i) {
 
 double scope_effort(const PlayState& s, const Regime& r, std::uint32_t i) {
     const double residual = believed_residual(s, r, progress_on_plan(s, i));
-    return mature_effort(s, r, s.prepared->reference_productivity * s.world->effort[i] * residual,
-                         teams_on_scope(s, r, i));
+    return mature_effort(s, r, s.world->planned[i] * residual, teams_on_scope(s, r, i));
 }
 
 double mature_effort(const PlayState& s, const Regime& r, double content, double teams) {
@@ -55,7 +52,7 @@ WorkLeft scope_left(const PlayState& s, const Regime& r, std::uint32_t i) {
     return {.reach = r.views[i].believed_fit * (1 - scope_value(kappa, secured)) *
                      r.rules->levers.adoption_ceiling,
             .run_effort = s.world->effort[i] * (1 - secured),
-            .content = s.prepared->reference_productivity * s.world->effort[i] * residual,
+            .content = s.world->planned[i] * residual,
             .teams = teams_on_scope(s, r, i)};
 }
 

@@ -38,6 +38,16 @@ ValueBelief belief_from_case(const Rules& rules, const Opportunities& world, dou
             .pull = weight * (case_signal - rules.believed_bias) * rules.believed_case_spread};
 }
 
+void learn_case(ValueBelief& b, const Rules& rules, const Opportunities& world, double case_signal) {
+    ValueBelief said = belief_from_case(rules, world, case_signal);
+    if (rules.levers.selection == Selection::evidence) {
+        said.precision += b.precision - 1;  // the prior is there already
+        said.pull += b.pull;
+    }
+    b.precision = said.precision;
+    b.pull = said.pull;
+}
+
 NormalBelief posterior(const ValueBelief& b, const Levers& l) {
     if (b.experiments == 0) return {b.pull / b.precision, 1 / b.precision};
     const double weight = precise(experiments_variance(l, b.experiments));
@@ -113,7 +123,10 @@ double believed_gain(const Prepared& p, const Rules& rules, const FitBelief& bel
     const NormalBelief a = attempt_belief(belief, {}, p.scenario.opportunities.rho_fit);
     const double mean = mean_of(p.fit_belief, a.mean, a.variance);
     const double square = mean_of(p.fit_square_belief, a.mean, a.variance);
-    const double sd = std::sqrt(std::max(square - mean * mean, 0.0));
+    // What tells the better of two attempts is the reading, not the fit itself.
+    const double noise = rules.levers.sigma_usage * rules.levers.sigma_usage;
+    const double told = a.variance > 0 ? a.variance / (a.variance + noise) : 0.0;
+    const double sd = std::sqrt(std::max(square - mean * mean, 0.0) * told);
     const double chosen = sd < 1e-9 ? std::max(0.0, mean - kept) : sd * unit_normal_loss((kept - mean) / sd);
     const double gain = (1 - rules.unread_share) * chosen + rules.unread_share * (mean - kept);
     return gain < least_gain ? 0 : gain;

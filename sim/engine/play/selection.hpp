@@ -22,6 +22,8 @@ struct NormalBelief {
 };
 
 ValueBelief belief_from_case(const Rules& rules, const Opportunities& world, double case_signal);
+//! A business case written anew: evidence planners add it, face value takes it for the old one.
+void learn_case(ValueBelief& belief, const Rules& rules, const Opportunities& world, double case_signal);
 NormalBelief posterior(const ValueBelief& belief, const Levers& levers);
 void learn_experiment(ValueBelief& belief, double sigma_exp, double signal);
 void learn_effect(ValueBelief& belief, double signal, double noise_variance);
@@ -54,7 +56,7 @@ double believed_fit(const Prepared& prepared, const Rules& rules, const FitBelie
                     const AttemptReadings& attempt);
 //! Believed gain in fit of one more attempt over `kept`: until it is read it replaces `kept` for better or
 //! worse, afterwards the better one stays: sd * unit normal loss of a normal with the mean and variance of
-//! the new attempt's fit. At face value 1 - kept.
+//! what a reading will tell of the new attempt's fit. At face value 1 - kept.
 double believed_gain(const Prepared& prepared, const Rules& rules, const FitBelief& belief, double kept);
 
 }  // namespace fundsim

@@ -29,6 +29,14 @@ enum class Stage : std::uint8_t {
     closed    //!< rolled back, or lost with nothing released
 };
 
+//! Where a cycle's round has put an item.
+enum class RoundPlace : std::uint8_t {
+    nowhere,
+    listed,   //!< money is granted
+    decreed,  //!< granted because somebody says so
+    reserved  //!< clears the bar but did not fit
+};
+
 //! What the planners of one regime think of an item.
 struct View {
     Option outlook;  //!< for a typical team, as of outlook_step
@@ -39,8 +47,13 @@ struct View {
     double believed_value, value_slope, believed_fit;
     double learned;  //!< sd that one more experiment takes off the belief of z
     double plan_index,
-        plan_effort;  //!< as planned `planning_lead_months` before the cycle date; NaN = not planned
-    bool listed;      //!< on the current cycle's list
+        plan_effort;       //!< as planned `planning_lead_months` before the cycle date; NaN = not planned
+    double cleared_since;  //!< month of the planning since which it clears the bar without a break; NaN = it
+                           //!< does not
+    double granted_since;  //!< that date when it was placed: what a start has to wait for runs from it; NaN =
+                           //!< after the claim
+    RoundPlace place;
+    std::uint32_t case_shifts;  //!< market shifts before its last business case
 };
 
 struct Item {
@@ -56,7 +69,7 @@ struct Item {
     std::uint32_t attempts;      //!< made so far, concepts looked at included
     std::uint32_t live_attempt;  //!< number of the attempt in use or under way
     bool live_read;              //!< the live attempt's reading has come in
-    bool suspended;              //!< its tranche is used up; waits for the next decision
+    bool mandated;               //!< started because somebody says so: nobody weighs it
     double teams;                //!< that its planned effort takes
     int advanced_in;             //!< step
     double content, done;        //!< scope work: person-months at unit productivity
@@ -75,10 +88,12 @@ struct Item {
     double plan_benefit, plan_cost, plan_end;
     double paid;                //!< currency
     double tranche;             //!< person-months of one grant
-    double granted;             //!< person-months of the current grant that are left
+    double granted;             //!< person-months of the current grant that are left; below 0: bridged
+    int decided_in;             //!< step in which its tranches were last decided
     std::uint8_t regime;        //!< of the team that works on it, or did last
     std::uint32_t shifts_seen;  //!< market shifts that its z has followed, or came before it
     std::uint32_t experiments_run;
+    std::uint32_t reports;  //!< reviews that told something of its value
 };
 
 //! What an item pays in operation.
@@ -95,11 +110,13 @@ struct Lane {
     int area;                         //!< last area worked in; -1 = none
     unsigned home_first, home_count;  //!< home areas of a persistent team: consecutive, round robin
     std::uint8_t regime;
-    double dip;       //!< months of lower productivity left after a move to another regime
+    double dip;       //!< months of full support until its productivity is back after a move
     unsigned team;    //!< lanes of one team share people
     bool released;    //!< by resizing
     double notice;    //!< months a released team is still paid
     double staffing;  //!< months until the team exists
+    bool hired;       //!< not in this step: the team is being hired
+    double variety;   //!< this step: productivity for the different areas it worked in
     double deciding;  //!< paid months until the decision to start is there
     double held_up;   //!< paid months until late dependencies are met
     double credit;    //!< unused part of the last step, months
@@ -124,7 +141,10 @@ struct Regime {
     const Rules* settled;  //!< in force when every intervention has taken hold
     double next_cycle;
     double next_resize;
-    bool planned;  //!< the next cycle's plans have been made
+    bool planned;           //!< the next cycle's plans have been made
+    double planned_at;      //!< month of the last plans
+    double starts;          //!< planned effort of the items started, person-months
+    double decreed_starts;  //!< of those that somebody said so
     double last_funded_index;
     double discovery_bank;  //!< person-months saved for the next experiment
     double discovery_used;  //!< share of this step's capacity that goes to experiments (standing teams)
@@ -132,8 +152,10 @@ struct Regime {
     double pool_people;     //!< in a separate discovery pool
     double improvement;     //!< (1 + continuous_improvement)^(t/12)
     Growth growth;
-    std::vector<std::uint32_t> list;  //!< items on the current cycle's list when it was made
-    std::vector<View> views;          //!< of each item
+    std::vector<std::uint32_t> list;  //!< items listed or decreed in the current cycle, as they were placed
+    std::vector<std::uint32_t> reserve;  //!< items reserved in it
+    std::vector<double> area_knowledge;  //!< K of each area, where people move between them
+    std::vector<View> views;             //!< of each item
     Bounds bounds;
 };
 
@@ -145,9 +167,8 @@ struct PlayState {
     std::vector<Event>* events = nullptr;
 
     std::vector<Item> items;
-    std::vector<std::uint32_t>
-        decreed;  //!< items not started that go first where they are mandated, by arrival
     std::vector<Lane> lanes;
+    std::vector<double> visited;  //!< [lane][area] month of its last work there; empty where nobody switches
     std::vector<std::uint32_t> candidates;            //!< items that may be claimed, in no order
     std::vector<std::vector<std::uint32_t>> open_in;  //!< the same by area
     std::vector<Live> live;                           //!< what is in operation

@@ -5,6 +5,7 @@
 #include "engine/play/assignment.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/market.hpp"
+#include "engine/play/news.hpp"
 #include "engine/play/release.hpp"
 
 namespace fundsim {
@@ -35,7 +36,7 @@ Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
     const Levers& l = r.rules->levers;
     const Prospect forward = forward_prospect(s, i);
     Verdict verdict{false, forward.index, {}};
-    if (is_decreed(s, r, i)) return verdict;  // what is mandated is not weighed
+    if (s.items[i].mandated) return verdict;  // what is mandated is not weighed
     if (l.scope == Scope::fixed) {
         verdict.deserved = r.rules->bought ? forward.index < 1 : forward.numerator <= 0;
         return verdict;
@@ -62,7 +63,6 @@ void stop(PlayState& s, std::uint32_t i) {
         }
     }
     item.work = Work::none;
-    item.suspended = false;
     follow_market(s, i);
     item.stage = item.released > 0 || item.scope_open ? Stage::resting : Stage::closed;
     if (!item.ever_stopped) ++s.outcome.stopped;
@@ -78,8 +78,9 @@ void review(PlayState& s) {
         const auto i = static_cast<std::uint32_t>(running);
         Item& item = s.items[i];
         const Levers& levers = regime_of(s, s.lanes[lane]).rules->levers;
-        if (item.suspended || s.month + grid_slack < item.next_review) continue;
+        if (s.month + grid_slack < item.next_review) continue;
         while (s.month + grid_slack >= item.next_review) item.next_review += levers.review_months;
+        if (item.work == Work::scope) hear_status(s, i, levers);
         const Verdict verdict = weigh(s, lane, i);
         if (!verdict.deserved) continue;
         if (s.world->stubbornness[i] < levers.escalation) {

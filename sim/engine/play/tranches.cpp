@@ -33,16 +33,8 @@ void start_tranche(PlayState& s, std::uint32_t i, double effort) {
     item.granted = item.tranche;
 }
 
-double funded_share(const Item& item, double person_months) {
-    if (item.tranche <= 0 || item.work != Work::scope || person_months <= item.granted) return 1;
-    return std::max(0.0, item.granted / person_months);
-}
-
-void use_tranche(PlayState& s, std::uint32_t i, double person_months) {
-    Item& item = s.items[i];
-    if (item.tranche <= 0 || item.work != Work::scope) return;
-    item.granted -= person_months;
-    item.suspended = item.granted <= 1e-9;
+void use_tranche(Item& item, double person_months) {
+    if (item.work == Work::scope) item.granted -= person_months;
 }
 
 void decide_tranches(PlayState& s, const Regime& r) {
@@ -52,9 +44,10 @@ void decide_tranches(PlayState& s, const Regime& r) {
         if (s.lanes[lane].item < 0 || s.lanes[lane].regime != r.number) continue;
         const auto i = static_cast<std::uint32_t>(s.lanes[lane].item);
         Item& item = s.items[i];
-        if (!item.suspended) continue;
+        if (item.work != Work::scope || item.granted > 1e-9 || item.decided_in == s.step) continue;
+        item.decided_in = s.step;
         const Prospect forward = forward_prospect(s, i);
-        const bool deserved = is_decreed(s, r, i) || deserves_more(*r.rules, forward);
+        const bool deserved = item.mandated || deserves_more(*r.rules, forward);
         const auto by = static_cast<std::uint32_t>(lane);
         if (!deserved && s.world->stubbornness[i] >= l.escalation) {
             record(s, EventKind::stopped, i, by, forward.index, 0, item.done / item.content);
@@ -62,8 +55,7 @@ void decide_tranches(PlayState& s, const Regime& r) {
             continue;
         }
         if (!deserved) record(s, EventKind::blocked, i, by, forward.index);
-        item.granted = item.tranche;
-        item.suspended = false;
+        item.granted += item.tranche;
     }
 }
 

@@ -1,5 +1,8 @@
 #include "engine/play/transition.hpp"
 
+#include <algorithm>
+
+#include "engine/numeric/special.hpp"
 #include "engine/play/continuity.hpp"
 
 namespace fundsim {
@@ -12,6 +15,23 @@ bool is_free(const PlayState& s, unsigned team) {
     return true;
 }
 
+//! Teams that have moved, and those of them that are in their dip.
+struct Moved {
+    double teams = 0, in_dip = 0;
+};
+
+Moved moved_teams(const PlayState& s) {
+    Moved moved;
+    int last = -1;
+    for (const Lane& l : s.lanes) {
+        if (l.regime != 1 || static_cast<int>(l.team) == last) continue;
+        last = static_cast<int>(l.team);
+        ++moved.teams;
+        moved.in_dip += l.dip > 0;
+    }
+    return moved;
+}
+
 }  // namespace
 
 void move_teams(PlayState& s) {
@@ -22,26 +42,44 @@ void move_teams(PlayState& s) {
     const unsigned teams = s.lanes.back().team + 1;
     bool moved = false;
     int told = -1;  // team
+    double dip = 0, known = moved_teams(s).teams;
+    // Every doubling of the teams moved makes the later ones quicker (Wright 1936).
+    constexpr double per_doubling = 0.9;
     for (std::uint32_t lane = 0; lane < s.lanes.size(); ++lane) {
         Lane& l = s.lanes[lane];
         if (l.regime == 1) continue;
         const double part = teams > 1 ? static_cast<double>(l.team) / (teams - 1) : 0.0;
         const double due = from.moves_from + (from.moves_until - from.moves_from) * part;
         if (s.month + 1e-6 < due || !is_free(s, l.team)) continue;
+        if (told != static_cast<int>(l.team))
+            dip = from.dip_months * power_of(per_doubling, log_of(++known) / log_of(2.0));
         l.regime = 1;
         // Whom the one setting keeps in a discovery pool, the other may have in the team, and the reverse.
         l.people *= (1 - to.pool_share) / (1 - from.pool_share);
         l.familiarity = l.knowledge = 0;
         l.area = -1;
-        l.dip = from.dip_months;
+        l.dip = dip;
+        forget_visits(s, lane);
         l.home_count = to.home_areas;
         l.home_first = l.team * to.home_areas % areas;
         moved = true;
         if (told == static_cast<int>(l.team)) continue;
         told = static_cast<int>(l.team);
-        record(s, EventKind::team_converted, no_item, lane);
+        record(s, EventKind::team_converted, no_item, lane, dip);
     }
     if (moved) count_lanes(s);
+}
+
+void overcome_dips(PlayState& s) {
+    if (s.regimes_in_use == 1) return;
+    // As many teams as are coached at a time get full support; more of them share it.
+    const double support =
+        std::min(1.0, s.regimes[0].settled->coached_teams / std::max(1.0, moved_teams(s).in_dip));
+    constexpr double nothing = 1e-9;  // months: what is left of rounding
+    for (Lane& l : s.lanes) {
+        l.dip -= support * s.prepared->step;
+        if (l.dip <= nothing) l.dip = 0;
+    }
 }
 
 }  // namespace fundsim

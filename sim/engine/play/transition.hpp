@@ -9,4 +9,7 @@ namespace fundsim {
 //! is due at from + (until - from) * j / (n - 1).
 void move_teams(PlayState& state);
 
+//! A step of support brings the teams that have moved nearer to the end of their dip.
+void overcome_dips(PlayState& state);
+
 }  // namespace fundsim

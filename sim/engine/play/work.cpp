@@ -10,6 +10,7 @@
 #include "engine/play/ramp.hpp"
 #include "engine/play/release.hpp"
 #include "engine/play/tranches.hpp"
+#include "engine/play/transition.hpp"
 #include "engine/productivity.hpp"
 
 namespace fundsim {
@@ -18,7 +19,6 @@ namespace {
 
 //! Splits a lane's step into waiting for its team, paid waiting and work.
 void spend_time(PlayState& s, Lane& l) {
-    if (s.items[static_cast<std::size_t>(l.item)].suspended) return;
     const double step = s.prepared->step;
     double time = step + l.credit;
     const double staffing = std::min(l.staffing, time);
@@ -33,16 +33,27 @@ void spend_time(PlayState& s, Lane& l) {
     l.busy = std::min(1.0, (deciding + time) / step);
 }
 
-//! Work content a person-month of a lane yields now, for a number of lanes on the item.
-double productivity(const PlayState& s, const Lane& l, unsigned together) {
+//! The step of a lane with an item, and how it works after what it did before.
+void start_work(PlayState& s, std::size_t lane) {
+    Lane& l = s.lanes[lane];
+    const std::uint32_t area = s.world->area[static_cast<std::size_t>(l.item)];
+    l.variety = variety_of(s, lane, area);
+    spend_time(s, l);
+    if (l.working > 0 && !s.visited.empty()) s.visited[lane * s.area_owned.size() + area] = s.month;
+}
+
+//! Work content a person-month of a lane yields now.
+double productivity(const PlayState& s, const Lane& l, std::uint32_t i) {
     const Prepared& p = *s.prepared;
     const Regime& regime = regime_of(s, l);
     const Rules& r = *regime.rules;
     // F and K at the middle of the step.
     const double f = r.familiarity_full + (l.familiarity - r.familiarity_full) * r.familiarity_kept_half;
-    const double k = r.knowledge_full + (l.knowledge - r.knowledge_full) * r.knowledge_kept_half;
+    const double known = knowledge_of(s, l, s.world->area[i]);
+    const double k = r.knowledge_full + (known - r.knowledge_full) * r.knowledge_kept_half;
     const double moved = l.dip > 0 ? 1 - s.regimes[0].settled->dip : 1.0;
-    return r.base_productivity * moved * regime.improvement * p.coordination[together] *
+    return r.base_productivity * moved * l.variety * regime.improvement *
+           p.coordination[s.items[i].lanes_held] *
            learned_productivity(p.familiarity_loss, p.knowledge_loss, f, k);
 }
 
@@ -64,7 +75,7 @@ Effort effort_of(const PlayState& s, std::uint32_t i, std::size_t first, double 
         const double person_months = l.people * l.working * share;
         sum.person_months += person_months;
         sum.stalled += l.people * l.stalled * share;
-        sum.content += person_months * productivity(s, l, s.items[i].lanes_held);
+        sum.content += person_months * productivity(s, l, i);
         sum.longest = std::max(sum.longest, l.working);
     }
     return sum;
@@ -125,20 +136,15 @@ void advance_item(PlayState& s, std::uint32_t i, std::size_t first) {
     double& done = item.work == Work::scope ? item.done : item.iteration_done;
     const double content = item.work == Work::scope ? item.content : item.iteration_content;
     const double missing = content - done;
-    const double funded = funded_share(item, effort.person_months);
-    if (effort.content * funded >= missing * (1 - 1e-12) && effort.content > 0) {
+    if (effort.content >= missing * (1 - 1e-12) && effort.content > 0) {
         const double part = std::min(1.0, missing / effort.content);
         charge(s, item, effort.person_months * part, effort.stalled);
         finish(s, i, effort, part);
         return;
     }
-    charge(s, item, effort.person_months * funded, effort.stalled);
-    use_tranche(s, i, effort.person_months * funded);
-    done += effort.content * funded;
-    if (funded < 1)
-        for (Lane& l : s.lanes)
-            if (l.item == static_cast<int>(i))
-                l.busy = std::max(0.0, l.busy - (1 - funded) * l.working / s.prepared->step);
+    charge(s, item, effort.person_months, effort.stalled);
+    use_tranche(item, effort.person_months);
+    done += effort.content;
     if (item.work == Work::scope) release_on_cadence(s, i);
 }
 
@@ -177,13 +183,18 @@ void keep_running(PlayState& s) {
 }
 
 void work(PlayState& s) {
-    for (Lane& l : s.lanes) {
+    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
+        Lane& l = s.lanes[lane];
         l.working = l.stalled = l.busy = 0;
         if (l.released) {
             l.busy = std::min(1.0, l.notice / s.prepared->step);
             l.notice = std::max(0.0, l.notice - s.prepared->step);
         }
-        if (l.item >= 0) spend_time(s, l);
+        l.hired = regime_of(s, l).rules->bought || l.staffing <= 0;
+        if (l.item >= 0)
+            start_work(s, lane);
+        else
+            l.staffing -= std::min(l.staffing, s.prepared->step);
         l.credit = 0;
     }
     if (!s.closing) s.capacity += all_people(s) * s.prepared->step;
@@ -195,7 +206,7 @@ void work(PlayState& s) {
         advance_item(s, i, lane);
     }
     learn(s);
-    for (Lane& l : s.lanes) l.dip = std::max(0.0, l.dip - s.prepared->step);
+    overcome_dips(s);
 }
 
 }  // namespace fundsim

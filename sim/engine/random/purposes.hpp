@@ -24,6 +24,9 @@ enum class Purpose : std::uint8_t {
     shift_luck =
         14,  //!< entity 0: the whole portfolio, 1 + a: area a; index n >= 0: its part of the news of shift n
     shared_error = 15,  //!< entity: item; index n: shared by its experiments after n shifts of the market
+    status = 16,        //!< entity: item; index n >= 1: error of what its n-th review tells of its value
+    case_again =
+        17,  //!< entity: item; index n >= 1: noise of its business case written after n market shifts
 };
 
 }  // namespace fundsim

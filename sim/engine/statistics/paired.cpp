@@ -29,18 +29,15 @@ Estimate probability_ahead(const Paired& paired) {
 
 Split split(const SplitValues& v) {
     const double gap = v.other - v.first;
-    const double funding =
-        0.5 * ((v.other_funding_first_practice - v.first) + (v.other - v.first_funding_other_practice));
-    const double practice =
-        0.5 * ((v.first_funding_other_practice - v.first) + (v.other - v.other_funding_first_practice));
-    double remainder = gap - funding - practice;
-    // Levers of the two families explain the whole gap; then what is left is rounding, and is shown as
-    // nothing.
+    const double funding = v.other_funding_first_practice - v.first;
+    const double practice = v.first_funding_other_practice - v.first;
+    double interplay = gap - funding - practice;
+    // Where one family is the same in both models, what is left is rounding, and is shown as nothing.
     const double largest =
         std::max({std::abs(v.first), std::abs(v.other), std::abs(v.first_funding_other_practice),
                   std::abs(v.other_funding_first_practice)});
-    if (std::abs(remainder) <= 8 * std::numeric_limits<double>::epsilon() * largest) remainder = 0;
-    return {gap, funding, practice, remainder};
+    if (std::abs(interplay) <= 8 * std::numeric_limits<double>::epsilon() * largest) interplay = 0;
+    return {gap, funding, practice, interplay};
 }
 
 }  // namespace fundsim

@@ -33,10 +33,10 @@ struct SplitValues {
     double other_funding_first_practice;
 };
 
-//! Two-player Shapley value (Shapley 1953): each family's gain, averaged over doing it first and doing it
-//! last. funding + practice + remainder = gap; the remainder is what belongs to neither family.
+//! What each family of levers of the other model gains on the first by itself, and what only both together
+//! bring: funding + practice + interplay = gap. (An average over both orders would hide the third.)
 struct Split {
-    double gap, funding, practice, remainder;
+    double gap, funding, practice, interplay;
 };
 Split split(const SplitValues& values);
 

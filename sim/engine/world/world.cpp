@@ -17,9 +17,10 @@ constexpr std::size_t lane = 64;
 
 void resize(World& world, std::size_t n) {
     world.items = n;
-    for (auto* column : {&world.arrival, &world.latent, &world.scale, &world.value, &world.effort,
-                         &world.overrun, &world.fit_common, &world.fit_first, &world.case_signal,
-                         &world.stubbornness, &world.decree, &world.buffer_a, &world.buffer_b})
+    for (auto* column :
+         {&world.arrival, &world.latent, &world.scale, &world.value, &world.effort, &world.planned,
+          &world.overrun, &world.fit_common, &world.fit_first, &world.case_signal, &world.stubbornness,
+          &world.decree, &world.buffer_a, &world.buffer_b})
         column->resize(n);
     world.area.resize(n);
 }
@@ -129,6 +130,10 @@ void draw_efforts(const Prepared& p, World& world) {
         if (!std::isnan(o.listed[i].effort)) world.effort[i] = o.listed[i].effort;
         if (!std::isnan(o.listed[i].overrun)) world.overrun[i] = o.listed[i].overrun;
     }
+    for (std::size_t i = 0; i < n; ++i)
+        world.planned[i] =
+            world.effort[i] *
+            reference_productivity(p.reference, reference_organisation(p.scenario), world.effort[i]);
 }
 
 }  // namespace
@@ -181,13 +186,15 @@ double shifted_latent(const Prepared& p, const World& world, std::size_t item, s
 
 double dependency_wait(const Prepared& p, const World& world, std::size_t item, double autonomy) {
     const auto& o = p.scenario.opportunities;
-    if (p.mean_dependencies <= 0 || o.dependency_late <= 0) return 0;
+    const Dependencies& mean = p.mean_dependencies;
+    if (mean.all() <= 0 || o.dependency_late <= 0) return 0;
     const auto entity = static_cast<std::uint32_t>(item);
     const std::uint32_t count =
-        poisson_quantile(p.mean_dependencies, uniform(world.stream, Purpose::dependency, entity, 0));
+        poisson_quantile(mean.all(), uniform(world.stream, Purpose::dependency, entity, 0));
+    const double removed = autonomy * (mean.on_neighbours / mean.all());
     double wait = 0;
     for (std::uint32_t k = 0; k < count; ++k) {
-        if (uniform(world.stream, Purpose::dependency, entity, 1 + 3 * k) < autonomy) continue;
+        if (uniform(world.stream, Purpose::dependency, entity, 1 + 3 * k) < removed) continue;
         if (uniform(world.stream, Purpose::dependency, entity, 2 + 3 * k) >= o.dependency_late) continue;
         wait += o.dependency_delay * exponential_draw(world.stream, Purpose::dependency, entity, 3 + 3 * k);
     }

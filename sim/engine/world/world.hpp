@@ -21,6 +21,7 @@ struct World {
     std::vector<double> scale;         //!< currency per unit of the value distribution
     std::vector<double> value;         //!< annual benefit at z, full scope, adoption and fit, currency
     std::vector<double> effort;        //!< W, planned person-months
+    std::vector<double> planned;       //!< W * pi_ref(W), the content of planned effort at unit productivity
     std::vector<double> overrun;       //!< O, actual over planned
     std::vector<double> fit_common;    //!< A, standard normal
     std::vector<double> fit_first;     //!< specific part of the first attempt, standard normal

@@ -1,0 +1,32 @@
+#pragma once
+// Work that is done because somebody says so: a share of the effort started, whatever it is worth.
+
+#include "engine/play/state.hpp"
+
+namespace fundsim {
+
+//! Planned effort of what was started (person-months).
+struct Starts {
+    double decreed;
+    double all;
+};
+
+//! Whether the next start is a decree: without it the mandated share would fall more than half a median item
+//! short.
+bool is_decree_due(const PlayState& state, const Regime& regime, const Starts& starts);
+
+//! The same now.
+inline bool is_decree_due(const PlayState& state, const Regime& regime) {
+    return is_decree_due(state, regime, {regime.decreed_starts, regime.starts});
+}
+
+//! Whether one item would be decreed before another: the lower draw.
+inline bool is_decreed_before(const PlayState& state, std::uint32_t a, std::uint32_t b) {
+    const std::vector<double>& draw = state.world->decree;
+    return draw[a] != draw[b] ? draw[a] < draw[b] : a < b;
+}
+
+//! Books the first start of an item.
+void note_start(PlayState& state, Regime& regime, std::uint32_t item, bool decreed);
+
+}  // namespace fundsim
