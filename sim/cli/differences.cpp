@@ -23,7 +23,7 @@ bool matters(const Estimate& part, const Estimate& gap) {
     return std::abs(part.value) > 1e-9 * std::abs(gap.value);
 }
 
-//! "Of the gap of 12,300 kEUR between A and B, 3,100 (± 300) is how money is granted and 9,200 (± 400) ..."
+//! "Of the gap of 12,300 kEUR between A and B, 3,100 (± 300) is what another way of granting money ..."
 std::string split_sentence(const Scenario& scenario, const Summary& summary, const SplitSummary& split) {
     const auto amount = [](const Estimate& part) {
         const int exponent = exponent_with_margin(part);
@@ -36,10 +36,11 @@ std::string split_sentence(const Scenario& scenario, const Summary& summary, con
         split.gap.value < 0 ? " (" + other + " less " + first + ")" : " between " + other + " and " + first;
     std::string text = "Of the gap of " + rounded(split.gap.value, exponent_with_margin(split.gap)) + " " +
                        scenario.currency + who + ", " + amount(split.funding) +
-                       " is how money is granted (funding) and " + amount(split.practice) +
-                       " how work is done (practice)";
-    return text +
-           (matters(split.remainder, split.gap) ? ", " + amount(split.remainder) + " anything else." : ".");
+                       " is what another way of granting money brings alone (funding), " +
+                       amount(split.practice) + " what another way of working brings alone (practice)";
+    return text + (matters(split.interplay, split.gap)
+                       ? ", and " + amount(split.interplay) + " comes only with both together (interplay)."
+                       : ".");
 }
 
 }  // namespace
@@ -51,10 +52,10 @@ std::string differences_text(const Scenario& scenario, const Summary& summary, c
     Table table;
     TableRow difference{"  NPV, " + scenario.currency};
     TableRow ahead{"  Ahead in, of 100 futures"};
-    TableRow funding{"    funding: how money is granted"};
-    TableRow practice{"    practice: how work is done"};
-    TableRow remainder{"    anything else"};
-    bool has_remainder = false;
+    TableRow funding{"    funding alone: how money is granted"};
+    TableRow practice{"    practice alone: how work is done"};
+    TableRow interplay{"    interplay: only both together"};
+    bool has_interplay = false;
     for (std::size_t other = 1; other < summary.models.size(); ++other) {
         table.heads.push_back(summary.models[other].name);
         const Duel against_first = duel(summary, other, 0);
@@ -66,16 +67,16 @@ std::string differences_text(const Scenario& scenario, const Summary& summary, c
         };
         funding.cells.push_back(part(&SplitSummary::funding));
         practice.cells.push_back(part(&SplitSummary::practice));
-        remainder.cells.push_back(part(&SplitSummary::remainder));
-        has_remainder = has_remainder || (split != nullptr && matters(split->remainder, split->gap));
+        interplay.cells.push_back(part(&SplitSummary::interplay));
+        has_interplay = has_interplay || (split != nullptr && matters(split->interplay, split->gap));
     }
     const std::string title = "Difference to " + summary.models.front().name;
     table.rows = {{title}, difference};
     if (!summary.splits.empty()) {
         table.rows.push_back(funding);
         table.rows.push_back(practice);
-        if (has_remainder) {
-            table.rows.push_back(remainder);
+        if (has_interplay) {
+            table.rows.push_back(interplay);
         }
     }
     table.rows.push_back(ahead);

@@ -98,7 +98,7 @@ ordered_json splits_of(const Summary& summary) {
                         {"gap", mean(split.gap)},
                         {"funding", mean(split.funding)},
                         {"practice", mean(split.practice)},
-                        {"other", mean(split.remainder)}});
+                        {"interplay", mean(split.interplay)}});
     }
     return list;
 }

@@ -130,7 +130,7 @@ std::string summarise(const Tally& tally, const NpvColumns& npv, std::span<const
         const SplitTally& from = tally.splits[i];
         out.splits.push_back({splits[i].first, splits[i].other, estimate_of(from.gap, expected),
                               estimate_of(from.funding, expected), estimate_of(from.practice, expected),
-                              estimate_of(from.remainder, expected)});
+                              estimate_of(from.interplay, expected)});
     }
     return {};
 }

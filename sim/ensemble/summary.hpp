@@ -57,10 +57,11 @@ struct PairSummary {
     Dominance dominance_b;         //!< of b over a
 };
 
-//! The gap between `other` and `first` (NPV, currency), split by the two-player Shapley value.
+//! The gap between `other` and `first` (NPV, currency), split: each family of levers alone, and their
+//! interplay.
 struct SplitSummary {
     std::size_t first, other;
-    Estimate gap, funding, practice, remainder;
+    Estimate gap, funding, practice, interplay;
 };
 
 inline constexpr std::array<double, 5> series_probabilities{0.05, 0.25, 0.5, 0.75, 0.95};

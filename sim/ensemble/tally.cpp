@@ -71,7 +71,7 @@ ModelTally model_tally(const Block& block, std::span<const double> potential, st
 }
 
 SplitTally split_tally(const Block& block, std::span<const double> potential, const SplitPair& pair) {
-    Column gap, funding, practice, remainder;
+    Column gap, funding, practice, interplay;
     for (std::size_t r = 0; r < block.size; ++r) {
         const Outcome& first = block.outcome(pair.first, r);
         const Outcome& other = block.outcome(pair.other, r);
@@ -87,13 +87,13 @@ SplitTally split_tally(const Block& block, std::span<const double> potential, co
         gap[r] = npv_gain(other, first);
         funding[r] = clean(parts.funding);
         practice[r] = clean(parts.practice);
-        remainder[r] = clean(parts.remainder);
+        interplay[r] = clean(parts.interplay);
     }
     const auto with_potential = [&](const Column& column) {
         return comoments_of(potential, {column.data(), block.size});
     };
     return {with_potential(gap), with_potential(funding), with_potential(practice),
-            with_potential(remainder)};
+            with_potential(interplay)};
 }
 
 void merge_model(ModelTally& sum, const ModelTally& block) {
@@ -135,7 +135,7 @@ void merge_into(Tally& sum, const Tally& block) {
         SplitTally& into = sum.splits[i];
         const SplitTally& from = block.splits[i];
         into = {merge(into.gap, from.gap), merge(into.funding, from.funding),
-                merge(into.practice, from.practice), merge(into.remainder, from.remainder)};
+                merge(into.practice, from.practice), merge(into.interplay, from.interplay)};
     }
 }
 

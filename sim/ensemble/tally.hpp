@@ -29,7 +29,7 @@ struct PairTally {
 };
 
 struct SplitTally {
-    Comoments gap, funding, practice, remainder;  //!< x = potential of the world
+    Comoments gap, funding, practice, interplay;  //!< x = potential of the world
     bool operator==(const SplitTally&) const = default;
 };
 

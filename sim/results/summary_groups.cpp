@@ -53,11 +53,9 @@ void split_datasets(Hdf5Output& out, const Summary& summary, const std::string& 
         Estimate SplitSummary::*part;
     };
     constexpr std::array<Part, 3> parts{
-        {{"funding", "part of the mean NPV difference due to funding levers (Shapley)",
-          &SplitSummary::funding},
-         {"practice", "part of the mean NPV difference due to practice levers (Shapley)",
-          &SplitSummary::practice},
-         {"remainder", "part of the mean NPV difference due to neither", &SplitSummary::remainder}}};
+        {{"funding", "mean NPV gained by the funding levers alone", &SplitSummary::funding},
+         {"practice", "mean NPV gained by the practice levers alone", &SplitSummary::practice},
+         {"interplay", "mean NPV gained only by both families together", &SplitSummary::interplay}}};
     const std::size_t count = summary.models.size();
     for (const Part& part : parts) {
         Matrix matrix(count * count, no_estimate);

@@ -117,7 +117,8 @@ class Pictures(unittest.TestCase):
         self.assertIn("between Product teams and Annual projects", title)
         # The four corners give the split that the program stores.
         a, p, f, b = self.results.summary.npv_mean.values
-        self.assertAlmostEqual(float(self.results.paired.funding_mean[3, 0]), ((f - a) + (b - p)) / 2, places=6)
+        self.assertAlmostEqual(float(self.results.paired.funding_mean[3, 0]), f - a, places=6)
+        self.assertAlmostEqual(float(self.results.paired.interplay_mean[3, 0]), b - f - p + a, places=6)
 
     def test_corners_are_found_wherever_they_stand_and_not_where_one_is_missing(self):
         order = [SQUARE[0], SQUARE[3], ("Quarterly", "metered"), SQUARE[2], SQUARE[1]]
@@ -130,8 +131,9 @@ class Pictures(unittest.TestCase):
             ax = fundsim.funding_and_practice(results)
             path = marked(ax.figure, "steps")[""].get_ydata()
             start, end = (float(results.summary.npv_mean[m]) for m in (0, corners.other))
-            part = float(results.paired.funding_mean[corners.other, 0])
-            self.assertEqual(list(path), [start, start, start + part, start + part, end, end])
+            levels = [start, start + float(results.paired.funding_mean[corners.other, 0])]
+            levels += [levels[1] + float(results.paired.practice_mean[corners.other, 0]), end]
+            self.assertEqual(list(path), [level for level in levels for _ in (0, 1)])
 
     def test_pictures_are_drawn_on_axes_that_they_are_given_and_leave_settings_alone(self):
         before = dict(pyplot.rcParams)

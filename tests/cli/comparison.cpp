@@ -171,18 +171,19 @@ TEST_CASE("differences carry their sign and the split its sentence") {
     CHECK(contains(text, "83 (82-84)"));
     CHECK(contains(text, "+3,090 ± 200"));
     CHECK(contains(
-        text, "Of the gap of 12,350 kEUR between Product teams and Annual projects, 3,090 (± 200) is how "
-              "money is"));
-    CHECK_FALSE(contains(text, "anything else"));
-    CHECK(contains(differences_text(made::scenario(), made::summary(-12345, 200), {}),
-                   "Of the gap of -12,350 kEUR (Product teams less Annual projects), -3,090 (± 200) is how"));
+        text, "Of the gap of 12,350 kEUR between Product teams and Annual projects, 3,090 (± 200) is what "
+              "another way of"));
+    CHECK_FALSE(contains(text, "interplay"));
+    CHECK(
+        contains(differences_text(made::scenario(), made::summary(-12345, 200), {}),
+                 "Of the gap of -12,350 kEUR (Product teams less Annual projects), -3,090 (± 200) is what"));
 }
 
-TEST_CASE("what belongs to neither funding nor practice is shown where there is some") {
+TEST_CASE("what only funding and practice together bring is shown where there is some") {
     Summary summary = made::summary(12345, 200);
-    summary.splits[0].remainder = made::around(500, 20);
+    summary.splits[0].interplay = made::around(500, 20);
     const std::string text = differences_text(made::scenario(), summary, {});
-    CHECK(contains(text, "anything else"));
+    CHECK(contains(text, "interplay: only both together"));
     CHECK(contains(text, "500 (± 20)"));
 }
 

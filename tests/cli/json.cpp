@@ -54,7 +54,7 @@ TEST_CASE("the documented fields are there, by their documented names") {
     CHECK(pair["probability_a_ahead"]["value"] == 0.831);
     CHECK(pair["probability_a_ahead"]["ci95"].size() == 2);
     const json& split = run["split"][0];
-    for (const char* field : {"gap", "funding", "practice", "other"}) {
+    for (const char* field : {"gap", "funding", "practice", "interplay"}) {
         CHECK(split[field]["mean"].is_number());
         CHECK(split[field]["ci95"].size() == 2);
     }

@@ -48,7 +48,7 @@ TEST_CASE("NPVs that differ by nothing but rounding are equal") {
     CHECK(pair.dominance_a == Dominance::none);
     CHECK(pair.dominance_b == Dominance::none);
     for (const Estimate& part :
-         {level.splits[0].gap, level.splits[0].funding, level.splits[0].practice, level.splits[0].remainder})
+         {level.splits[0].gap, level.splits[0].funding, level.splits[0].practice, level.splits[0].interplay})
         CHECK(part == nothing);
     CHECK(level.models[0].npv.regret == nothing);
     CHECK(level.models[1].npv.regret == nothing);

@@ -187,7 +187,7 @@ TEST_CASE("with a control variate a run says how much closer it is, and ends ear
     holds(closer.paired[0].npv_difference, 500);
     holds(closer.splits[0].gap, 500);
     CHECK(closer.splits[0].funding.value + closer.splits[0].practice.value +
-              closer.splits[0].remainder.value ==
+              closer.splits[0].interplay.value ==
           Approx(closer.splits[0].gap.value));
     CHECK(closer.models[0].npv.p5 == plain.models[0].npv.p5);  // of what occurred
     const Summary early =

@@ -32,7 +32,7 @@ inline std::vector<std::uint64_t> bits_of(const Summary& summary) {
         whole(std::uint64_t(pair.dominance_a)), whole(std::uint64_t(pair.dominance_b));
     }
     for (const SplitSummary& split : summary.splits)
-        for (const Estimate& value : {split.gap, split.funding, split.practice, split.remainder})
+        for (const Estimate& value : {split.gap, split.funding, split.practice, split.interplay})
             estimate(value);
     whole(summary.series.months), whole(summary.series.quantile_replications);
     for (const QuantitySummary* quantity :

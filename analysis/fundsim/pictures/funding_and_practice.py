@@ -1,4 +1,4 @@
-"""How much of a difference is how money is granted, and how much how work is done."""
+"""How much of a difference each of money and work brings alone, and how much only both together."""
 
 import numpy
 from matplotlib.ticker import MaxNLocator
@@ -16,7 +16,7 @@ ROUNDING = 1e-9
 
 
 def funding_and_practice(results, ax=None):
-    """The four corners of the 2x2 where the file has them as models, otherwise the two parts of the difference."""
+    """The four corners of the 2x2 where the file has them as models, otherwise the parts of the difference."""
     corners = find_corners(results)
     if corners is None:
         raise NothingToDraw("no model differs from the first one both in how money is granted and in how work is done")
@@ -43,7 +43,7 @@ def funding_and_practice(results, ax=None):
 
 def finding(results, corners, money):
     gap, funding, practice, rest = (results.pair(f"{name}_mean", corners.other, corners.first)
-                                    for name in ("npv_difference", "funding", "practice", "remainder"))
+                                    for name in ("npv_difference", "funding", "practice", "interplay"))
     first, other = (named(results.models[model]) for model in (corners.first, corners.other))
     who = f"{other} less {first}" if gap.value < 0 else f"between {other} and {first}"
     if gap.value < 0:
@@ -52,9 +52,9 @@ def finding(results, corners, money):
     def number(part):
         return money.number(part.value, exponent_with_margin(part))
 
-    text = (f"Of {money.of(gap)} {who}, {number(funding)} is how money is granted and {number(practice)} how work is "
-            "done")
-    return f"{text}, {number(rest)} anything else" if abs(rest.value) > ROUNDING * abs(gap.value) else text
+    text = (f"Of {money.of(gap)} {who}, {number(funding)} comes with money granted otherwise alone and "
+            f"{number(practice)} with work done otherwise alone")
+    return f"{text}, {number(rest)} only with both" if abs(rest.value) > ROUNDING * abs(gap.value) else text
 
 
 def limits(heights):

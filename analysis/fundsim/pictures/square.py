@@ -10,7 +10,7 @@ COLUMNS = (0.31, 0.69)  # of the width of the axes; beside them stand the names
 def shown(results, corners):
     first, other = (named(results.models[model]) for model in (corners.first, corners.other))
     return (f"\u25cb work as in {first}, \u25cf as in {other}. Lines that are not parallel: money and work act "
-            "together. The parts in the title average over making the change first and making it last.")
+            "together; what only both bring is the last part in the title.")
 
 
 def columns_of(corners):

@@ -1,33 +1,36 @@
-"""A difference as two steps, for files whose models are not all four corners of the 2x2."""
+"""A difference as three steps, for files whose models are not all four corners of the 2x2."""
 
 from .. import look
 from ..lettering import wrapped
 from ..words import clean
 from .square import COLUMNS, amount
 
-STEPS = (0.44, 0.56)  # of the width of the axes
+STEPS = (0.41, 0.5, 0.59)  # of the width of the axes
 
 
 def shown(_results, _corners):
-    return ("Each step is the average of making that change first and making it last. The two models in between are "
-            "not in the file; with them in the scenario all four would be shown.")
+    return ("The first two steps are each change alone, the third what only both together bring. The two models in "
+            "between are not in the file; with them in the scenario all four would be shown.")
 
 
 def heights(results, corners):
     start, end = (results.figure("npv_mean", model).value for model in (corners.first, corners.other))
-    return [start, start + results.pair("funding_mean", corners.other, corners.first).value, end]
+    funding, practice = (results.pair(f"{name}_mean", corners.other, corners.first).value
+                         for name in ("funding", "practice"))
+    return [start, start + funding, start + funding + practice, end]
 
 
 def draw(ax, results, corners, means, money):
-    start, between, end = heights(results, corners)
-    across = [COLUMNS[0], STEPS[0], STEPS[0], STEPS[1], STEPS[1], COLUMNS[1]]
-    path, = ax.plot(across, [start, start, between, between, end, end], color=look.GREY, linewidth=1.0, zorder=1)
+    levels = heights(results, corners)
+    across = [COLUMNS[0], *(step for step in STEPS for _ in (0, 1)), COLUMNS[1]]
+    path, = ax.plot(across, [level for level in levels for _ in (0, 1)], color=look.GREY, linewidth=1.0, zorder=1)
     path.set_gid("steps")
-    for place, (name, low, high) in enumerate((("funding", start, between), ("practice", between, end))):
+    parts = zip(("funding", "practice", "interplay"), levels, levels[1:])
+    for place, (name, low, high) in enumerate(parts):
         ax.annotate("", (STEPS[place], high), (STEPS[place], low), zorder=2,
                     arrowprops={"arrowstyle": "-|>", "color": look.DARK, "linewidth": 2, "shrinkA": 0, "shrinkB": 0})
         part = money.signed(results.pair(f"{name}_mean", corners.other, corners.first))
-        ax.annotate(f"{('money', 'work')[place]} {part.split(' ')[0]}", (STEPS[place], (low + high) / 2),
+        ax.annotate(f"{('money', 'work', 'both')[place]} {part.split(' ')[0]}", (STEPS[place], (low + high) / 2),
                     (6 if place else -6, 0), textcoords="offset points", ha="left" if place else "right", va="center",
                     size=look.SMALL, color=look.GREY, bbox=look.VEIL)
     room = COLUMNS[0] * look.size_of(ax)[0] - 16
