@@ -79,7 +79,7 @@ void attempts(Rows& rows) {
         Levers& l = s.models[1].levers;
         l.discovery_share = 0.15;
         l.concepts = n;
-        l.sigma_usage = sigma;
+        l.sigma_usage = l.sigma_look = sigma;
         return mean_of(play_all<1>(alone(s, 1), 3000,
                                    [](auto&, auto&, const Outcome& o) {
                                        return std::array{o.realised_benefit / together};
