@@ -41,10 +41,12 @@ SEVERAL = 120  # scenarios with several parameters at an end
 
 # What sim/results/FORMAT.md allows to be missing or never to come.
 NEVER = ("/outcome/payback_month", "/outcome/first_value_month")
-MAY_HAVE_NO_BOUNDS = tuple(f"/summary/{name}_ci95" for name in ("payback_month", "first_value_month", "lead_time", "roi"))
+MAY_HAVE_NO_BOUNDS = tuple(f"/summary/{name}_ci95" for name in ("payback_month", "first_value_month", "lead_time", "roi",
+                                                                       "mandated_effort_share"))
 MAY_BE_MISSING = ("/outcome/lead_time", "/outcome/roi", "/summary/lead_time_", "/summary/roi_", "/summary/payback_month_",
                   "/summary/first_value_month_", "/summary/npv_best_percent_share", "/paired/funding_", "/paired/practice_",
-                  "/paired/remainder_", "/fairness/flip_idle_cost_share")
+                  "/paired/interplay_", "/outcome/mandated_effort_share",
+                  "/summary/mandated_effort_share_", "/fairness/flip_idle_cost_share")
 RATIOS = ("npv_per_outlay", "income_per_outlay", "realised_over_planned", "paid_over_planned", "mean_overrun",
           "delivered_share", "stopped_share", "effective_share", "without_effect_share", "on_time_share",
           "on_budget_share", "effective_spend_share", "wasted_spend_share", "idle_spend_share")
