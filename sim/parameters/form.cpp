@@ -7,7 +7,7 @@ namespace fundsim {
 namespace {
 
 constexpr std::array<FormKey, 37> table{{
-    {"", "format", "integer", "Version of the scenario form; 1, and 1 when it is left out."},
+    {"", "format", "integer", "Version of the scenario form: 2; 1 when it is left out, or as formerly."},
     {"", "title", "text", "What the scenario is called in tables and files."},
     {"", "currency", "text", "Unit of all money, such as \"kEUR\"; a label, nothing is converted."},
     {"", "organisation", "table", "Money, people and time."},

@@ -13,6 +13,7 @@
 #include "scenario/apply_interventions.hpp"
 #include "scenario/checks.hpp"
 #include "scenario/doubts.hpp"
+#include "scenario/formats.hpp"
 #include "scenario/loose_number.hpp"
 #include "scenario/models.hpp"
 #include "scenario/names.hpp"
@@ -27,30 +28,6 @@
 namespace fundsim {
 
 namespace {
-
-//! Whether this version can read a file of that format; a missing one is the first.
-bool readable_format(Reading& reading, const Node& root) {
-    const Node* format = child_of(root, "format");
-    if (format == nullptr) {
-        return true;
-    }
-    const auto number = read_number(reading, *format, "format");
-    if (!number) {
-        return false;
-    }
-    if (*number > scenario_format) {
-        complain(reading, format->place,
-                 fmt::format("format {} is newer than this program, which reads format {}", *number,
-                             scenario_format));
-        return false;
-    }
-    if (*number != scenario_format) {
-        complain(reading, format->place,
-                 fmt::format("there is no format {}, it is {}", *number, scenario_format));
-        return false;
-    }
-    return true;
-}
 
 std::string name_at(Reading& reading, const Node& root, std::string_view key, std::size_t longest,
                     std::string_view otherwise) {

@@ -13,9 +13,6 @@
 
 namespace fundsim {
 
-//! The form of scenario files that this version writes and reads.
-inline constexpr int scenario_format = 1;
-
 //! What becomes of a scalar that is given a distribution: a fault, or an entry in `uncertain`.
 enum class Uncertainty { refused, allowed };
 

@@ -7,6 +7,7 @@
 #include "parameters/presets.hpp"
 #include "parameters/table.hpp"
 #include "parameters/words.hpp"
+#include "scenario/formats.hpp"
 #include "scenario/scenario_file.hpp"
 
 namespace fundsim {

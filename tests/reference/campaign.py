@@ -23,7 +23,7 @@ def presets():
 
 def preset_scenario(names):
     """All presets in one small world."""
-    lines = ['format = 1', 'title = "all presets"', 'currency = "kEUR"', "[organisation]", "budget_per_year = 3000",
+    lines = ['format = 2', 'title = "all presets"', 'currency = "kEUR"', "[organisation]", "budget_per_year = 3000",
              "person_month_cost = 10", "horizon_months = 36", "[opportunities]", "initial_backlog = 20",
              "arrivals_per_year = 20", "effort = { lognormal = { p50 = 24, p90 = 60 } }",
              "value_per_year = { mixture = [ { weight = 0.1, uniform = { min = -300, max = 0 } },"

@@ -100,7 +100,7 @@ def opposed_scenario(number):
 
 
 def _scenario(dice, number, models, opposed=()):
-    lines = ["format = 1", f'title = "random world {number}"', 'currency = "kEUR"', "[organisation]"]
+    lines = ["format = 2", f'title = "random world {number}"', 'currency = "kEUR"', "[organisation]"]
     organisation = {
         "budget_per_year": round(dice.uniform(500, 5000), 2), "person_month_cost": dice.choice((10, 8.5)),
         "team_size": dice.choice((8, 5, 6.5)), "horizon_months": dice.choice((12, 24, 36)),

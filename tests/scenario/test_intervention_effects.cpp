@@ -44,7 +44,7 @@ std::vector<double> others(const Parameter& parameter) {
 }  // namespace
 
 TEST_CASE("an intervention on any parameter is refused with the reason, or changes what comes out") {
-    std::string world = in_every_preset();
+    std::string world = "format = 2\n" + in_every_preset();
     world = with(world, "[organisation]", "[organisation]\nteam_size = 4");
     for (const std::string line : {"target_duration_months = 2", "initial_estate = 40"}) {
         world = with(world, "[opportunities]", line + "\n[opportunities]");

@@ -101,8 +101,8 @@ TEST_CASE("every shipped intervention changes its levers for the better or not a
         CHECK((changed || bounds));
         CHECK_FALSE(shipped.meaning.empty());
         // Its own TOML is sound in a scenario, and the same.
-        const auto own =
-            sound_read(sound + shipped_toml(shipped, 12'000), asking({std::string(shipped.name)}));
+        const auto own = sound_read("format = 2\n" + sound + shipped_toml(shipped, 12'000),
+                                    asking({std::string(shipped.name)}));
         CHECK(own.scenario == read.scenario);
     }
 }

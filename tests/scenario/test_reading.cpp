@@ -48,14 +48,46 @@ TEST_CASE("whole numbers serve where numbers are meant, and inf where there is n
     CHECK(result.scenario.organisation.discount_rate == 0);
 }
 
-TEST_CASE("a scenario of format 1 is read, and without a format too") {
+TEST_CASE("scenarios of both formats are read, and without a format too") {
     CHECK(faults_in("format = 1\n" + sound).empty());
-    CHECK(faults_in("format = 2\n" + sound) ==
-          "s.toml:1:10: format 2 is newer than this program, which reads format 1\n");
+    CHECK(faults_in("format = 2\n" + sound).empty());
+    CHECK(faults_in("format = 3\n" + sound) ==
+          "s.toml:1:10: format 3 is newer than this program, which reads formats 1 to 2\n");
     CHECK(faults_in("format = 0\n" + sound).find("there is no format 0") != std::string::npos);
+    CHECK(faults_in("format = 1.5\n" + sound).find("there is no format 1.5") != std::string::npos);
     CHECK(faults_in("format = \"1\"\n" + sound).find("must be a number") != std::string::npos);
     // What a newer form means is unknown, so nothing else is said about it.
     CHECK(read("format = 7\nfuture = true\n").faults.size() == 1);
+}
+
+TEST_CASE("a scenario of format 1 is refused where it says what means something else since") {
+    const std::string growth = with(sound, "effort =", "dependency_growth = 0.1\neffort =");
+    const std::string refused =
+        "10:1: since format 2 dependency_growth is the growth with the logarithm of the number of teams, "
+        "formerly with every further team: write it so, and format = 2 at the top of the scenario\n";
+    CHECK(faults_in(growth) == "s.toml:" + refused);
+    CHECK(faults_in("format = 1\n" + growth) == "s.toml:11" + refused.substr(2));
+    CHECK(faults_in("format = 2\n" + growth).empty());
+
+    const std::string intervention = "[[intervention]]\nname = \"less\"\nset = { ";
+    for (const std::string& shares :
+         {with(sound, "name = \"Projects\"", "name = \"Projects\"\nmandated_share = 0.2"),
+          sound + intervention + "\"model.mandated_share\" = 0 }\n",
+          sound + intervention + "\"model.'Product teams'.mandated_share\" = { times = 0.5 } }\n",
+          sound + intervention + "model = { mandated_share = 0 } }\n",
+          sound +
+              "[[model]]\nname = \"moving\"\npreset = \"transition\"\n[model.before]\nmandated_share = 0\n",
+          sound +
+              "[[model]]\nname = \"moving\"\npreset = \"transition\"\n[model.after]\nmandated_share = 0\n"}) {
+        INFO(shares);
+        CHECK(
+            faults_in(shares).find("since format 2 mandated_share is a share of the effort started, formerly "
+                                   "of the ideas: ") != std::string::npos);
+        CHECK(faults_in("format = 2\n" + shares).empty());
+    }
+    // Options of the command line are written for this version.
+    CHECK(faults_in(sound, {.settings = {"model.mandated_share=0.2"}}).empty());
+    CHECK(faults_in(sound, {.with = {"clear_mandate"}}).empty());
 }
 
 TEST_CASE("a benefit/cost ratio takes the place of the value") {

@@ -97,7 +97,7 @@ TEST_CASE("a resolved scenario says where each of its values comes from") {
 
 TEST_CASE("every default is written out") {
     const std::string text = sound_read(sound).resolved_toml;
-    CHECK(text.find("format = 1\n") != std::string::npos);
+    CHECK(text.find("format = 2\n") != std::string::npos);
     for (const Parameter& parameter : parameters()) {
         INFO(parameter.name);
         if (parameter.section == Section::transition) {
