@@ -7,14 +7,14 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from compare import PROGRAM, Comparison
+from compare import PROGRAM, ROOT, Comparison, need_program
 from random_scenarios import opposed_scenario, random_scenario
 from scenario import unequal_levers
 
 PROCESSES = 2
 
 
-def presets():
+def preset_names():
     """Names of the funding models that ship."""
     listing = subprocess.run([str(PROGRAM), "presets"], capture_output=True, text=True, check=True).stdout
     return [line.split()[1].rstrip(":") for line in listing.splitlines() if line.startswith("# ") and ": " in line
@@ -63,6 +63,15 @@ def random_jobs(count, replications):
 
 def opposed_jobs(count, replications):
     return [(f"opposed interventions {n}", opposed_scenario(n), replications) for n in range(count)]
+
+
+def compare_widely(presets, random, opposed):
+    """Every shipped scenario, all presets, 200 random worlds and 100 pairs of opposed interventions, each in so many
+    futures."""
+    need_program()
+    compare_all([(file.stem, file, 2) for file in sorted((ROOT / "scenarios").glob("*.toml"))]
+                + [("all presets", preset_scenario(preset_names()), presets)]
+                + random_jobs(200, random) + opposed_jobs(100, opposed))
 
 
 def compare_all(jobs):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from capacity import may_serve
-from index import Prospect, Readiness, open_items, options, waits_of_claims, waits_of_decisions
+from index import NEGLIGIBLE, Prospect, Readiness, open_items, options, waits_of_claims, waits_of_decisions
 from knowledge import missing_at_start, pace
 from listing import DECREED, LISTED, RESERVED, may_be_taken
 from mandates import decree_due, next_decreed
@@ -78,7 +78,7 @@ def _best(play, lane, who, waits, at_hurdle):
     if who.size == 0:
         return None
     option = _weighed(play, lane, who, waits)
-    worth = option.numerator > 0
+    worth = option.index >= NEGLIGIBLE
     if at_hurdle and lane.regime.rules.disbands:
         worth &= option.index >= lane.regime.rules.levers.hurdle
     if not worth.any():

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from index import WAITING, WORKING, open_items, options, typical, waits_of_decisions
+from index import NEGLIGIBLE, WAITING, WORKING, open_items, options, typical, waits_of_decisions
 from mandates import decree_missing, next_decreed
 from news import renew_cases
 from supply import Supply, net_share
@@ -35,7 +35,7 @@ def run_cycle(play, regime):
 
 def _clears(regime, index):
     """The bar of plans."""
-    return index >= regime.rules.levers.hurdle if regime.rules.disbands else index > 0
+    return index >= (max(regime.rules.levers.hurdle, NEGLIGIBLE) if regime.rules.disbands else NEGLIGIBLE)
 
 
 def _make_plans(play, regime, who):

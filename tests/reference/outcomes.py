@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 
+from index import NEGLIGIBLE
+
 
 def outcome_of(play):
     """A dictionary of all figures."""
@@ -11,7 +13,7 @@ def outcome_of(play):
     shipped = items.started & np.isfinite(items.first_release)
     realised = items.value * items.fit * items.shipped
     planned = items.plan_benefit
-    with_plan = items.started & (planned > 0)
+    with_plan = items.started & (planned > NEGLIGIBLE * items.plan_cost)
     without_effect = shipped & ((realised < 0.1 * planned) | (realised <= 0))
     effective = shipped & ~without_effect & (realised >= 0.5 * planned)
     first = items.first_release[np.isfinite(items.first_release)]
@@ -38,7 +40,7 @@ def outcome_of(play):
         "stopped": b.stopped,
         "effective": int(effective.sum()),
         "without_effect": int(without_effect.sum()),
-        "plans_without_benefit": int((items.started & ~(planned > 0)).sum()),
+        "plans_without_benefit": int((items.started & ~with_plan).sum()),
         "spend_effective": float(items.paid[effective].sum()),
         "wasted_spend": float(items.paid[items.started & (~shipped | without_effect)].sum()),
         "on_time": b.on_time,

@@ -3,7 +3,7 @@
 from assignment import claim
 from capacity import FREE, leave
 from choice import best_choice
-from index import SCOPE, forward
+from index import NEGLIGIBLE, SCOPE, forward
 from items import at_rest
 from news import report_status
 from release import release
@@ -40,7 +40,7 @@ def _weigh(play, lane, item):
         return False, None
     going_on = forward(play, lane.regime, item)
     if levers.scope == "fixed":
-        return (going_on.index < 1 if rules.disbands else going_on.numerator <= 0), None
+        return (going_on.index < 1 if rules.disbands else going_on.index < NEGLIGIBLE), None
     alternative = None if play.closing else best_choice(play, lane)
     bar = levers.stop_floor
     if alternative is not None:

@@ -3,7 +3,7 @@
 import math
 
 from capacity import FREE
-from index import SCOPE, forward
+from index import NEGLIGIBLE, SCOPE, forward
 from stopping import is_blocked, stop
 
 SLACK = 1e-6  # months
@@ -28,4 +28,4 @@ def _deserves_more(play, regime, item):
     if play.items.mandated[item]:
         return True
     going_on = forward(play, regime, item)
-    return going_on.index >= regime.rules.levers.hurdle if regime.rules.disbands else going_on.numerator > 0
+    return going_on.index >= regime.rules.levers.hurdle if regime.rules.disbands else going_on.index >= NEGLIGIBLE

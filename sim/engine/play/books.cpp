@@ -170,7 +170,7 @@ void count_items(PlayState& s) {
         const double realised = item.value * item.fit * item.shipped;
         const bool shipped = item.first_release < never;
         if (shipped && !item.delivered) ++out.partly_delivered;
-        if (item.plan_benefit > 0) {
+        if (item.plan_benefit > negligible * item.plan_cost) {
             out.planned_benefit += item.plan_benefit;
             out.realised_benefit += realised;
         } else {

@@ -15,7 +15,7 @@ namespace {
 constexpr double grid_slack = 1e-6;  // months, so that a date on the grid is met whatever the rounding
 
 bool clears_the_bar(const Regime& r, double index) {
-    return r.rules->bought ? index >= r.rules->levers.hurdle : index > 0;
+    return index >= (r.rules->bought ? std::max(r.rules->levers.hurdle, negligible) : negligible);
 }
 
 //! Beliefs of today, kept for the list of the coming cycle date.

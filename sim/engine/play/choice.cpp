@@ -15,7 +15,7 @@ namespace {
 //! Capacity that has to be bought must clear the hurdle; capacity that is paid anyway takes what is worth
 //! doing. On a cycle's list the grant has been made: only what has become worthless is left out.
 bool is_worth_starting(const Regime& r, std::uint32_t i, const Prospect& prospect) {
-    if (!(prospect.numerator > 0)) return false;
+    if (prospect.index < negligible) return false;
     return !r.rules->bought || r.views[i].place == RoundPlace::listed ||
            prospect.index >= r.rules->levers.hurdle;
 }

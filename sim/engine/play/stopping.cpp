@@ -38,7 +38,7 @@ Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
     Verdict verdict{false, forward.index, {}};
     if (s.items[i].mandated) return verdict;  // what is mandated is not weighed
     if (l.scope == Scope::fixed) {
-        verdict.deserved = r.rules->bought ? forward.index < 1 : forward.numerator <= 0;
+        verdict.deserved = r.rules->bought ? forward.index < 1 : forward.index < negligible;
         return verdict;
     }
     if (!s.closing) verdict.alternative = best_choice(s, lane, least_that_matters(l, forward.index));

@@ -20,7 +20,7 @@ bool is_decision_date(const PlayState& s, const Levers& l) {
 
 //! The next tranche is bought like the first: at the hurdle where capacity has to be bought.
 bool deserves_more(const Rules& rules, const Prospect& forward) {
-    return rules.bought ? forward.index >= rules.levers.hurdle : forward.numerator > 0;
+    return rules.bought ? forward.index >= rules.levers.hurdle : forward.index >= negligible;
 }
 
 }  // namespace
