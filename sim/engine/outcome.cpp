@@ -1,5 +1,7 @@
 #include "engine/outcome.hpp"
 
+#include <iterator>
+
 namespace fundsim {
 namespace {
 
@@ -7,8 +9,12 @@ constexpr Metric table[] = {
     {"npv", "currency", "net present value", &Outcome::npv},
     {"pv_outlay", "currency", "present value of outlay", &Outcome::pv_outlay},
     {"pv_income", "currency", "present value of income", &Outcome::pv_income},
+    {"npv_after_horizon", "currency", "part of the net present value that falls after the horizon",
+     &Outcome::npv_after_horizon},
     {"roi", "1", "return: NPV per present value of outlay, NaN without outlay", &Outcome::npv_per_outlay},
     {"spend", "currency", "outlay until all work has ended, undiscounted", &Outcome::spend},
+    {"spend_after_horizon", "currency", "part of the outlay that is paid after the horizon, undiscounted",
+     &Outcome::spend_after_horizon},
     {"returned", "currency", "budget not spent until the horizon, undiscounted", &Outcome::returned},
     {"overhead", "currency", "part of the spend on overhead, undiscounted", &Outcome::overhead},
     {"pv_idle_cost", "currency", "present value of the pay of people without work", &Outcome::pv_idle_cost},
@@ -64,8 +70,21 @@ constexpr Metric table[] = {
 // A figure added to the struct must be added here.
 static_assert(sizeof(table) / sizeof(table[0]) == sizeof(Outcome) / sizeof(double));
 
+constexpr const char* kinds[] = {"discovery",
+                                 "scope_before_evidence",
+                                 "scope_after_evidence",
+                                 "further_attempts",
+                                 "waiting",
+                                 "idle",
+                                 "running",
+                                 "overhead",
+                                 "interventions"};
+static_assert(std::size(kinds) == spending_kinds);
+
 }  // namespace
 
 std::span<const Metric> metrics() { return table; }
+
+std::span<const char* const, spending_kinds> spending_names() { return kinds; }
 
 }  // namespace fundsim

@@ -13,8 +13,11 @@ struct Outcome {
     double npv;                //!< PV of income less PV of outlay
     double pv_outlay;          //!< PV
     double pv_income;          //!< PV
+    double npv_after_horizon;  //!< part of npv that falls after the horizon
     double npv_per_outlay;     //!< npv / pv_outlay; NaN without outlay
     double spend;              //!< undiscounted, until all work has ended
+    double
+        spend_after_horizon;   //!< part of spend: work that was still to be finished, and run cost until then
     double returned;           //!< budget not spent until the horizon, undiscounted
     double overhead;           //!< part of spend
     double pv_idle_cost;       //!< PV of idle_cost less notice: what the idle share scales
@@ -62,10 +65,42 @@ struct Metric {
 //! The figures of an Outcome in file order.
 std::span<const Metric> metrics();
 
-//! Monthly flows of one play, months 0 .. size-1 (the horizon plus 24), undiscounted, per month.
+//! What an outlay is for. Scope work counts as seen once an experiment, a look at concepts or a reading has
+//! told something of the item.
+enum class Spending {
+    discovery,
+    scope_unseen,
+    scope_seen,
+    attempts,
+    waiting,
+    idle,
+    running,
+    overhead,
+    interventions
+};
+
+//! Rows of Series::spending: the kinds, which sum to the outlay, and behind them what scope was charged with,
+//! in the month in which it went live or was given up.
+inline constexpr std::size_t spending_kinds = 9;
+inline constexpr std::size_t live_row = spending_kinds, lost_row = spending_kinds + 1;
+inline constexpr std::size_t spending_rows = spending_kinds + 2;
+
+//! Their dataset names.
+std::span<const char* const, spending_kinds> spending_names();
+
+//! Rows of Series::years, each to the end of all flows.
+enum class YearFlow { outlay, income, pv_outlay, pv_income };
+inline constexpr std::size_t year_rows = 4;
+
+//! Years of flows beside so many months: these, 40 more, and one entry for all later ones.
+constexpr std::size_t flow_years(std::size_t months) { return (months + 11) / 12 + 41; }
+
+//! Flows of one play, months 0 .. size-1 (the horizon plus 24), undiscounted, per month; by year, to the end.
 struct Series {
     std::vector<double> outlay;
     std::vector<double> income;
+    std::vector<double> spending;  //!< [row][month]
+    std::vector<double> years;     //!< [row][year], years since month 0, flow_years(months) of them
 };
 
 }  // namespace fundsim

@@ -21,7 +21,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 double listed_signal(const Scenario& s, const ListedInitiative& item) {
     if (std::isnan(item.benefit)) return nan;
     const auto& o = s.opportunities;
-    double at = item.benefit;
+    double at = item.benefit / o.value_scale;
     if (o.use_benefit_cost_ratio) {
         if (std::isnan(item.effort)) return nan;
         at /= item.effort * s.organisation.person_month_cost;

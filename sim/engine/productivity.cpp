@@ -40,11 +40,12 @@ double teams_for(const Organisation& o, double effort) {
 }
 
 double median_effort(const Opportunities& o) {
-    if (o.initial_backlog > 0 || o.arrivals_per_year > 0) return quantile(o.effort, 0.5);
+    const auto of_drawn = [&o] { return o.effort_scale * quantile(o.effort, 0.5); };
+    if (o.initial_backlog > 0 || o.arrivals_per_year > 0) return of_drawn();
     std::vector<double> listed;
     for (const auto& item : o.listed)
         if (!std::isnan(item.effort)) listed.push_back(item.effort);
-    if (listed.empty()) return quantile(o.effort, 0.5);
+    if (listed.empty()) return of_drawn();
     std::sort(listed.begin(), listed.end());
     const std::size_t half = listed.size() / 2;
     return listed.size() % 2 ? listed[half] : (listed[half - 1] + listed[half]) / 2;

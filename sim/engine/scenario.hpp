@@ -65,6 +65,8 @@ struct Opportunities {
     Distribution fit;                 //!< share of the value an attempted solution reaches, in [0, 1]
     Distribution benefit_cost_ratio;  //!< annual benefit per planned cost; used when use_benefit_cost_ratio
     bool use_benefit_cost_ratio;      //!< value = ratio times planned cost instead of value_per_year
+    double value_scale;               //!< factor on every value that is drawn
+    double effort_scale;              //!< factor on every effort that is drawn
     double rho_portfolio;             //!< share of the variance of z common to the portfolio
     double rho_area;                  //!< share of the variance of z common to an area
     double rho_value_effort;          //!< Gaussian-copula correlation of value and planned effort

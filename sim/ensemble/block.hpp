@@ -29,6 +29,8 @@ struct Block {
     std::vector<Outcome> outcomes;  //!< [played model][replication], stride block_replications
     //! [listed model][outlay, income, cumulative net][month][mean, sum of squared deviations]
     std::vector<double> series;
+    //! [listed model][Series::spending, Series::years], means
+    std::vector<double> flows;
 
     const Outcome& outcome(std::size_t model, std::size_t replication) const {
         return outcomes[model * block_replications + replication];

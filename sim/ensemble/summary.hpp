@@ -80,6 +80,17 @@ struct SeriesSummary {
     QuantitySummary outlay, income, cumulative_net;
 };
 
+//! Mean flows of all listed models: what the outlay was for, month by month, and everything by year to its
+//! end. Empty (years = 0) when they were not recorded.
+struct FlowSummary {
+    std::size_t years = 0;                     //!< the last entry stands for all later years
+    std::vector<double> spending;              //!< [model][kind][month], currency per month
+    std::vector<double> scope_live;            //!< [model][month], charged for scope, when it went live
+    std::vector<double> scope_lost;            //!< [model][month], the same when it was given up
+    std::vector<double> outlay, income;        //!< [model][year], currency per year
+    std::vector<double> pv_outlay, pv_income;  //!< [model][year], their present values
+};
+
 //! Mean NPVs, their differences and the split take the potential of the worlds as control variate.
 struct ControlVariate {
     double expected_potential;  //!< currency per year
@@ -98,6 +109,7 @@ struct Summary {
     std::vector<PairSummary> paired;
     std::vector<SplitSummary> splits;
     SeriesSummary series;
+    FlowSummary flows;
 };
 
 //! Mean of a figure by its dataset name, for printing: `metric(model, "spend").mean`. The name must exist.

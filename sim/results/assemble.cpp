@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "ensemble/flows.hpp"
 #include "results/hdf5_memory.hpp"
 #include "results/hdf5_output.hpp"
 #include "results/sha256.hpp"
@@ -51,6 +52,10 @@ void scales(Hdf5Output& out, const Summary& summary) {
     if (summary.series.months > 0) {
         out.count("month", summary.series.months, "month", "month since the start of the simulation");
         out.scale("quantile", series_probabilities, "probability of a quantile");
+        const auto kinds = spending_names();
+        out.scale("kind", std::vector<std::string>(kinds.begin(), kinds.end()), "what an outlay is for");
+        out.count("year", summary.flows.years, "year",
+                  "year since the start of the simulation; the last one stands for all later ones");
     }
 }
 
@@ -119,6 +124,7 @@ std::string assemble(const std::string& path, const Admission& admission, const 
     scales(out, contents.summary);
     const std::string fault = copier.outcome(out, contents.currency);
     series_group(out, contents);
+    years_group(out, contents);
     summary_group(out, contents);
     paired_group(out, contents);
     fairness_group(out, contents);
@@ -136,8 +142,8 @@ std::uint64_t expected_bytes(const Cast& cast, std::uint64_t replications) {
     const std::uint64_t chunks = stretches * (cast.listed * metrics().size() + 1);
     // Chunks are whole, except where one is enough.
     if (stretches > 1) replications = stretches * Hdf5Output::stretch;
-    const std::uint64_t series = cast.listed * cast.months * 3 * 7 * sizeof(double);
-    return smallest + replications * per_replication + chunks * per_chunk + series;
+    const std::uint64_t series = cast.listed * cast.months * 3 * 7 + flows_size(cast);
+    return smallest + replications * per_replication + chunks * per_chunk + series * sizeof(double);
 }
 
 }  // namespace fundsim

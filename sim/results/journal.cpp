@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ensemble/flows.hpp"
 #include "ensemble/raw_file.hpp"
 #include "ensemble/series.hpp"
 #include "results/checksum.hpp"
@@ -68,7 +69,7 @@ std::string fault_of_strange(const struct stat& file, const FoundHeader& found) 
 
 std::size_t Journal::columns_size(const Cast& cast) {
     const std::size_t columns = cast.listed * metrics().size() + (cast.played - cast.listed);
-    return columns * block_replications + series_size(cast);
+    return columns * block_replications + series_size(cast) + flows_size(cast);
 }
 
 std::size_t Journal::column_place(std::size_t model, std::size_t metric) {
@@ -182,7 +183,11 @@ void Journal::encode(const Block& block) {
             put([&](std::size_t r) { return block.outcome(m, r).*metric.field; });
     for (std::size_t m = cast_.listed; m < cast_.played; ++m)
         put([&](std::size_t r) { return block.outcome(m, r).npv; });
-    if (cast_.months > 0) std::memcpy(to, block.series.data(), block.series.size() * sizeof(double));
+    for (const std::vector<double>* flows : {&block.series, &block.flows}) {
+        if (cast_.months == 0) break;
+        std::memcpy(to, flows->data(), flows->size() * sizeof(double));
+        to += flows->size() * sizeof(double);
+    }
     std::memcpy(record_.data(), &head, sizeof head);
     const std::size_t skipped = offsetof(Head, first);
     head.checksum = crc32(record_.data() + skipped, record_.size() - skipped);
@@ -246,7 +251,8 @@ bool Journal::recall(Block& block) const {
         }
         from += block_replications;
     }
-    block.series.assign(columns.end() - std::ptrdiff_t(series_size(cast_)), columns.end());
+    block.series.assign(from, from + series_size(cast_));
+    block.flows.assign(from + series_size(cast_), from + series_size(cast_) + flows_size(cast_));
     return true;
 }
 

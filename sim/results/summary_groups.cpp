@@ -73,7 +73,7 @@ void split_datasets(Hdf5Output& out, const Summary& summary, const std::string& 
 void series_group(Hdf5Output& out, const Contents& contents) {
     const SeriesSummary& series = contents.summary.series;
     if (series.months == 0) return;
-    const Names dimensions{"model", "month", "quantile"};
+    const Names dimensions{"model", "month", "quantile", "kind"};
     out.group("/series", "monthly flows of every model, undiscounted", dimensions);
     out.attribute("/series", "quantile_replications", series.quantile_replications);
     const auto quantity = [&](const std::string& name, const QuantitySummary& values, const char* units,
@@ -99,6 +99,38 @@ void series_group(Hdf5Output& out, const Contents& contents) {
     quantity("income", series.income, "currency/month", "income of the month");
     quantity("cumulative_net", series.cumulative_net, "currency",
              "income less outlay up to the end of the month");
+    const FlowSummary& flows = contents.summary.flows;
+    const std::string monthly = units_in("currency/month", contents.currency);
+    const Names by_month{"model", "month"};
+    out.dataset({"/series/spending_mean",
+                 Stored::float64,
+                 {"model", "kind", "month"},
+                 monthly,
+                 "outlay of the month by what it was for, mean"},
+                flows.spending);
+    out.dataset({"/series/scope_live_mean", Stored::float64, by_month, monthly,
+                 "cost of scope in the month of the release with which it went live, mean"},
+                flows.scope_live);
+    out.dataset({"/series/scope_lost_mean", Stored::float64, by_month, monthly,
+                 "cost of scope in the month in which it was given up, mean"},
+                flows.scope_lost);
+}
+
+void years_group(Hdf5Output& out, const Contents& contents) {
+    const FlowSummary& flows = contents.summary.flows;
+    if (flows.years == 0) return;
+    const Names dimensions{"model", "year"};
+    out.group("/years", "flows of every model by year, to their end", dimensions);
+    const auto quantity = [&](const std::string& name, const char* units, const std::string& long_name,
+                              const std::vector<double>& values) {
+        out.dataset({"/years/" + name + "_mean", Stored::float64, dimensions,
+                     units_in(units, contents.currency), long_name + ", mean"},
+                    values);
+    };
+    quantity("outlay", "currency/year", "outlay of the year, undiscounted", flows.outlay);
+    quantity("income", "currency/year", "income of the year, undiscounted", flows.income);
+    quantity("pv_outlay", "currency", "present value of the year's outlay", flows.pv_outlay);
+    quantity("pv_income", "currency", "present value of the year's income", flows.pv_income);
 }
 
 void summary_group(Hdf5Output& out, const Contents& contents) {

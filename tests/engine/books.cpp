@@ -5,6 +5,7 @@
 #include <random>
 
 #include "engine/play/invariants.hpp"
+#include "ledger_checks.hpp"
 #include "plain_scenario.hpp"
 
 using namespace fundsim;
@@ -171,6 +172,7 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
     CHECK(o.run_cost >= -slack);
     CHECK(o.spend <= spend + slack);
     CHECK(o.idle_cost + o.overhead <= o.spend + slack);
+    check_ledger(s, series, o);
     // effort and counts
     CHECK(o.utilisation <= 1 + 1e-9);
     CHECK(o.delivered + o.partly_delivered <= o.started);

@@ -72,6 +72,35 @@ TEST_CASE("case_scaling says whether cases spread like the population or add the
     CHECK(std::abs(spread(0).mean - 0.25) < 3.5 * std::sqrt(3.25 / 20'000));
 }
 
+TEST_CASE("scales of value and effort play what distributions so many times as wide would") {
+    const auto npv = [](double value_scale, double effort_scale, double benefit, double effort) {
+        Scenario s = plain::scenario();
+        s.opportunities.value_per_year = {.shape = Shape::uniform, .parameters = {0, benefit}};
+        s.opportunities.effort = {.shape = Shape::uniform, .parameters = {effort, 2 * effort}};
+        s.opportunities.value_scale = value_scale;
+        s.opportunities.effort_scale = effort_scale;
+        s.opportunities.initial_backlog = 5;
+        s.opportunities.listed = {{"listed", 0, 20, 300, 1.1}};
+        return plain::play_one(s, teams).npv;
+    };
+    const double wide = npv(1, 1, 2048, 12);
+    CHECK(npv(2, 1, 1024, 12) == wide);  // a power of two moves no bit
+    CHECK(npv(1, 0.5, 2048, 24) == wide);
+    CHECK(npv(1, 1, 1024, 12) < wide);
+    CHECK(npv(1, 0.5, 2048, 12) != wide);
+}
+
+TEST_CASE("value_scale is a factor on ratios to cost as well, and known to the potential") {
+    Scenario s = plain::scenario();
+    s.opportunities.use_benefit_cost_ratio = true;
+    s.opportunities.benefit_cost_ratio = {.shape = Shape::uniform, .parameters = {0, 2}};
+    const World once = big_world(s);
+    s.opportunities.value_scale = 2;
+    const World twice = big_world(s);
+    CHECK(twice.value[7] == 2 * once.value[7]);
+    CHECK(twice.potential == Approx(2 * once.potential).epsilon(1e-12));
+}
+
 TEST_CASE("scope_concavity: the best parts come first") {
     Scenario s = plain::scenario();
     s.models[teams].levers.release_cadence_months = 1;

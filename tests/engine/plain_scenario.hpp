@@ -78,6 +78,7 @@ inline Scenario scenario() {
     w.dependency_late = 0.15;
     w.dependency_delay = 2;
     w.shift_memory = 0.8;
+    w.value_scale = w.effort_scale = 1;
     w.scope_concavity = 2;
     w.case_scaling = 1;
     w.sigma_status = 1e9;

@@ -40,6 +40,12 @@ inline std::vector<std::uint64_t> bits_of(const Summary& summary) {
         for (const std::vector<double>* values :
              {&quantity->mean, &quantity->standard_error, &quantity->quantiles})
             for (double value : *values) number(value);
+    whole(summary.flows.years);
+    const FlowSummary& flows = summary.flows;
+    for (const std::vector<double>* values :
+         {&flows.spending, &flows.scope_live, &flows.scope_lost, &flows.outlay, &flows.income,
+          &flows.pv_outlay, &flows.pv_income})
+        for (double value : *values) number(value);
     return out;
 }
 

@@ -54,6 +54,10 @@ inline Series series(std::size_t model, std::uint64_t replication, std::size_t m
         out.outlay.push_back(100 + uniform(model, replication, 1000 + month));
         out.income.push_back(double(month) * uniform(model, replication, 2000 + month));
     }
+    for (std::size_t i = 0; i < spending_rows * months; ++i)
+        out.spending.push_back(uniform(model, replication, 3000 + i));
+    for (std::size_t i = 0; i < year_rows * flow_years(months); ++i)
+        out.years.push_back(uniform(model, replication, 9000 + i));
     return out;
 }
 

@@ -15,6 +15,7 @@ class Books:
 
     def __init__(self):
         self.pv_income = self.pv_outlay = self.spend = self.benefit = self.before_horizon = 0.0
+        self.npv_after_horizon = self.spend_after_horizon = 0.0
         self.overhead = self.idle_cost = self.pv_idle_cost = self.run_cost = self.intervention_cost = 0.0
         self.started = self.stopped = self.iterations = self.false_wins = self.rollbacks = self.experiments = 0
         self.delivered = self.on_time = self.on_budget = 0
@@ -50,7 +51,10 @@ def book_step(play):
     books.spend += outlay
     books.benefit += income
     books.cash(outlay, income, play.month + play.step)
-    if not play.closing:
+    if play.closing:
+        books.spend_after_horizon += outlay
+        books.npv_after_horizon += discount * (income - outlay)
+    else:
         books.before_horizon += outlay - play.extra_bill
 
 
@@ -134,6 +138,7 @@ def close_books(play):
     then = math.exp(-s.discounting * play.month)
     books.pv_income += then * rest.pv_income
     books.pv_outlay += then * rest.pv_outlay
+    books.npv_after_horizon += then * (rest.pv_income - rest.pv_outlay)
     pays_back = books.cumulative + rest.income - rest.outlay >= 0
     flow = play.regimes[0].rules.flow_step(False, play.step)
     month, end = play.month, play.month + o.tail_months
@@ -141,7 +146,7 @@ def close_books(play):
         in_series = month + 1e-6 < o.horizon_months + 24
         if not in_series and (not pays_back or books.cumulative >= 0 or month > LONGEST_PAYBACK):
             break
-        run = o.run_rate * o.person_month_cost / 12 * rest.estate * play.step
+        run = o.run_rate * o.person_month_cost / 12 * rest.estate * flow.sum_of_a
         area = rest.adopted * flow.sum_of_a + rest.adopting * flow.sum_of_p
         rest.adopted = rest.adopted * flow.a_kept + rest.adopting * flow.a_from_p
         rest.adopting *= flow.p_kept

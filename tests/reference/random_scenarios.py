@@ -131,6 +131,8 @@ def _scenario(dice, number, models, opposed=()):
         "sigma_case": dice.choice((0, 0.4, 1, 1.5)) or 0.2 * between_atoms(values), "case_bias": dice.choice((0, 0.5)),
         "case_scaling": dice.choice((1, 0, 0.5)),
     }
+    scales = random.Random(f"scales {number}")
+    opportunities |= {"value_scale": scales.choice((1, 1, 0.6, 1.7)), "effort_scale": scales.choice((1, 1, 0.75, 1.4))}
     opportunities |= {"benefit_cost_ratio": RATIO} if ratios else {"value_per_year": values}
     lines += ["[opportunities]", *(f"{key} = {value}" for key, value in opportunities.items())]
     if listed:

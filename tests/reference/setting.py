@@ -77,7 +77,7 @@ class Setting:
         if math.isnan(row.benefit) or (self.scenario.ratios and math.isnan(row.effort)):
             return math.nan
         cost = row.effort * self.scenario.organisation.person_month_cost if self.scenario.ratios else 1.0
-        return signal_of_listed_benefit(self.scenario.values, row.benefit / cost)
+        return signal_of_listed_benefit(self.scenario.values, row.benefit / self.scenario.opportunities.value_scale / cost)
 
     def _median_effort(self):
         """Person-months; of the listed efforts when nothing is generated."""
@@ -86,4 +86,4 @@ class Setting:
         if listed and w.initial_backlog == 0 and w.arrivals_per_year == 0:
             half = len(listed) // 2
             return listed[half] if len(listed) % 2 else (listed[half - 1] + listed[half]) / 2
-        return float(self.efforts.exact([0.0])[0])
+        return w.effort_scale * float(self.efforts.exact([0.0])[0])

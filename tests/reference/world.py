@@ -27,7 +27,7 @@ class World:
         self._listed_cases(z)
         self.z = z
         self._efforts()
-        self.scale = self.effort * o.person_month_cost if setting.scenario.ratios else np.ones(n)
+        self.scale = w.value_scale * (self.effort * o.person_month_cost if setting.scenario.ratios else np.ones(n))
         self.value = self.scale * setting.values(z)
         self.potential = self._potential()
         self.conduct = stream.uniform(Purpose.CONDUCT, self.items, 0)
@@ -48,11 +48,13 @@ class World:
         scenario = self.setting.scenario
         if not scenario.ratios:
             return float(self.value.sum())
-        effort = np.full(self.items.size, float(self.setting.efforts(np.array([0.0]))[0]))
+        w = scenario.opportunities
+        effort = np.full(self.items.size, w.effort_scale * float(self.setting.efforts(np.array([0.0]))[0]))
         for i, row in enumerate(scenario.listed):
             if not math.isnan(row.effort):
                 effort[i] = row.effort
-        return float((self.setting.values(self.z) * effort).sum() * scenario.organisation.person_month_cost)
+        price = w.value_scale * scenario.organisation.person_month_cost
+        return float((self.setting.values(self.z) * effort).sum() * price)
 
     def _listed_cases(self, z):
         """A listed benefit is the business case; the truth is drawn given it."""
@@ -69,7 +71,7 @@ class World:
         s, stream = self.setting, self.stream
         rho = s.scenario.opportunities.rho_value_effort
         latent = rho * self.z + math.sqrt(1 - rho * rho) * stream.normal(Purpose.EFFORT, self.items, 0)
-        self.effort = s.efforts(latent)
+        self.effort = s.scenario.opportunities.effort_scale * s.efforts(latent)
         self.overrun = s.overruns(stream.normal(Purpose.EFFORT, self.items, 1))
         for i, row in enumerate(s.scenario.listed):
             if not math.isnan(row.effort):

@@ -78,7 +78,8 @@ TEST_CASE("an intervention on any parameter is refused with the reason, or chang
         }
         CHECK(changed);
     }
-    CHECK(refused == std::set<std::string_view>{"stable_team_cost", "familiarity_loss", "knowledge_loss"});
+    CHECK(refused == std::set<std::string_view>{"stable_team_cost", "familiarity_loss", "knowledge_loss",
+                                                "value_scale", "effort_scale"});
 }
 
 TEST_CASE("prices and ramps of interventions keep to what can be played") {

@@ -87,7 +87,7 @@ TEST_CASE("a resolved scenario says where each of its values comes from") {
     CHECK(line_of("budget_per_year") == "budget_per_year = 12000  # set in the scenario");
     CHECK(line_of("areas") == "areas = 6  # default, C: assumption: no source found");
     CHECK(line_of("overrun").find("# default, B: Flyvbjerg") != std::string::npos);
-    CHECK(line_of("effort").find("# set in the scenario") != std::string::npos);
+    CHECK(line_of("effort ").find("# set in the scenario") != std::string::npos);
     const std::size_t teams = text.find("\"Product teams\"");
     CHECK(line_of("wip", teams) == "wip = 2  # set in the scenario");
     CHECK(line_of("resize_months", teams) ==

@@ -5,6 +5,8 @@
 
 #include "engine/numeric/special.hpp"
 #include "engine/play/continuity.hpp"
+#include "engine/play/run_off.hpp"
+#include "engine/play/spending.hpp"
 
 namespace fundsim {
 
@@ -93,75 +95,6 @@ double pay_closing(PlayState& s, double discount) {
     return price * (busy + idle) + s.run_money;
 }
 
-void book(PlayState& s, double outlay, double income) {
-    s.cumulative += income - outlay;
-    s.lowest = std::min(s.lowest, s.cumulative);
-    if (s.cumulative < 0) s.last_negative_month = s.month + s.prepared->step;
-    const auto month = static_cast<std::size_t>(s.month + 1e-6);
-    if (!s.series || month >= s.series->outlay.size()) return;
-    s.series->outlay[month] += outlay;
-    s.series->income[month] += income;
-}
-
-//! Value-weighted flows of everything that stays in operation after the end.
-struct RunOff {
-    Flow value;  //!< adopting, adopted: currency a year; estate: person-months
-    double pv_income = 0, pv_outlay = 0;
-    double income = 0, outlay = 0;  //!< undiscounted
-};
-
-RunOff run_off(PlayState& s) {
-    const Prepared& p = *s.prepared;
-    const Organisation& o = p.scenario.organisation;
-    const double tau = shared_rules(s).levers.adoption_months;
-    const double ceiling = shared_rules(s).levers.adoption_ceiling;
-    const double eps = p.erosion_orphan;
-    const double months = o.tail_months;
-    const double then = exp_of(-p.discounting * s.month);
-    const double yearly_run = o.run_rate * o.person_month_cost;
-    RunOff rest;
-    for (const Live& live : s.live) {
-        const std::uint32_t i = live.item;
-        const Item& item = s.items[i];
-        const View& seen = regime_of(s, item).views[i];
-        const double unit = ceiling * run_off_value(live.flow, tau, eps, p.discounting, months);
-        const double run = yearly_run * run_off_estate(live.flow.estate, eps, p.discounting, months);
-        if (run > seen.believed_value * seen.believed_fit * unit) {
-            record(s, EventKind::retired, i, no_lane, seen.believed_value * seen.believed_fit * unit, run);
-            continue;
-        }
-        const double weight = item.value * item.fit;
-        rest.value.adopting += weight * live.flow.adopting;
-        rest.value.adopted += weight * live.flow.adopted;
-        rest.value.estate += live.flow.estate;
-        rest.pv_income += then * weight * unit;
-        rest.pv_outlay += then * run;
-    }
-    rest.income = ceiling * run_off_value(rest.value, tau, eps, 0, months);
-    rest.outlay = yearly_run * run_off_estate(rest.value.estate, eps, 0, months);
-    return rest;
-}
-
-//! Walks the run-off step by step: two years past the horizon for the months of a series, and on until the
-//! cumulative net is positive for good, if it ever is.
-void walk_run_off(PlayState& s, RunOff rest) {
-    constexpr double longest_payback = 1200;  // months
-    const Organisation& o = s.prepared->scenario.organisation;
-    const Rules& rules = shared_rules(s);
-    const double end = s.month + o.tail_months;
-    const double last_in_series = s.prepared->steps_in_all * s.prepared->step;
-    const bool pays_back = s.cumulative + rest.income - rest.outlay >= 0;
-    while (s.month + 1e-6 < end) {
-        const bool in_series = s.month + 1e-6 < last_in_series;
-        if (!in_series && (!pays_back || s.cumulative >= 0 || s.month > longest_payback)) break;
-        const double run = o.run_rate * o.person_month_cost / 12 * rest.value.estate * s.prepared->step;
-        const double income = rules.levers.adoption_ceiling / 12 * advance(rest.value, rules.orphan_step);
-        book(s, run, income);
-        s.month += s.prepared->step;
-    }
-    s.outcome.payback_month = pays_back && s.cumulative >= 0 ? s.last_negative_month : never;
-}
-
 void count_items(PlayState& s) {
     Outcome& out = s.outcome;
     for (const Item& item : s.items) {
@@ -198,8 +131,15 @@ void book_step(PlayState& s) {
     s.outcome.pv_outlay += discount * outlay;
     s.outcome.spend += outlay;
     s.outcome.benefit += income;
-    book(s, outlay, income);
-    if (!s.closing) s.outcome.returned -= outlay - s.extra_bill;
+    book_cash(s, outlay, income);
+    book_spending(s, outlay);
+    book_year(s, s.month, {outlay, income, discount * outlay, discount * income});
+    if (s.closing) {
+        s.outcome.spend_after_horizon += outlay;
+        s.outcome.npv_after_horizon += discount * (income - outlay);
+    } else {
+        s.outcome.returned -= outlay - s.extra_bill;
+    }
 }
 
 void close_books(PlayState& s) {
@@ -210,6 +150,7 @@ void close_books(PlayState& s) {
     }
     s.inflows.clear();
     count_items(s);
+    for (std::uint32_t i = 0; i < s.items.size(); ++i) book_lost(s, i);
     Outcome& out = s.outcome;
     const Organisation& o = s.prepared->scenario.organisation;
     out.returned += o.budget_per_year / 12 * o.horizon_months;
@@ -217,7 +158,9 @@ void close_books(PlayState& s) {
     out.pv_income += rest.pv_income;
     out.pv_outlay += rest.pv_outlay;
     out.npv = out.pv_income - out.pv_outlay;
+    out.npv_after_horizon += rest.pv_income - rest.pv_outlay;
     out.npv_per_outlay = out.pv_outlay > 0 ? out.npv / out.pv_outlay : missing;
+    book_later_years(s, rest.value);
     walk_run_off(s, rest);
     out.peak_exposure = -s.lowest;
     out.lead_time = s.releases_first > 0 ? s.lead_time_sum / s.releases_first : missing;

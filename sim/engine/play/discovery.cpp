@@ -67,6 +67,7 @@ void experiment(PlayState& s, const Regime& r, std::uint32_t i) {
     const Levers& l = r.rules->levers;
     const Stream& stream = s.world->stream;
     const std::uint32_t n = ++item.experiments_run;
+    item.informed = true;
     follow_market(s, i);
     double signal = item.z + l.sigma_exp * normal(stream, Purpose::experiment, i, n);
     if (l.sigma_ext > 0) signal += l.sigma_ext * normal(stream, Purpose::shared_error, i, item.shifts_seen);
@@ -111,6 +112,7 @@ void look_at_concepts(PlayState& s, Regime& r, std::uint32_t i) {
         chosen = attempt;
     }
     item.attempts = concepts;
+    item.informed = true;
     item.live = chosen;
     item.fit = value_at(s.prepared->fit, best_latent);
     r.discovery_bank -= (l.concepts - 1) * l.experiment_cost;

@@ -6,6 +6,7 @@
 #include "engine/play/candidates.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/release.hpp"
+#include "engine/play/spending.hpp"
 
 namespace fundsim {
 
@@ -21,6 +22,7 @@ void roll_back(PlayState& s, std::uint32_t i) {
     item.work = Work::none;
     item.stage = Stage::closed;
     item.scope_open = false;
+    book_lost(s, i);
     withdraw(s, i);
     item.fit = 0;
     ++s.outcome.rollbacks;
@@ -59,7 +61,7 @@ void take_reading(PlayState& s, std::uint32_t i) {
     const double effect = item.z + noise * normal(stream, Purpose::effect, i, item.live_attempt);
     record(s, EventKind::read, i, no_lane, seen, effect);
     item.reading_due = never;
-    item.live_read = true;
+    item.live_read = item.informed = true;
     learn_usage(item.fit_belief, item.live, rho, l.sigma_usage, usage);
     for (Regime& each : regimes(s)) learn_effect(each.views[i].belief, effect, noise * noise);
     if (item.kept.weight > 0) keep_better(s, i);

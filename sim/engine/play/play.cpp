@@ -96,6 +96,8 @@ void begin(PlayState& s, const Rules& rules) {
         const std::size_t months = series_months(*s.prepared);
         s.series->outlay.assign(months, 0);
         s.series->income.assign(months, 0);
+        s.series->spending.assign(spending_rows * months, 0);
+        s.series->years.assign(year_rows * flow_years(months), 0);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "engine/numeric/special.hpp"
 #include "engine/play/market.hpp"
 #include "engine/play/scope.hpp"
+#include "engine/play/spending.hpp"
 
 namespace fundsim {
 
@@ -28,6 +29,7 @@ void release(PlayState& s, std::uint32_t i, double f, double offset) {
     s.inflows.push_back({i, amount, s.world->effort[i] * (f - item.released), offset});
     item.shipped += amount;
     const bool first = item.released == 0;
+    book_live(s, i);
     item.released = f;
     item.value_released += gained;
     if (first) {

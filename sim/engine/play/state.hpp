@@ -87,6 +87,8 @@ struct Item {
     double first_release;  //!< month
     double plan_benefit, plan_cost, plan_end;
     double paid;                //!< currency
+    double unshipped;           //!< of it, for scope that has neither gone live nor been given up
+    bool informed;              //!< an experiment, a look or a reading has told something of it
     double tranche;             //!< person-months of one grant
     double granted;             //!< person-months of the current grant that are left; below 0: bridged
     int decided_in;             //!< step in which its tranches were last decided
@@ -123,6 +125,9 @@ struct Lane {
     double working;   //!< this step: months of work
     double stalled;   //!< this step: months of waiting for dependencies
     double busy;      //!< this step: share of the step with work or paid waiting
+    double used;      //!< this step: months of work up to the end of its item
+    double waited;    //!< this step: months of paid waiting
+    Spending task;    //!< this step: what its work was for
     bool ended;       //!< after the horizon
 };
 

@@ -7,6 +7,7 @@
 #include "engine/play/market.hpp"
 #include "engine/play/news.hpp"
 #include "engine/play/release.hpp"
+#include "engine/play/spending.hpp"
 
 namespace fundsim {
 
@@ -59,6 +60,7 @@ void stop(PlayState& s, std::uint32_t i) {
             release(s, i, item.done / item.content, 0);
         } else {
             item.scope_open = false;
+            book_lost(s, i);
             item.done = item.released * item.content;
         }
     }

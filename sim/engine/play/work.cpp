@@ -9,6 +9,7 @@
 #include "engine/play/follow_up.hpp"
 #include "engine/play/ramp.hpp"
 #include "engine/play/release.hpp"
+#include "engine/play/spending.hpp"
 #include "engine/play/tranches.hpp"
 #include "engine/play/transition.hpp"
 #include "engine/productivity.hpp"
@@ -29,7 +30,8 @@ void spend_time(PlayState& s, Lane& l) {
     time -= deciding;
     l.stalled = std::min(l.held_up, time);
     l.held_up -= l.stalled;
-    l.working = time - l.stalled;
+    l.working = l.used = time - l.stalled;
+    l.waited = deciding + l.stalled;
     l.busy = std::min(1.0, (deciding + time) / step);
 }
 
@@ -38,6 +40,7 @@ void start_work(PlayState& s, std::size_t lane) {
     Lane& l = s.lanes[lane];
     const std::uint32_t area = s.world->area[static_cast<std::size_t>(l.item)];
     l.variety = variety_of(s, lane, area);
+    l.task = task_of(s.items[static_cast<std::size_t>(l.item)]);
     spend_time(s, l);
     if (l.working > 0 && !s.visited.empty()) s.visited[lane * s.area_owned.size() + area] = s.month;
 }
@@ -83,7 +86,9 @@ Effort effort_of(const PlayState& s, std::uint32_t i, std::size_t first, double 
 
 //! Published overruns contain what dependencies cost, so waiting for them belongs to the price of an item.
 void charge(PlayState& s, Item& item, double person_months, double stalled) {
-    item.paid += (person_months + stalled) * s.prepared->scenario.organisation.person_month_cost;
+    const double price = (person_months + stalled) * s.prepared->scenario.organisation.person_month_cost;
+    item.paid += price;
+    if (item.work == Work::scope) item.unshipped += price;
     if (!s.closing) s.worked += person_months;
 }
 
@@ -111,6 +116,7 @@ void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
     for (Lane& l : s.lanes) {
         if (l.item != static_cast<int>(i)) continue;
         const double unused = (1 - part) * l.working;
+        l.used = part * l.working;
         if (regime_of(s, l).rules->bought)
             l.busy = std::max(0.0, l.busy - unused / step);
         else
@@ -185,7 +191,7 @@ void keep_running(PlayState& s) {
 void work(PlayState& s) {
     for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
         Lane& l = s.lanes[lane];
-        l.working = l.stalled = l.busy = 0;
+        l.working = l.stalled = l.busy = l.used = l.waited = 0;
         if (l.released) {
             l.busy = std::min(1.0, l.notice / s.prepared->step);
             l.notice = std::max(0.0, l.notice - s.prepared->step);

@@ -10,11 +10,11 @@ namespace fundsim {
 
 namespace {
 
-//! Currency per unit of the value distribution: known before anything is drawn.
-double weight_of(const Prepared& p, double effort) {
-    return p.scenario.opportunities.use_benefit_cost_ratio
-               ? effort * p.scenario.organisation.person_month_cost
-               : 1.0;
+//! Known before anything is drawn.
+double weight_of(const Prepared& p, double effort) { return scale_of_value(p.scenario, effort); }
+
+double median_drawn(const Prepared& p) {
+    return p.scenario.opportunities.effort_scale * value_at(p.effort, 0.0);
 }
 
 double known_effort(double listed, double median) { return std::isnan(listed) ? median : listed; }
@@ -23,7 +23,7 @@ double known_effort(double listed, double median) { return std::isnan(listed) ? 
 
 double potential_of(const Prepared& p, const World& world) {
     const auto& listed = p.scenario.opportunities.listed;
-    const double median = value_at(p.effort, 0.0);
+    const double median = median_drawn(p);
     double sum = 0;
     for (std::size_t i = 0; i < listed.size(); ++i)
         sum += world.value[i] / world.scale[i] * weight_of(p, known_effort(listed[i].effort, median));
@@ -34,7 +34,7 @@ double potential_of(const Prepared& p, const World& world) {
 
 double expected_potential(const Prepared& p) {
     const auto& o = p.scenario.opportunities;
-    const double median = value_at(p.effort, 0.0);
+    const double median = median_drawn(p);
     const double variance = o.sigma_case * o.sigma_case;
     double sum = 0;
     for (std::size_t i = 0; i < o.listed.size(); ++i) {

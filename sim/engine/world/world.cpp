@@ -124,6 +124,7 @@ void draw_efforts(const Prepared& p, World& world) {
     const double own = std::sqrt(std::max(0.0, 1 - rho * rho));
     for (std::size_t i = 0; i < n; ++i) world.buffer_a[i] = rho * world.latent[i] + own * world.buffer_a[i];
     value_at(p.effort, world.buffer_a, world.effort);
+    for (double& effort : world.effort) effort *= o.effort_scale;
     std::copy(world.overrun.begin(), world.overrun.end(), world.buffer_a.begin());
     value_at(p.overrun, std::span<const double>{world.buffer_a.data(), n}, world.overrun);
     for (std::size_t i = 0; i < o.listed.size(); ++i) {
@@ -145,10 +146,9 @@ void draw_world(const Prepared& p, std::uint64_t seed, std::uint64_t replication
     draw_values(p, world);
     world.buffer_b.resize(n);
     draw_efforts(p, world);
-    const double price = p.scenario.organisation.person_month_cost;
     value_at(p.value, world.latent, world.value);
     for (std::size_t i = 0; i < n; ++i) {
-        world.scale[i] = p.scenario.opportunities.use_benefit_cost_ratio ? world.effort[i] * price : 1.0;
+        world.scale[i] = scale_of_value(p.scenario, world.effort[i]);
         world.value[i] *= world.scale[i];
     }
     world.potential = potential_of(p, world);
@@ -163,6 +163,12 @@ void draw_world(const Prepared& p, std::uint64_t seed, std::uint64_t replication
         if (clock >= p.scenario.organisation.horizon_months) break;
         world.shifts.push_back(clock);
     }
+}
+
+double scale_of_value(const Scenario& scenario, double effort) {
+    const Opportunities& o = scenario.opportunities;
+    return o.use_benefit_cost_ratio ? o.value_scale * effort * scenario.organisation.person_month_cost
+                                    : o.value_scale;
 }
 
 double attempt_latent(const World& world, double rho_fit, std::size_t item, std::uint32_t attempt) {

@@ -11,6 +11,7 @@
 namespace fundsim {
 
 struct Prepared;
+struct Scenario;
 
 struct World {
     Stream stream;
@@ -39,6 +40,9 @@ struct World {
 
 //! Draws the world of one replication into `world`, whose memory is reused.
 void draw_world(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication, World& world);
+
+//! Currency per unit of the value distribution, for an opportunity of this planned effort (person-months).
+double scale_of_value(const Scenario& scenario, double effort);
 
 //! Latent fit of attempt k >= 1 of an item: sqrt(rho)*A + sqrt(1-rho)*e_k.
 double attempt_latent(const World& world, double rho_fit, std::size_t item, std::uint32_t attempt);

@@ -1,0 +1,34 @@
+// Flows that need no spread: means over all replications, whatever the blocks and threads.
+
+#include <catch2/catch.hpp>
+
+#include "ensemble/flows.hpp"
+#include "ensemble/synthetic.hpp"
+
+using namespace fundsim;
+using namespace synthetic;
+
+TEST_CASE("flows by kind and by year are means over all replications") {
+    constexpr std::uint64_t replications = 700;
+    constexpr std::size_t months = 4, years = flow_years(months);
+    const Made made(2, 2, months);
+    const FlowSummary flows =
+        made.run({.replications = replications, .threads = 3, .recording = Recording::outcomes_and_series})
+            .summary.flows;
+    REQUIRE(flows.years == years);
+    const auto mean = [&](std::size_t model, auto get) {
+        double sum = 0;
+        for (std::uint64_t r = 0; r < replications; ++r) sum += get(synthetic::series(model, r, months));
+        return sum / double(replications);
+    };
+    for (std::size_t m = 0; m < 2; ++m) {
+        CHECK(flows.spending[(m * spending_kinds + 3) * months + 2] ==
+              Approx(mean(m, [&](const Series& s) { return s.spending[3 * months + 2]; })));
+        CHECK(flows.scope_live[m * months + 1] ==
+              Approx(mean(m, [&](const Series& s) { return s.spending[live_row * months + 1]; })));
+        CHECK(flows.scope_lost[m * months + 3] ==
+              Approx(mean(m, [&](const Series& s) { return s.spending[lost_row * months + 3]; })));
+        CHECK(flows.pv_income[m * years + years - 1] ==
+              Approx(mean(m, [&](const Series& s) { return s.years[4 * years - 1]; })));
+    }
+}
