@@ -21,8 +21,9 @@ constexpr std::array fewer_things{lever("wip", How::at_most, 1)};
 constexpr std::array fewer_dependencies{lever("autonomy", How::at_least, 0.8)};
 constexpr std::array follow_up{lever("follow_up", How::set, 1)};
 constexpr std::array closer_to_users{
-    lever("sigma_exp", How::times, 0.8), lever("experiment_cost", How::times, 0.7),
-    lever("sigma_usage", How::times, 0.7), lever("feedback_latency_months", How::times, 0.5)};
+    lever("sigma_exp", How::times, 0.8), lever("sigma_look", How::times, 0.8),
+    lever("experiment_cost", How::times, 0.7), lever("sigma_usage", How::times, 0.7),
+    lever("feedback_latency_months", How::times, 0.5)};
 constexpr std::array clear_mandate{lever("decision_latency_months", How::times, 0.25),
                                    lever("mandated_share", How::times, 0.5)};
 // The four prerequisites.
@@ -54,8 +55,8 @@ constexpr std::array<ShippedIntervention, 12> table{{
     {"follow_up_of_effect", "Usage and effect are read after every release, and acted on.", follow_up, 0.01,
      0.01, 3, assumed},
     {"access_to_customers",
-     "Teams talk to customers: experiments and readings are cheaper and nearer the truth.", closer_to_users,
-     0, 0.01, 3, assumed},
+     "Teams talk to customers: experiments are cheaper; they, looks and readings are nearer the truth.",
+     closer_to_users, 0, 0.01, 3, assumed},
     {"clear_mandate", "Teams may decide: less waiting, fewer orders past the index.", clear_mandate, 0, 0.005,
      6, assumed},
     {"outcome_data", "Prerequisite data: outcomes are measured monthly, with less noise.", outcome_data, 0.02,

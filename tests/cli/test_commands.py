@@ -143,6 +143,20 @@ class Running(Case):
             self.assertTrue(text.endswith(f"\n\nfundsim {version}, scenario {sha256[:12]} (small.toml).\n"), text[-200:])
             self.assertIn("Changed: model.wip=2; with clear_mandate.\n", text)
 
+    def test_present_values_of_all_years_sum_to_the_mean_npv_and_kinds_of_spending_to_the_outlay(self):
+        try:
+            import h5py
+        except ImportError:
+            self.skipTest("h5py is not installed")
+        self.done("run", "small.toml", "-n", "300", "-o", "x.h5", "--quiet")
+        with h5py.File(self.folder / "x.h5") as file:
+            npv = file["outcome/npv"][...].mean(axis=1)
+            years = (file["years/pv_income_mean"][...] - file["years/pv_outlay_mean"][...]).sum(axis=1)
+            self.assertLess(abs(years / npv - 1).max(), 1e-9)
+            outlay = file["series/outlay_mean"][...]
+            self.assertLess(abs(file["series/spending_mean"][...].sum(axis=1) - outlay).max(), 1e-9 * outlay.max())
+            self.assertEqual(len(file["kind"]), file["series/spending_mean"].shape[1])
+
     def test_json_has_the_documented_fields_and_nothing_else_is_printed(self):
         run = self.fundsim("run", "small.toml", "-n", "600", "--json", "-o", "x.h5")
         self.assertEqual(run.returncode, 0, run.stderr)
