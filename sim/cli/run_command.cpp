@@ -172,9 +172,9 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
         reply.code = reply.code == ExitCode::file ? reply.code : ExitCode::interrupted;
     }
     facts.wall_seconds = elapsed.count();
-    reply.out = request.show == Show::json
-                    ? run_json(scenario, summary, audit, facts)
-                    : comparison_text(shown(scenario), shown(summary), audit, shown(facts), terminal);
+    reply.out = request.show == Show::json ? run_json(scenario, summary, audit, facts)
+                                           : comparison_text(shown(scenario), shown(summary), audit,
+                                                             shown(facts), request.extent, terminal);
     return reply;
 }
 
@@ -216,20 +216,23 @@ const Command run_command{
     "run",
     "compare the funding models of a scenario",
     "SCENARIO.toml|- [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
-    "[--control-variate] [--with INTERVENTION]... [--json] [--quiet] [--trace REPLICATION] [--compress]",
+    "[--control-variate] [--with INTERVENTION]... [--full] [--json] [--quiet] [--trace REPLICATION] "
+    "[--compress]",
     run_options(),
     "Plays every funding model of a scenario (- reads it from standard input) in the same simulated futures "
-    "and prints the comparison: "
-    "figures of "
-    "each model, the difference between them, how much of it is funding and how much practice, and what is "
-    "not "
-    "equal between them. Ctrl-C keeps what is done; a second one ends at once.",
-    "fundsim run scenarios/baseline.toml\nfundsim run my.toml -o my.h5 -n 100_000 --seed 7\nfundsim run "
-    "my.toml "
-    "--set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run my.toml --with outcome_data "
-    "--with clear_mandate\nfundsim run my.toml --until 100 --control-variate -n "
-    "1e6\nfundsim "
-    "run my.toml --trace 0 | less\nfundsim run my.toml --json > my.json",
+    "and prints in a dozen lines what comes out: who is ahead and how often, four figures of each model, the "
+    "strongest reasons for the model with the highest average against the first one, what speaks most "
+    "against "
+    "it, and a sentence to quote. Reasons are ranked by one rule: a part of the gap weighs the share of the "
+    "gap "
+    "that it makes, two figures whose intervals do not overlap weigh the share by which the smaller is "
+    "smaller. "
+    "--full adds all figures. Ctrl-C keeps what is done; a second one ends at once.",
+    "fundsim run scenarios/baseline.toml\nfundsim run my.toml --full\nfundsim run my.toml -o my.h5 -n "
+    "100_000 "
+    "--seed 7\nfundsim run my.toml --set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run "
+    "my.toml --with outcome_data --with clear_mandate\nfundsim run my.toml --until 100 --control-variate -n "
+    "1e6\nfundsim run my.toml --trace 0 | less\nfundsim run my.toml --json > my.json",
     run_scenario};
 
 }  // namespace fundsim

@@ -37,6 +37,9 @@ constexpr std::array options{
                   "apply an intervention of the scenario; repeatable"},
     CommandOption{"trace", '\0', Takes::one_value, "REPLICATION",
                   "tell one future month by month instead (they are numbered from 0)"},
+    CommandOption{
+        "full", '\0', Takes::nothing, "",
+        "all figures of each model, where differences come from, and whether the comparison is fair"},
     CommandOption{"json", '\0', Takes::nothing, "", "the numbers for other programs"},
     CommandOption{"compress", '\0', Takes::nothing, "", "a smaller file, written more slowly"},
     CommandOption{"quiet", 'q', Takes::nothing, "", "no progress and no notes on standard error"},
@@ -108,6 +111,7 @@ RunRequestReading read_run_request(const Given& given) {
         request.trace = traced;
     }
     request.show = given.has("json") ? Show::json : Show::table;
+    request.extent = given.has("full") ? Extent::full : Extent::brief;
     request.talk = given.has("quiet") ? Talk::quiet : Talk::normal;
     request.compress = given.has("compress");
     return reading;

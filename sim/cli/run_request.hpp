@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/comparison.hpp"
 #include "cli/options.hpp"
 
 namespace fundsim {
@@ -29,6 +30,7 @@ struct RunRequest {
     std::vector<std::string> interventions;
     std::optional<std::uint64_t> trace;  //!< tell this replication instead of running many
     Show show = Show::table;
+    Extent extent = Extent::brief;  //!< of the table
     Talk talk = Talk::normal;
     bool compress = false;
 };
