@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/json_text.hpp"
+#include "cli/paid_out.hpp"
 #include "results/units.hpp"
 
 namespace fundsim {
@@ -103,7 +104,7 @@ ordered_json splits_of(const Summary& summary) {
     return list;
 }
 
-ordered_json fairness_of(const Summary& summary, const Fairness& fairness) {
+ordered_json fairness_of(const Scenario& scenario, const Summary& summary, const Fairness& fairness) {
     ordered_json object{{"equal", fairness.equal},
                         {"same_budget", fairness.same_budget},
                         {"same_prices", fairness.same_prices},
@@ -115,11 +116,15 @@ ordered_json fairness_of(const Summary& summary, const Fairness& fairness) {
     object["models"] = ordered_json::array();
     for (std::size_t m = 0; m < fairness.models.size(); ++m) {
         const ModelFairness& model = fairness.models[m];
+        const PaidOut paid = paid_out(model);
         ordered_json entry{{"name", summary.models[m].name},
                            {"envelope", model.envelope},
                            {"extra_money", model.extra_money},
+                           {"teams", teams_before_overhead(scenario)},
                            {"slots", model.slots},
                            {"spend", mean(model.spend)},
+                           {"budget_paid", paid.budget},
+                           {"paid_after_horizon", paid.afterwards},
                            {"returned", mean(model.returned)},
                            {"idle_cost", mean(model.idle_cost)},
                            {"npv_per_outlay", value(model.npv_per_outlay)},
@@ -201,7 +206,7 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     }
     object["paired"] = paired_of(summary);
     object["split"] = splits_of(summary);
-    object["fairness"] = fairness_of(summary, fairness);
+    object["fairness"] = fairness_of(scenario, summary, fairness);
     object["list"] = list_of(facts.list);
     object["warnings"] = warnings_of(facts.warnings);
     object["file"] = facts.output_file.empty() ? ordered_json(nullptr) : ordered_json(facts.output_file);

@@ -225,6 +225,29 @@ TEST_CASE("where nobody returns money, one sentence says so") {
                    "Of 60,000 kEUR nothing goes back unspent in any model."));
 }
 
+TEST_CASE("what is paid out is told by when it is paid, and teams by what overhead leaves of them") {
+    Summary summary = made::summary(12345, 200);
+    const Scenario scenario = made::scenario();
+    Fairness audit = fairness(scenario, summary);
+    audit.models[0].returned = {0, 0, 0};
+    audit.models[0].spend = made::around(66100, 50);
+    audit.models[1].returned = made::around(10000, 50);
+    audit.models[1].spend = made::around(50700, 50);
+    audit.models[1].extra_money = 700;
+    const auto text = [&] { return fairness_text(scenario, summary, audit, {}); };
+    CHECK(contains(text(),
+                   "Paid out until all work has ended, in kEUR: Annual projects 66,100: 60,000 budget and "
+                   "6,100 after month 60 Product teams 50,700: 50,000 budget, 700 for interventions on "
+                   "top and nothing after month 60"));
+    CHECK(contains(text(), "The budget pays for 12.5 teams."));
+    audit.models[0].slots = audit.models[1].slots = 11.5;
+    CHECK(contains(text(), "The budget pays for 12.5 teams, 11.5 after overhead."));
+    audit.models[1].slots = 12.5;
+    CHECK(contains(text(),
+                   "The budget pays for 12.5 teams; after overhead: Annual projects 11.5; Product teams "
+                   "all."));
+}
+
 TEST_CASE("NPV per outlay is said to tell another story where it does") {
     const Scenario scenario = made::scenario();
     const Summary summary = made::summary(12345, 200);

@@ -61,6 +61,20 @@ TEST_CASE("the documented fields are there, by their documented names") {
     CHECK(run["fairness"]["equal"] == true);
 }
 
+TEST_CASE("what is paid after the horizon is told, and how many teams are left after overhead") {
+    const Summary summary = made::summary(12345, 200);
+    const Scenario scenario = made::scenario();
+    Fairness audit = fairness(scenario, summary);
+    audit.models[0].spend = made::around(66100, 50);
+    audit.models[0].slots = 11.5;
+    const json run = json::parse(run_json(scenario, summary, audit, facts));
+    const json& model = run["fairness"]["models"][0];
+    CHECK(model["budget_paid"] == 60000 - 40);
+    CHECK(model["paid_after_horizon"] == 66100 - 60000 + 40);
+    CHECK(model["teams"] == 12.5);
+    CHECK(model["slots"] == 11.5);
+}
+
 TEST_CASE("every figure of a play is there, each mean with its interval") {
     const json run = json_of(made::summary(12345, 200));
     for (const Metric& metric : metrics()) {
