@@ -18,16 +18,6 @@ std::string labelled(const std::string& label, const std::string& text, const Te
     return paragraph(label + " " + text, terminal.width, 0, 2);
 }
 
-std::string title_line(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
-    const std::size_t models = summary.models.size();
-    const std::string title = scenario.title.empty() ? "" : scenario.title + ": ";
-    const std::string line = std::to_string(models) + (models == 1 ? " model, " : " models, ") +
-                             rounded(static_cast<double>(summary.replications), 0) +
-                             (summary.replications == 1 ? " simulated future" : " simulated futures") +
-                             " (seed " + std::to_string(summary.seed) + "), money in " + scenario.currency;
-    return emphasised_lines(title + line, terminal);
-}
-
 //! Four figures of each model.
 std::string figures_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
     constexpr std::size_t narrowest_name = 16;
@@ -73,6 +63,16 @@ std::string reasons_text(const Scenario& scenario, const Summary& summary, const
 
 }  // namespace
 
+std::string title_line(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
+    const std::size_t models = summary.models.size();
+    const std::string title = scenario.title.empty() ? "" : scenario.title + ": ";
+    const std::string line = std::to_string(models) + (models == 1 ? " model, " : " models, ") +
+                             rounded(static_cast<double>(summary.replications), 0) +
+                             (summary.replications == 1 ? " simulated future" : " simulated futures") +
+                             " (seed " + std::to_string(summary.seed) + "), money in " + scenario.currency;
+    return emphasised_lines(title + line, terminal);
+}
+
 std::string brief_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                        const RunFacts& facts, const Terminal& terminal) {
     std::string text = title_line(scenario, summary, terminal);
@@ -111,7 +111,7 @@ std::string next_text(const Scenario& scenario, const Summary& summary, const Fa
     }
     const std::string setting = strongest_objection(scenario, summary, fairness, match).setting;
     if (!setting.empty()) {
-        steps.push_back("--set " + shell_word(setting) + " (what that assumption decides)");
+        steps.push_back("--versus " + shell_word(setting) + " (what that assumption decides)");
     }
     steps.push_back("--trace 0 (one future month by month)");
     std::string text;

@@ -21,6 +21,8 @@ std::string comparison_text(const Scenario& scenario, const Summary& summary, co
 
 // Its parts.
 
+//! "My scenario: 2 models, 10,000 simulated futures (seed 1), money in kEUR".
+std::string title_line(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
 //! From the title to the sentence to quote.
 std::string brief_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                        const RunFacts& facts, const Terminal& terminal);

@@ -1,5 +1,4 @@
 #include <chrono>
-#include <cstdlib>
 #include <memory>
 
 #include "build_info.hpp"
@@ -13,11 +12,12 @@
 #include "cli/progress.hpp"
 #include "cli/run_facts.hpp"
 #include "cli/run_request.hpp"
+#include "cli/running.hpp"
 #include "cli/shown.hpp"
 #include "cli/story.hpp"
+#include "cli/versus.hpp"
 #include "engine/world/potential.hpp"
 #include "ensemble/run.hpp"
-#include "results/sha256.hpp"
 #include "results/write.hpp"
 #include "scenario/text_file.hpp"
 
@@ -25,25 +25,9 @@ namespace fundsim {
 
 namespace {
 
-std::string scratch_directory() {
-    const char* folder = std::getenv("TMPDIR");
-    return folder != nullptr && *folder != '\0' ? folder : RunOptions{}.scratch_directory;
-}
-
 std::string folder_of(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? std::string{} : path.substr(0, slash);
-}
-
-RunFacts facts_of(const RunRequest& request, const Loaded& loaded) {
-    return {.scenario_file = request.scenario,
-            .scenario_sha256 = sha256(loaded.read.resolved_toml),
-            .program_version = program_version,
-            .git_sha = git_sha,
-            .overrides = request.settings,
-            .with = loaded.read.with,
-            .list = loaded.read.list,
-            .warnings = loaded.read.warnings};
 }
 
 Reply tell_one(const RunRequest& request, const Loaded& loaded, const Terminal& terminal) {
@@ -77,16 +61,11 @@ OpenedResults open_file(const RunRequest& request, const Loaded& loaded, const s
 }
 
 RunOptions options_of(const RunRequest& request, const Prepared& prepared, ResultsWriter* writer) {
-    RunOptions options;
-    options.replications = request.replications;
-    options.seed = request.seed;
-    options.threads = request.threads;
+    RunOptions options = plain_options(request);
     options.until = request.until;
     if (request.control_variate) {
         options.expected_potential = expected_potential(prepared);
     }
-    options.scratch_directory = scratch_directory();
-    options.stop = interrupted;
     if (writer != nullptr) {
         options.recording = Recording::outcomes_and_series;
         options.sink = [writer](const Block& block) { return writer->append(block); };
@@ -191,6 +170,9 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
     if (request.talk == Talk::normal && !loaded.warnings.empty()) {
         say(loaded.warnings);
     }
+    if (!request.versus.empty()) {
+        return play_versus(request, loaded, terminal);
+    }
     if (request.trace) {
         return tell_one(request, loaded, terminal);
     }
@@ -216,7 +198,8 @@ const Command run_command{
     "run",
     "compare the funding models of a scenario",
     "SCENARIO.toml|- [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
-    "[--control-variate] [--with INTERVENTION]... [--full] [--json] [--quiet] [--trace REPLICATION] "
+    "[--control-variate] [--with INTERVENTION]... [--versus KEY=VALUE]... [--full] [--json] [--quiet] "
+    "[--trace REPLICATION] "
     "[--compress]",
     run_options(),
     "Plays every funding model of a scenario (- reads it from standard input) in the same simulated futures "
@@ -227,12 +210,14 @@ const Command run_command{
     "gap "
     "that it makes, two figures whose intervals do not overlap weigh the share by which the smaller is "
     "smaller. "
-    "--full adds all figures. Ctrl-C keeps what is done; a second one ends at once.",
+    "--full adds all figures; --versus tells instead what other values of parameters change. Ctrl-C keeps "
+    "what is done; a second one ends at once.",
     "fundsim run scenarios/baseline.toml\nfundsim run my.toml --full\nfundsim run my.toml -o my.h5 -n "
     "100_000 "
     "--seed 7\nfundsim run my.toml --set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run "
     "my.toml --with outcome_data --with clear_mandate\nfundsim run my.toml --until 100 --control-variate -n "
-    "1e6\nfundsim run my.toml --trace 0 | less\nfundsim run my.toml --json > my.json",
+    "1e6\nfundsim run my.toml --versus organisation.discount_rate=0.12\nfundsim run my.toml --trace 0 | "
+    "less\nfundsim run my.toml --json > my.json",
     run_scenario};
 
 }  // namespace fundsim

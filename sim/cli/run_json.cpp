@@ -3,19 +3,12 @@
 #include "cli/json.hpp"
 #include "cli/json_text.hpp"
 #include "cli/paid_out.hpp"
-#include "results/units.hpp"
 
 namespace fundsim {
 
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json bounds(const Estimate& estimate) { return {estimate.low, estimate.high}; }
-ordered_json mean(const Estimate& estimate) { return {{"mean", estimate.value}, {"ci95", bounds(estimate)}}; }
-ordered_json value(const Estimate& estimate) {
-    return {{"value", estimate.value}, {"ci95", bounds(estimate)}};
-}
 
 std::string word(Ending ending) {
     switch (ending) {
@@ -43,47 +36,13 @@ std::string word(Dominance dominance) {
     return "none";
 }
 
-ordered_json npv_of(const NpvSummary& npv) {
-    ordered_json object = mean(npv.mean);
-    object["p5"] = npv.p5;
-    object["p50"] = npv.p50;
-    object["p95"] = npv.p95;
-    object["cvar5"] = npv.cvar5;
-    object["probability_of_loss"] = npv.probability_of_loss.value;
-    object["probability_of_loss_ci95"] = bounds(npv.probability_of_loss);
-    object["best_percent_share"] = npv.best_percent_share;
-    object["regret"] = mean(npv.regret);
-    return object;
-}
-
-ordered_json model_of(const ModelSummary& model, const std::string& currency) {
-    ordered_json object{{"name", model.name}, {"preset", model.preset}, {"npv", npv_of(model.npv)}};
-    object["npv"]["units"] = currency;
-    for (std::size_t i = 0; i < metrics().size(); ++i) {
-        const Metric& metric = metrics()[i];
-        if (metric.field == &Outcome::npv) {
-            continue;
-        }
-        ordered_json& entry = object[metric.name] = mean(model.metrics[i].mean);
-        entry["units"] = units_in(metric.units, currency);
-        if (model.metrics[i].finite.value < 1) {
-            // The mean is over the replications in which it is finite; this is their share.
-            entry["finite"] = value(model.metrics[i].finite);
-        }
-    }
-    for (std::size_t i = 0; i < ratios().size(); ++i) {
-        object[ratios()[i].name] = value(model.ratios[i]);
-    }
-    return object;
-}
-
 ordered_json paired_of(const Summary& summary) {
     ordered_json list = ordered_json::array();
     for (const PairSummary& pair : summary.paired) {
         list.push_back({{"a", summary.models[pair.a].name},
                         {"b", summary.models[pair.b].name},
-                        {"npv_difference", mean(pair.npv_difference)},
-                        {"probability_a_ahead", value(pair.probability_a_ahead)},
+                        {"npv_difference", mean_json(pair.npv_difference)},
+                        {"probability_a_ahead", value_json(pair.probability_a_ahead)},
                         {"ties", pair.ties},
                         {"a_dominates_b", word(pair.dominance_a)},
                         {"b_dominates_a", word(pair.dominance_b)}});
@@ -96,10 +55,10 @@ ordered_json splits_of(const Summary& summary) {
     for (const SplitSummary& split : summary.splits) {
         list.push_back({{"a", summary.models[split.other].name},
                         {"b", summary.models[split.first].name},
-                        {"gap", mean(split.gap)},
-                        {"funding", mean(split.funding)},
-                        {"practice", mean(split.practice)},
-                        {"interplay", mean(split.interplay)}});
+                        {"gap", mean_json(split.gap)},
+                        {"funding", mean_json(split.funding)},
+                        {"practice", mean_json(split.practice)},
+                        {"interplay", mean_json(split.interplay)}});
     }
     return list;
 }
@@ -122,12 +81,12 @@ ordered_json fairness_of(const Scenario& scenario, const Summary& summary, const
                            {"extra_money", model.extra_money},
                            {"teams", teams_before_overhead(scenario)},
                            {"slots", model.slots},
-                           {"spend", mean(model.spend)},
+                           {"spend", mean_json(model.spend)},
                            {"budget_paid", paid.budget},
                            {"paid_after_horizon", paid.afterwards},
-                           {"returned", mean(model.returned)},
-                           {"idle_cost", mean(model.idle_cost)},
-                           {"npv_per_outlay", value(model.npv_per_outlay)},
+                           {"returned", mean_json(model.returned)},
+                           {"idle_cost", mean_json(model.idle_cost)},
+                           {"npv_per_outlay", value_json(model.npv_per_outlay)},
                            {"idle_cost_share", model.idle_cost_share}};
         ordered_json& flips = entry["flip_idle_cost_share"] = ordered_json::array();
         for (std::size_t versus = 0; versus < fairness.models.size(); ++versus) {
@@ -202,7 +161,7 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     object["control_variate"] = control_of(summary);
     object["models"] = ordered_json::array();
     for (const ModelSummary& model : summary.models) {
-        object["models"].push_back(model_of(model, scenario.currency));
+        object["models"].push_back(model_json(model, scenario.currency));
     }
     object["paired"] = paired_of(summary);
     object["split"] = splits_of(summary);

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/loading.hpp"
 #include "cli/values.hpp"
+#include "scenario/scenario_file.hpp"
 
 namespace fundsim {
 
@@ -23,6 +24,10 @@ constexpr std::array options{
         "set", '\0', Takes::several_values, "KEY=VALUE",
         "another value of a parameter, as organisation.discount_rate=0.1 or model.\"Product teams\".wip=2; "
         "repeatable"},
+    CommandOption{
+        "versus", '\0', Takes::several_values, "KEY=VALUE",
+        "play the same futures without and with this value, and tell only what it changes; repeatable: "
+        "all of them together"},
     CommandOption{
         "until", '\0', Takes::one_value, "W",
         "stop when the mean NPV difference of every model to the first one is known to within W (95 %, "
@@ -74,6 +79,16 @@ std::string combination_fault(const Given& given) {
             }
         }
     }
+    if (given.has("versus")) {
+        for (const std::string_view other : {"output", "until", "control-variate", "trace", "full"}) {
+            if (given.has(other)) {
+                return "--versus tells what a change changes, and no more: leave out --" + std::string(other);
+            }
+        }
+        if (given.arguments == std::vector<std::string>{std::string(standard_input)}) {
+            return "--versus reads the scenario twice: name its file instead of -";
+        }
+    }
     return {};
 }
 
@@ -104,6 +119,7 @@ RunRequestReading read_run_request(const Given& given) {
     request.scenario = argument.path;
     request.output = given.value("output");
     request.settings = given.values("set");
+    request.versus = given.values("versus");
     request.interventions = given.values("with");
     request.until = until.value.value_or(0);
     request.control_variate = given.has("control-variate");

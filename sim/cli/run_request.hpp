@@ -25,6 +25,7 @@ struct RunRequest {
     std::uint64_t seed = 1;
     int threads = 0;                    //!< 0: as many as the machine offers
     std::vector<std::string> settings;  //!< KEY=VALUE
+    std::vector<std::string> versus;    //!< KEY=VALUE; empty: one scenario alone
     double until = 0;                   //!< currency; 0: off
     bool control_variate = false;
     std::vector<std::string> interventions;

@@ -36,7 +36,7 @@ ListReport shown(ListReport report) {
 RunFacts shown(RunFacts facts) {
     facts.scenario_file = printable(facts.scenario_file);
     facts.list = shown(std::move(facts.list));
-    for (auto* words : {&facts.overrides, &facts.with}) {
+    for (auto* words : {&facts.overrides, &facts.versus, &facts.with}) {
         for (std::string& word : *words) {
             word = printable(word);
         }

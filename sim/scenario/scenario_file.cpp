@@ -159,7 +159,8 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
     reading.root = &root;
     Scenario as_written;
     if (readable_format(reading, root)) {
-        apply_settings(reading, root, options.settings);
+        apply_settings(reading, root, options.settings, "--set");
+        apply_settings(reading, root, options.versus, "--versus");
         read_tree(reading, root, result);
         if (options.uncertainty == Uncertainty::refused) {
             refuse_uncertain(reading, result.uncertain);

@@ -208,6 +208,61 @@ class Running(Case):
         self.assertIn("Portal", self.done("run", "listed.toml", "--trace", "0"))
 
 
+class Versus(Case):
+    SETTING = "organisation.discount_rate=0.2"
+
+    def both(self, *words):
+        return json.loads(self.done("run", "small.toml", "-n", "600", "--json", *words))
+
+    def test_both_sides_are_what_they_are_alone(self):
+        data = self.both("--versus", self.SETTING, "--set", "model.wip=2")
+        without = self.both("--set", "model.wip=2")
+        with_it = self.both("--set", "model.wip=2", "--set", self.SETTING)
+        self.assertEqual([m["npv"]["mean"] for m in data["models"]], [m["npv"]["mean"] for m in without["models"]])
+        self.assertEqual([m["npv"]["mean"] for m in data["versus_models"]],
+                         [m["npv"]["mean"] for m in with_it["models"]])
+        self.assertEqual((data["scenario_sha256"], data["versus_sha256"]),
+                         (without["scenario_sha256"], with_it["scenario_sha256"]))
+        self.assertEqual((data["overrides"], data["versus"]), (["model.wip=2"], [self.SETTING]))
+        for change, before, after in zip(data["changes"], without["models"], with_it["models"]):
+            difference = after["npv"]["mean"] - before["npv"]["mean"]
+            self.assertAlmostEqual(change["npv_difference"]["mean"], difference, delta=1e-6 * abs(difference))
+            low, high = change["npv_difference"]["ci95"]
+            self.assertLess(high - low, 0.6 * (before["npv"]["ci95"][1] - before["npv"]["ci95"][0]))  # same futures
+
+    def test_what_changes_nothing_is_the_same_in_every_future(self):
+        default = json.loads(self.done("explain", "discount_rate", "--json"))["parameters"][0]["default"]
+        data = self.both("--versus", f"organisation.discount_rate={default}")
+        for change in data["changes"]:
+            self.assertEqual((change["npv_difference"]["mean"], change["ties"]), (0, 1))
+        text = self.done("run", "small.toml", "-n", "300", "--versus", f"organisation.discount_rate={default}")
+        self.assertIn("same", text)
+        self.assertIn("No other main figure moved", text)
+
+    def test_the_number_of_threads_changes_nothing(self):
+        words = ("run", "small.toml", "-n", "600", "--versus", "opportunities.arrivals_per_year=8")
+        self.assertEqual(self.done(*words, "--threads", "1"), self.done(*words, "--threads", "2"))
+
+    def test_only_what_changed_is_told(self):
+        text = self.done("run", "small.toml", "-n", "600", "--set", "model.wip=2", "--versus", self.SETTING,
+                         "--versus", 'model."Product teams".discovery_share=0')
+        told = re.sub(r"\s+", " ", text)
+        self.assertIn('Changed: model.wip=2. Versus organisation.discount_rate=0.2; model."Product teams".'
+                      'discovery_share=0.', told)
+        for part in ("without", "with it", "difference", "Under these assumptions Product teams come first"):
+            self.assertIn(part, told)
+        self.assertNotIn("To quote", text)
+        self.assertLessEqual(text.count("\n"), 20)
+
+    def test_its_faults_name_it(self):
+        message = self.refused(3, "run", "small.toml", "--versus", "organisation.discont_rate=1")
+        self.assertIn("--versus organisation.discont_rate=1: ", message)
+        self.assertIn("discount_rate", message)
+        for more in (("-o", "x.h5"), ("--until", "5"), ("--trace", "0"), ("--full",), ("--control-variate",)):
+            self.assertIn("leave out", self.refused(2, "run", "small.toml", "--versus", self.SETTING, *more))
+        self.assertIn("name its file", self.refused(2, "run", "-", "--versus", self.SETTING))
+
+
 class Precision(Case):
     def test_a_run_ends_when_it_is_precise_enough(self):
         run = self.fundsim("run", "small.toml", "-n", "1e6", "--until", "400", "--json")
