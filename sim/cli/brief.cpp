@@ -84,6 +84,9 @@ std::string brief_text(const Scenario& scenario, const Summary& summary, const F
         text += paragraph(changes, terminal.width);
     }
     text += emphasised_lines(verdict_text(scenario, summary), terminal);
+    if (!scenario.point.empty()) {
+        text += labelled("Look at:", scenario.point, terminal);
+    }
     text += '\n' + figures_text(scenario, summary, terminal) + '\n';
     const Match match = match_of(summary);
     text += reasons_text(scenario, summary, match, terminal);

@@ -17,6 +17,7 @@ inline nlohmann::ordered_json origin_of(const Scenario& scenario, const RunFacts
             {"program_version", facts.program_version},
             {"git_sha", facts.git_sha},
             {"title", scenario.title},
+            {"point", scenario.point},
             {"currency", scenario.currency},
             {"overrides", facts.overrides},
             {"with", facts.with}};

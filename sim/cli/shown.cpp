@@ -8,6 +8,7 @@ namespace fundsim {
 
 Scenario shown(Scenario scenario) {
     scenario.title = printable(scenario.title);
+    scenario.point = printable(scenario.point);
     scenario.currency = printable(scenario.currency);
     for (FundingModel& model : scenario.models) {
         model.name = printable(model.name);

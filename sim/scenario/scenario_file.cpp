@@ -46,6 +46,7 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
     Scenario& scenario = result.scenario;
     scenario.title = name_at(reading, root, "title", longest_name, "untitled");
     scenario.currency = name_at(reading, root, "currency", longest_currency, "currency");
+    scenario.point = name_at(reading, root, "point", longest_point, "");
     const std::size_t before = reading.complaints;
     scenario.organisation = read_organisation(reading, root, result.uncertain);
     scenario.opportunities = read_opportunities(reading, root, result.uncertain);

@@ -176,7 +176,7 @@ void apply(Reading& reading, Node& root, const std::string& setting, const std::
     }
     const std::string_view key = trimmed(std::string_view(setting).substr(0, end));
     const std::string_view text = trimmed(std::string_view(setting).substr(end + 1));
-    if (key == "title" || key == "currency") {
+    if (key == "title" || key == "currency" || key == "point") {
         if (auto value = value_of_setting(reading, text, key, origin)) {
             put(root, std::string(key), std::move(*value));
         }

@@ -9,9 +9,9 @@
 
 namespace fundsim {
 
-//! Applies KEY=VALUE settings in turn. KEY is an address, or `title` or `currency`; VALUE is a TOML value, a
-//! word without quotes is a text. Faults are told as "--set KEY=VALUE: ...", by the
-//! option that asked for it.
+//! Applies KEY=VALUE settings in turn. KEY is an address, or `title`, `currency` or `point`; VALUE is a TOML
+//! value, a word without quotes is a text. Faults are told as "--set KEY=VALUE: ...", by the option that
+//! asked for it.
 void apply_settings(Reading& reading, Node& root, const std::vector<std::string>& settings,
                     const std::string& option);
 
