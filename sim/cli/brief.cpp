@@ -4,6 +4,7 @@
 #include "cli/comparison.hpp"
 #include "cli/figures.hpp"
 #include "cli/findings/finding.hpp"
+#include "cli/findings/transitions.hpp"
 #include "cli/layout.hpp"
 #include "cli/naming.hpp"
 #include "cli/table.hpp"
@@ -95,6 +96,9 @@ std::string brief_text(const Scenario& scenario, const Summary& summary, const F
         text += labelled(
             "Against it:",
             (objection.empty() ? "no figure looked at speaks for another model" : objection) + ".", terminal);
+    }
+    for (const Crossing& crossing : crossings(scenario, summary)) {
+        text += labelled("Moving:", crossing_sentence(crossing, scenario, summary) + ".", terminal);
     }
     if (const std::string quote = quotable(scenario, summary, match); !quote.empty()) {
         text += labelled("To quote:", quote, terminal);

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/comparison.hpp"
 #include "cli/ending.hpp"
+#include "cli/findings/transitions.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/json.hpp"
 #include "cli/loading.hpp"
@@ -65,6 +66,9 @@ RunOptions options_of(const RunRequest& request, const Prepared& prepared, Resul
     options.until = request.until;
     if (request.control_variate) {
         options.expected_potential = expected_potential(prepared);
+    }
+    if (has_crossings(prepared.scenario)) {
+        options.recording = Recording::outcomes_and_series;
     }
     if (writer != nullptr) {
         options.recording = Recording::outcomes_and_series;

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "cli/findings/transitions.hpp"
 #include "cli/json.hpp"
 #include "cli/json_text.hpp"
 #include "cli/paid_out.hpp"
@@ -59,6 +60,20 @@ ordered_json splits_of(const Summary& summary) {
                         {"funding", mean_json(split.funding)},
                         {"practice", mean_json(split.practice)},
                         {"interplay", mean_json(split.interplay)}});
+    }
+    return list;
+}
+
+ordered_json transitions_of(const Scenario& scenario, const Summary& summary) {
+    ordered_json list = ordered_json::array();
+    const auto month = [](std::size_t n) { return n > 0 ? ordered_json(n) : ordered_json(nullptr); };
+    for (const Crossing& crossing : crossings(scenario, summary)) {
+        list.push_back({{"model", summary.models[crossing.model].name},
+                        {"from", summary.models[crossing.from].name},
+                        {"most_behind", crossing.worst},
+                        {"most_behind_month", month(crossing.worst_month)},
+                        {"ahead_from_month", month(crossing.ahead.value_or(0))},
+                        {"ahead_at_horizon", crossing.at_the_end}});
     }
     return list;
 }
@@ -165,6 +180,7 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     }
     object["paired"] = paired_of(summary);
     object["split"] = splits_of(summary);
+    object["transitions"] = transitions_of(scenario, summary);
     object["fairness"] = fairness_of(scenario, summary, fairness);
     object["list"] = list_of(facts.list);
     object["warnings"] = warnings_of(facts.warnings);

@@ -96,6 +96,13 @@ TEST_CASE("hardly any pay without work explains nothing") {
                    "kEUR paid to people without work: 0 against 5,000"));
 }
 
+TEST_CASE("shares that are hardly any explain nothing") {
+    Summary summary = made::summary(12000, 200);
+    share(summary.models[0], "wasted_spend_share") = made::around(0.009, 0.0001);
+    share(summary.models[1], "wasted_spend_share") = made::around(0, 0);
+    CHECK(reasons(made::scenario(), summary, match_of(summary)).size() == 2);
+}
+
 TEST_CASE("the strongest figure for another model speaks against the leader") {
     Summary summary = made::summary_of({500, 900, 800}, 20);
     const Scenario scenario = made::scenario_of(summary);

@@ -34,6 +34,8 @@ TEST_CASE("the documented fields are there, by their documented names") {
     CHECK(run["scenario_sha256"] == "0123abc");
     CHECK(run["program_version"] == "1.2.3");
     CHECK(run["git_sha"] == "abcdef");
+    CHECK(run["point"] == "");
+    CHECK(run["transitions"].empty());
     CHECK(run["overrides"] == json({"a.b=1"}));
     CHECK(run["with"] == json({"clear_mandate"}));
     CHECK(run["replications"] == 10'000);

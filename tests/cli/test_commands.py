@@ -263,6 +263,20 @@ class Versus(Case):
         self.assertIn("name its file", self.refused(2, "run", "-", "--versus", self.SETTING))
 
 
+class Transitions(Case):
+    def test_a_move_is_told_with_its_months(self):
+        self.write("moving.toml", SCENARIO + '[[model]]\nname = "Moving"\npreset = "transition"\n')
+        told = re.sub(r"\s+", " ", self.done("run", "moving.toml", "-n", "300"))
+        self.assertRegex(told, r"Moving: Moving against Annual projects, in cash on average: (behind by|never behind)")
+        move = json.loads(self.done("run", "moving.toml", "-n", "300", "--json"))["transitions"][0]
+        self.assertEqual((move["model"], move["from"]), ("Moving", "Annual projects"))
+        self.assertNotIn("Moving", self.done("run", "small.toml", "-n", "300"))
+        # What tells the move changes no figure.
+        first, second = (json.loads(self.done("run", name, "-n", "300", "--json"))["models"]
+                         for name in ("small.toml", "moving.toml"))
+        self.assertEqual([model["spend"] for model in first], [model["spend"] for model in second[:2]])
+
+
 class Precision(Case):
     def test_a_run_ends_when_it_is_precise_enough(self):
         run = self.fundsim("run", "small.toml", "-n", "1e6", "--until", "400", "--json")

@@ -57,9 +57,14 @@ std::vector<Finding> reasons(const Scenario& scenario, const Summary& summary, c
             findings.push_back({weight, what + ": " + own + " against " + others});
         }
     };
+    // What is hardly anything beside the outlay explains nothing, however far apart.
+    constexpr double least_share = 0.01;
     const auto add_share = [&](const char* name, const char* label, bool more_is_better) {
         const Estimate& own = ratio(leader, name);
         const Estimate& others = ratio(reference, name);
+        if (std::abs(own.value - others.value) < least_share) {
+            return;
+        }
         add(more_is_better ? apart(others, own) : apart(own, others), label, percent(own), percent(others));
     };
     add_share("wasted_spend_share", "money spent without effect", false);
@@ -74,8 +79,6 @@ std::vector<Finding> reasons(const Scenario& scenario, const Summary& summary, c
     }
     const Estimate& idle = metric(leader, "idle_cost").mean;
     const Estimate& idle_there = metric(reference, "idle_cost").mean;
-    // What is hardly anything beside the outlay explains nothing, however far apart.
-    constexpr double least_share = 0.01;
     if (idle_there.value - idle.value > least_share * metric(reference, "spend").mean.value) {
         add(apart(idle, idle_there), scenario.currency + " paid to people without work",
             without_margin(idle, 2), without_margin(idle_there, 2));
