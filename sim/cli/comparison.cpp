@@ -1,29 +1,11 @@
 #include "cli/comparison.hpp"
 
-#include <cmath>
-
 #include "cli/figures.hpp"
 #include "cli/layout.hpp"
-#include "cli/naming.hpp"
 
 namespace fundsim {
 
 namespace {
-
-std::string title_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
-    std::string text;
-    if (!scenario.title.empty()) {
-        text += emphasised_lines(scenario.title, terminal);
-    }
-    const std::size_t models = summary.models.size();
-    std::string line =
-        "Money in " + scenario.currency + ", real, before tax; " + std::to_string(models) +
-        (models == 1 ? " funding model" : " funding models") + " in " +
-        rounded(static_cast<double>(summary.replications), 0) +
-        (summary.replications == 1 ? " simulated future (seed " : " simulated futures (seed ") +
-        std::to_string(summary.seed) + ").";
-    return text + paragraph(line, terminal.width);
-}
 
 //! What the control variate has done; empty without one.
 std::string control_text(const Summary& summary) {
@@ -46,7 +28,8 @@ std::string control_text(const Summary& summary) {
 
 std::string glossary(const Terminal& terminal) {
     return paragraph(
-        "NPV, net present value: all income less all outlay, later money counting less. A future: one "
+        "NPV, net present value: all income less all outlay, later money counting less; real, before tax. A "
+        "future: one "
         "draw of everything nobody can know; all models meet the same ones. ± and brackets: where the "
         "figure would lie, 19 times out of 20, with endlessly many futures; they say nothing about "
         "assumptions that are wrong.",
@@ -56,13 +39,15 @@ std::string glossary(const Terminal& terminal) {
 }  // namespace
 
 std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                            const RunFacts& facts, const Terminal& terminal) {
-    std::string text = title_text(scenario, summary, terminal);
-    text += paragraphs(list_text(facts.list, scenario.currency), terminal.width, 0, 4);
-    if (const std::string changes = changes_text(facts); !changes.empty()) {
-        text += paragraph(changes, terminal.width);
+                            const RunFacts& facts, Extent extent, const Terminal& terminal) {
+    std::string text = brief_text(scenario, summary, fairness, facts, terminal);
+    if (extent == Extent::brief) {
+        return text + next_text(scenario, summary, fairness, extent, terminal) +
+               paragraph(origin_text(facts), terminal.width);
     }
-    text += '\n' + emphasised_lines(verdict_text(scenario, summary), terminal);
+    if (const std::string list = list_text(facts.list, scenario.currency); !list.empty()) {
+        text += '\n' + paragraphs(list, terminal.width, 0, 4);
+    }
     text += '\n' + models_text(scenario, summary, terminal);
     if (const std::string differences = differences_text(scenario, summary, terminal); !differences.empty()) {
         text += '\n' + differences;
@@ -71,7 +56,9 @@ std::string comparison_text(const Scenario& scenario, const Summary& summary, co
     if (const std::string control = control_text(summary); !control.empty()) {
         text += '\n' + paragraph(control, terminal.width);
     }
-    return text + '\n' + glossary(terminal) + '\n' + paragraph(origin_text(facts), terminal.width);
+    return text + '\n' + glossary(terminal) + '\n' +
+           next_text(scenario, summary, fairness, extent, terminal) +
+           paragraph(origin_text(facts), terminal.width);
 }
 
 }  // namespace fundsim

@@ -11,12 +11,24 @@
 
 namespace fundsim {
 
-//! Title, what became of a list, what was changed, verdict, figures of each model, differences between them,
-//! fairness audit, what the words mean, and what played which scenario.
+enum class Extent { brief, full };
+
+//! Brief: a dozen lines with the verdict, a few figures of each model, why, what speaks against it, a
+//! sentence to quote, and what to run next. Full: these, and all figures of each model, differences between
+//! them, fairness audit, and what the words mean. Both end in what played which scenario.
 std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                            const RunFacts& facts, const Terminal& terminal);
+                            const RunFacts& facts, Extent extent, const Terminal& terminal);
 
 // Its parts.
+
+//! "My scenario: 2 models, 10,000 simulated futures (seed 1), money in kEUR".
+std::string title_line(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
+//! From the title to the sentence to quote.
+std::string brief_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
+                       const RunFacts& facts, const Terminal& terminal);
+//! What to run next.
+std::string next_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
+                      Extent extent, const Terminal& terminal);
 
 //! What the run comes to, in three sentences at most; honest about what it does not show.
 std::string verdict_text(const Scenario& scenario, const Summary& summary);

@@ -6,6 +6,7 @@
 #include "cli/idle_share.hpp"
 #include "cli/layout.hpp"
 #include "cli/naming.hpp"
+#include "cli/paid_out.hpp"
 #include "ensemble/rounding.hpp"
 
 namespace fundsim {
@@ -139,7 +140,12 @@ std::string fairness_text(const Scenario& scenario, const Summary& summary, cons
         text += line.empty() ? "" : "  - " + paragraph(line, terminal.width, 4).substr(4);
     };
     add(equality(scenario, fairness));
+    add(teams_sentence(scenario, summary, fairness));
     add(returned_money(scenario, summary, fairness));
+    add("Paid out until all work has ended, in " + scenario.currency + ":");
+    for (const std::string& line : paid_out_lines(scenario, summary, fairness)) {
+        text += paragraph(line, terminal.width, 6, 2);
+    }
     if (summary.models.size() > 1) {
         add(per_outlay(scenario, summary, fairness));
     }

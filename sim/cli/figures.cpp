@@ -70,6 +70,9 @@ std::string rounded(double value, int exponent) {
         return scientific(value, magnitude(std::abs(value)) - exponent);
     }
     if (exponent > 0) {
+        // What is something is not rounded to nothing.
+        exponent = std::min(exponent,
+                            magnitude(std::abs(value)) + (std::abs(value) * 2 >= power_of(10.0, exponent)));
         const double unit = power_of(10.0, exponent);
         value = std::round(value / unit) * unit;
     }
@@ -126,11 +129,6 @@ std::string with_margin(const Estimate& estimate, Sign sign) {
 
 std::string without_margin(const Estimate& estimate, int most_decimals) {
     return rounded(estimate.value, std::max(-most_decimals, exponent_without_margin(estimate)));
-}
-
-std::string interval(const Estimate& estimate) {
-    const int exponent = exponent_with_margin(estimate);
-    return rounded(estimate.low, exponent) + " to " + rounded(estimate.high, exponent);
 }
 
 std::string percent(const Estimate& share) {

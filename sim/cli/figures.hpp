@@ -33,8 +33,6 @@ enum class Sign { when_negative, always };
 std::string with_margin(const Estimate& estimate, Sign sign = Sign::when_negative);
 //! The figure alone, with at most so many decimals.
 std::string without_margin(const Estimate& estimate, int most_decimals);
-//! "12,260 to 12,420".
-std::string interval(const Estimate& estimate);
 
 //! A share as "43%", "0.4%", "under 0.1%".
 std::string percent(const Estimate& share);

@@ -7,11 +7,12 @@
 namespace fundsim {
 
 Loaded load(const std::string& path, const std::vector<std::string>& settings,
-            const std::vector<std::string>& interventions) {
+            const std::vector<std::string>& interventions, const std::vector<std::string>& versus) {
     Loaded loaded;
     ReadOptions options;
     options.settings = settings;
     options.with = interventions;
+    options.versus = versus;
     if (path == standard_input && isatty(STDIN_FILENO) == 1) {
         say(message("reads the scenario from the terminal; Ctrl-D ends it"));
     }

@@ -20,9 +20,10 @@ struct Loaded {
     ExitCode code = ExitCode::done;
 };
 
-//! Reads, checks and prepares a scenario with the values of --set and the interventions of --with.
+//! Reads, checks and prepares a scenario with the values of --set and --versus and the interventions of
+//! --with.
 Loaded load(const std::string& path, const std::vector<std::string>& settings,
-            const std::vector<std::string>& interventions = {});
+            const std::vector<std::string>& interventions = {}, const std::vector<std::string>& versus = {});
 
 //! The one scenario that a command takes, or what is wrong with what was given instead.
 struct ScenarioArgument {

@@ -1,11 +1,11 @@
 #include <chrono>
-#include <cstdlib>
 #include <memory>
 
 #include "build_info.hpp"
 #include "cli/commands.hpp"
 #include "cli/comparison.hpp"
 #include "cli/ending.hpp"
+#include "cli/findings/transitions.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/json.hpp"
 #include "cli/loading.hpp"
@@ -13,11 +13,12 @@
 #include "cli/progress.hpp"
 #include "cli/run_facts.hpp"
 #include "cli/run_request.hpp"
+#include "cli/running.hpp"
 #include "cli/shown.hpp"
 #include "cli/story.hpp"
+#include "cli/versus.hpp"
 #include "engine/world/potential.hpp"
 #include "ensemble/run.hpp"
-#include "results/sha256.hpp"
 #include "results/write.hpp"
 #include "scenario/text_file.hpp"
 
@@ -25,25 +26,9 @@ namespace fundsim {
 
 namespace {
 
-std::string scratch_directory() {
-    const char* folder = std::getenv("TMPDIR");
-    return folder != nullptr && *folder != '\0' ? folder : RunOptions{}.scratch_directory;
-}
-
 std::string folder_of(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? std::string{} : path.substr(0, slash);
-}
-
-RunFacts facts_of(const RunRequest& request, const Loaded& loaded) {
-    return {.scenario_file = request.scenario,
-            .scenario_sha256 = sha256(loaded.read.resolved_toml),
-            .program_version = program_version,
-            .git_sha = git_sha,
-            .overrides = request.settings,
-            .with = loaded.read.with,
-            .list = loaded.read.list,
-            .warnings = loaded.read.warnings};
 }
 
 Reply tell_one(const RunRequest& request, const Loaded& loaded, const Terminal& terminal) {
@@ -77,16 +62,14 @@ OpenedResults open_file(const RunRequest& request, const Loaded& loaded, const s
 }
 
 RunOptions options_of(const RunRequest& request, const Prepared& prepared, ResultsWriter* writer) {
-    RunOptions options;
-    options.replications = request.replications;
-    options.seed = request.seed;
-    options.threads = request.threads;
+    RunOptions options = plain_options(request);
     options.until = request.until;
     if (request.control_variate) {
         options.expected_potential = expected_potential(prepared);
     }
-    options.scratch_directory = scratch_directory();
-    options.stop = interrupted;
+    if (has_crossings(prepared.scenario)) {
+        options.recording = Recording::outcomes_and_series;
+    }
     if (writer != nullptr) {
         options.recording = Recording::outcomes_and_series;
         options.sink = [writer](const Block& block) { return writer->append(block); };
@@ -172,9 +155,9 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
         reply.code = reply.code == ExitCode::file ? reply.code : ExitCode::interrupted;
     }
     facts.wall_seconds = elapsed.count();
-    reply.out = request.show == Show::json
-                    ? run_json(scenario, summary, audit, facts)
-                    : comparison_text(shown(scenario), shown(summary), audit, shown(facts), terminal);
+    reply.out = request.show == Show::json ? run_json(scenario, summary, audit, facts)
+                                           : comparison_text(shown(scenario), shown(summary), audit,
+                                                             shown(facts), request.extent, terminal);
     return reply;
 }
 
@@ -190,6 +173,9 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
     }
     if (request.talk == Talk::normal && !loaded.warnings.empty()) {
         say(loaded.warnings);
+    }
+    if (!request.versus.empty()) {
+        return play_versus(request, loaded, terminal);
     }
     if (request.trace) {
         return tell_one(request, loaded, terminal);
@@ -216,20 +202,26 @@ const Command run_command{
     "run",
     "compare the funding models of a scenario",
     "SCENARIO.toml|- [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
-    "[--control-variate] [--with INTERVENTION]... [--json] [--quiet] [--trace REPLICATION] [--compress]",
+    "[--control-variate] [--with INTERVENTION]... [--versus KEY=VALUE]... [--full] [--json] [--quiet] "
+    "[--trace REPLICATION] "
+    "[--compress]",
     run_options(),
     "Plays every funding model of a scenario (- reads it from standard input) in the same simulated futures "
-    "and prints the comparison: "
-    "figures of "
-    "each model, the difference between them, how much of it is funding and how much practice, and what is "
-    "not "
-    "equal between them. Ctrl-C keeps what is done; a second one ends at once.",
-    "fundsim run scenarios/baseline.toml\nfundsim run my.toml -o my.h5 -n 100_000 --seed 7\nfundsim run "
-    "my.toml "
-    "--set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run my.toml --with outcome_data "
-    "--with clear_mandate\nfundsim run my.toml --until 100 --control-variate -n "
-    "1e6\nfundsim "
-    "run my.toml --trace 0 | less\nfundsim run my.toml --json > my.json",
+    "and prints in a dozen lines what comes out: who is ahead and how often, four figures of each model, the "
+    "strongest reasons for the model with the highest average against the first one, what speaks most "
+    "against "
+    "it, and a sentence to quote. Reasons are ranked by one rule: a part of the gap weighs the share of the "
+    "gap "
+    "that it makes, two figures whose intervals do not overlap weigh the share by which the smaller is "
+    "smaller. "
+    "--full adds all figures; --versus tells instead what other values of parameters change. Ctrl-C keeps "
+    "what is done; a second one ends at once.",
+    "fundsim run scenarios/baseline.toml\nfundsim run my.toml --full\nfundsim run my.toml -o my.h5 -n "
+    "100_000 "
+    "--seed 7\nfundsim run my.toml --set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run "
+    "my.toml --with outcome_data --with clear_mandate\nfundsim run my.toml --until 100 --control-variate -n "
+    "1e6\nfundsim run my.toml --versus organisation.discount_rate=0.12\nfundsim run my.toml --trace 0 | "
+    "less\nfundsim run my.toml --json > my.json",
     run_scenario};
 
 }  // namespace fundsim

@@ -15,6 +15,9 @@ std::string changes_text(const RunFacts& facts) {
     if (!facts.with.empty()) {
         text += (text.empty() ? "With " : "; with ") + all_of(facts.with);
     }
+    for (std::size_t i = 0; i < facts.versus.size(); ++i) {
+        text += (i > 0 ? "; " : text.empty() ? "Versus " : ". Versus ") + cut(facts.versus[i], longest);
+    }
     return text.empty() ? text : text + '.';
 }
 

@@ -15,6 +15,7 @@ struct RunFacts {
     std::string program_version = {};
     std::string git_sha = {};
     std::vector<std::string> overrides = {};  //!< KEY=VALUE of --set, as typed
+    std::vector<std::string> versus = {};     //!< KEY=VALUE of --versus, as typed
     std::vector<std::string> with = {};       //!< interventions that are applied
     ListReport list = {};                     //!< what became of a listed portfolio
     std::string output_file = {};             //!< empty: none

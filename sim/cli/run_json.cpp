@@ -1,20 +1,15 @@
 #include <nlohmann/json.hpp>
 
+#include "cli/findings/transitions.hpp"
 #include "cli/json.hpp"
 #include "cli/json_text.hpp"
-#include "results/units.hpp"
+#include "cli/paid_out.hpp"
 
 namespace fundsim {
 
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json bounds(const Estimate& estimate) { return {estimate.low, estimate.high}; }
-ordered_json mean(const Estimate& estimate) { return {{"mean", estimate.value}, {"ci95", bounds(estimate)}}; }
-ordered_json value(const Estimate& estimate) {
-    return {{"value", estimate.value}, {"ci95", bounds(estimate)}};
-}
 
 std::string word(Ending ending) {
     switch (ending) {
@@ -42,47 +37,13 @@ std::string word(Dominance dominance) {
     return "none";
 }
 
-ordered_json npv_of(const NpvSummary& npv) {
-    ordered_json object = mean(npv.mean);
-    object["p5"] = npv.p5;
-    object["p50"] = npv.p50;
-    object["p95"] = npv.p95;
-    object["cvar5"] = npv.cvar5;
-    object["probability_of_loss"] = npv.probability_of_loss.value;
-    object["probability_of_loss_ci95"] = bounds(npv.probability_of_loss);
-    object["best_percent_share"] = npv.best_percent_share;
-    object["regret"] = mean(npv.regret);
-    return object;
-}
-
-ordered_json model_of(const ModelSummary& model, const std::string& currency) {
-    ordered_json object{{"name", model.name}, {"preset", model.preset}, {"npv", npv_of(model.npv)}};
-    object["npv"]["units"] = currency;
-    for (std::size_t i = 0; i < metrics().size(); ++i) {
-        const Metric& metric = metrics()[i];
-        if (metric.field == &Outcome::npv) {
-            continue;
-        }
-        ordered_json& entry = object[metric.name] = mean(model.metrics[i].mean);
-        entry["units"] = units_in(metric.units, currency);
-        if (model.metrics[i].finite.value < 1) {
-            // The mean is over the replications in which it is finite; this is their share.
-            entry["finite"] = value(model.metrics[i].finite);
-        }
-    }
-    for (std::size_t i = 0; i < ratios().size(); ++i) {
-        object[ratios()[i].name] = value(model.ratios[i]);
-    }
-    return object;
-}
-
 ordered_json paired_of(const Summary& summary) {
     ordered_json list = ordered_json::array();
     for (const PairSummary& pair : summary.paired) {
         list.push_back({{"a", summary.models[pair.a].name},
                         {"b", summary.models[pair.b].name},
-                        {"npv_difference", mean(pair.npv_difference)},
-                        {"probability_a_ahead", value(pair.probability_a_ahead)},
+                        {"npv_difference", mean_json(pair.npv_difference)},
+                        {"probability_a_ahead", value_json(pair.probability_a_ahead)},
                         {"ties", pair.ties},
                         {"a_dominates_b", word(pair.dominance_a)},
                         {"b_dominates_a", word(pair.dominance_b)}});
@@ -95,15 +56,29 @@ ordered_json splits_of(const Summary& summary) {
     for (const SplitSummary& split : summary.splits) {
         list.push_back({{"a", summary.models[split.other].name},
                         {"b", summary.models[split.first].name},
-                        {"gap", mean(split.gap)},
-                        {"funding", mean(split.funding)},
-                        {"practice", mean(split.practice)},
-                        {"interplay", mean(split.interplay)}});
+                        {"gap", mean_json(split.gap)},
+                        {"funding", mean_json(split.funding)},
+                        {"practice", mean_json(split.practice)},
+                        {"interplay", mean_json(split.interplay)}});
     }
     return list;
 }
 
-ordered_json fairness_of(const Summary& summary, const Fairness& fairness) {
+ordered_json transitions_of(const Scenario& scenario, const Summary& summary) {
+    ordered_json list = ordered_json::array();
+    const auto month = [](std::size_t n) { return n > 0 ? ordered_json(n) : ordered_json(nullptr); };
+    for (const Crossing& crossing : crossings(scenario, summary)) {
+        list.push_back({{"model", summary.models[crossing.model].name},
+                        {"from", summary.models[crossing.from].name},
+                        {"most_behind", crossing.worst},
+                        {"most_behind_month", month(crossing.worst_month)},
+                        {"ahead_from_month", month(crossing.ahead.value_or(0))},
+                        {"ahead_at_horizon", crossing.at_the_end}});
+    }
+    return list;
+}
+
+ordered_json fairness_of(const Scenario& scenario, const Summary& summary, const Fairness& fairness) {
     ordered_json object{{"equal", fairness.equal},
                         {"same_budget", fairness.same_budget},
                         {"same_prices", fairness.same_prices},
@@ -115,14 +90,18 @@ ordered_json fairness_of(const Summary& summary, const Fairness& fairness) {
     object["models"] = ordered_json::array();
     for (std::size_t m = 0; m < fairness.models.size(); ++m) {
         const ModelFairness& model = fairness.models[m];
+        const PaidOut paid = paid_out(model);
         ordered_json entry{{"name", summary.models[m].name},
                            {"envelope", model.envelope},
                            {"extra_money", model.extra_money},
+                           {"teams", teams_before_overhead(scenario)},
                            {"slots", model.slots},
-                           {"spend", mean(model.spend)},
-                           {"returned", mean(model.returned)},
-                           {"idle_cost", mean(model.idle_cost)},
-                           {"npv_per_outlay", value(model.npv_per_outlay)},
+                           {"spend", mean_json(model.spend)},
+                           {"budget_paid", paid.budget},
+                           {"paid_after_horizon", paid.afterwards},
+                           {"returned", mean_json(model.returned)},
+                           {"idle_cost", mean_json(model.idle_cost)},
+                           {"npv_per_outlay", value_json(model.npv_per_outlay)},
                            {"idle_cost_share", model.idle_cost_share}};
         ordered_json& flips = entry["flip_idle_cost_share"] = ordered_json::array();
         for (std::size_t versus = 0; versus < fairness.models.size(); ++versus) {
@@ -197,11 +176,12 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     object["control_variate"] = control_of(summary);
     object["models"] = ordered_json::array();
     for (const ModelSummary& model : summary.models) {
-        object["models"].push_back(model_of(model, scenario.currency));
+        object["models"].push_back(model_json(model, scenario.currency));
     }
     object["paired"] = paired_of(summary);
     object["split"] = splits_of(summary);
-    object["fairness"] = fairness_of(summary, fairness);
+    object["transitions"] = transitions_of(scenario, summary);
+    object["fairness"] = fairness_of(scenario, summary, fairness);
     object["list"] = list_of(facts.list);
     object["warnings"] = warnings_of(facts.warnings);
     object["file"] = facts.output_file.empty() ? ordered_json(nullptr) : ordered_json(facts.output_file);

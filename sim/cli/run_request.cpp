@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/loading.hpp"
 #include "cli/values.hpp"
+#include "scenario/scenario_file.hpp"
 
 namespace fundsim {
 
@@ -24,6 +25,10 @@ constexpr std::array options{
         "another value of a parameter, as organisation.discount_rate=0.1 or model.\"Product teams\".wip=2; "
         "repeatable"},
     CommandOption{
+        "versus", '\0', Takes::several_values, "KEY=VALUE",
+        "play the same futures without and with this value, and tell only what it changes; repeatable: "
+        "all of them together"},
+    CommandOption{
         "until", '\0', Takes::one_value, "W",
         "stop when the mean NPV difference of every model to the first one is known to within W (95 %, "
         "currency); "
@@ -37,6 +42,9 @@ constexpr std::array options{
                   "apply an intervention of the scenario; repeatable"},
     CommandOption{"trace", '\0', Takes::one_value, "REPLICATION",
                   "tell one future month by month instead (they are numbered from 0)"},
+    CommandOption{
+        "full", '\0', Takes::nothing, "",
+        "all figures of each model, where differences come from, and whether the comparison is fair"},
     CommandOption{"json", '\0', Takes::nothing, "", "the numbers for other programs"},
     CommandOption{"compress", '\0', Takes::nothing, "", "a smaller file, written more slowly"},
     CommandOption{"quiet", 'q', Takes::nothing, "", "no progress and no notes on standard error"},
@@ -71,6 +79,16 @@ std::string combination_fault(const Given& given) {
             }
         }
     }
+    if (given.has("versus")) {
+        for (const std::string_view other : {"output", "until", "control-variate", "trace", "full"}) {
+            if (given.has(other)) {
+                return "--versus tells what a change changes, and no more: leave out --" + std::string(other);
+            }
+        }
+        if (given.arguments == std::vector<std::string>{std::string(standard_input)}) {
+            return "--versus reads the scenario twice: name its file instead of -";
+        }
+    }
     return {};
 }
 
@@ -101,6 +119,7 @@ RunRequestReading read_run_request(const Given& given) {
     request.scenario = argument.path;
     request.output = given.value("output");
     request.settings = given.values("set");
+    request.versus = given.values("versus");
     request.interventions = given.values("with");
     request.until = until.value.value_or(0);
     request.control_variate = given.has("control-variate");
@@ -108,6 +127,7 @@ RunRequestReading read_run_request(const Given& given) {
         request.trace = traced;
     }
     request.show = given.has("json") ? Show::json : Show::table;
+    request.extent = given.has("full") ? Extent::full : Extent::brief;
     request.talk = given.has("quiet") ? Talk::quiet : Talk::normal;
     request.compress = given.has("compress");
     return reading;

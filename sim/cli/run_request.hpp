@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/comparison.hpp"
 #include "cli/options.hpp"
 
 namespace fundsim {
@@ -24,11 +25,13 @@ struct RunRequest {
     std::uint64_t seed = 1;
     int threads = 0;                    //!< 0: as many as the machine offers
     std::vector<std::string> settings;  //!< KEY=VALUE
+    std::vector<std::string> versus;    //!< KEY=VALUE; empty: one scenario alone
     double until = 0;                   //!< currency; 0: off
     bool control_variate = false;
     std::vector<std::string> interventions;
     std::optional<std::uint64_t> trace;  //!< tell this replication instead of running many
     Show show = Show::table;
+    Extent extent = Extent::brief;  //!< of the table
     Talk talk = Talk::normal;
     bool compress = false;
 };

@@ -8,6 +8,7 @@ namespace fundsim {
 
 Scenario shown(Scenario scenario) {
     scenario.title = printable(scenario.title);
+    scenario.point = printable(scenario.point);
     scenario.currency = printable(scenario.currency);
     for (FundingModel& model : scenario.models) {
         model.name = printable(model.name);
@@ -36,7 +37,7 @@ ListReport shown(ListReport report) {
 RunFacts shown(RunFacts facts) {
     facts.scenario_file = printable(facts.scenario_file);
     facts.list = shown(std::move(facts.list));
-    for (auto* words : {&facts.overrides, &facts.with}) {
+    for (auto* words : {&facts.overrides, &facts.versus, &facts.with}) {
         for (std::string& word : *words) {
             word = printable(word);
         }

@@ -11,10 +11,8 @@ namespace {
 
 constexpr std::size_t gap = 2;  // blanks between columns
 constexpr std::size_t narrowest_cell = 9;
-constexpr std::size_t narrowest_label =
-    32;  // labels give way to columns, down to what is still easy to read ...
 constexpr std::size_t roomy_label = 16;
-constexpr std::size_t least_label = 9;   // ... or at least to one column
+constexpr std::size_t least_label = 9;   // however narrow, beside one column
 constexpr std::size_t widest_head = 18;  // longer names of models take several lines
 constexpr std::size_t most_head_lines = 3;
 
@@ -22,7 +20,7 @@ enum class Cells { whole, split };
 
 //! A figure and what stands behind it, which may be nothing.
 std::pair<std::string, std::string> halves(const std::string& cell) {
-    const std::size_t end = std::min({cell.find(" ±"), cell.find(" ("), cell.size()});
+    const std::size_t end = std::min({cell.find(" ±"), cell.find(" ("), cell.find(" to "), cell.size()});
     return {cell.substr(0, end), end < cell.size() ? cell.substr(end + 1) : std::string{}};
 }
 
@@ -99,7 +97,7 @@ Plan plan(const Table& table, std::size_t width, Cells cells) {
         widest = std::max(widest, gap + plan.widths.back());
     }
     const std::size_t least =
-        std::min({full_label, narrowest_label, std::max(least_label, width - std::min(width, widest))});
+        std::min({full_label, table.narrowest_label, std::max(least_label, width - std::min(width, widest))});
     plan.fits = least + widest <= width;
     plan.label = std::clamp(width - std::min(width, all), least, full_label);
 

@@ -12,15 +12,18 @@ namespace {
 //! Models that come out level with each other.
 using Group = std::vector<std::size_t>;
 
-bool is_in(const Group& group, std::size_t model) {
-    return std::find(group.begin(), group.end(), model) != group.end();
+constexpr const char* assuming = "Under these assumptions ";
+
+//! "5,920 ± 150 kEUR".
+std::string amount_of(const Estimate& estimate, const std::string& currency) {
+    return with_margin(estimate) + " " + currency;
 }
 
 std::string of_one(const ModelSummary& model, const std::string& currency, double replications) {
-    return model.name + " " + agreeing(model.name, "bring", "brings") + " a net present value of " +
-           rounded(model.npv.mean.value, exponent_with_margin(model.npv.mean)) + " " + currency +
-           " on average (" + interval(model.npv.mean) + "), and a loss in " +
-           of_100_futures(model.npv.probability_of_loss, replications) + ".";
+    return assuming + model.name + " " + agreeing(model.name, "make", "makes") + " a loss in " +
+           of_100_futures(model.npv.probability_of_loss, replications) + ", and " +
+           agreeing(model.name, "bring", "brings") + " a net present value of " +
+           amount_of(model.npv.mean, currency) + " on average.";
 }
 
 //! How the models with the highest mean stand against those behind them.
@@ -32,47 +35,17 @@ std::string of_two(const Summary& summary, const Group& best, const Group& next,
     const auto replications = static_cast<double>(summary.replications);
     const Duel fight = duel(summary, best.front(), next.front());
     const Estimate& difference = fight.difference;
-    const std::string amount = rounded(difference.value, exponent_with_margin(difference)) + " " + currency;
+    const std::string amount = amount_of(difference, currency);
     const std::string often = of_100_futures(fight.ahead, replications);
     const std::string come = agreeing(summary, best, "come", "comes");
     if (!is_clear(difference)) {
-        return "No clear difference between " + a + " and " + b + ": on average " + names_of(summary, best) +
-               " " + agreeing(summary, best, "bring", "brings") + " " + amount +
-               " more net present value, but the interval (" + interval(difference) + ") includes 0, and " +
-               names_of(summary, best) + " " + come + " out ahead in " + often + ".";
+        return assuming + ("there is no clear difference between " + a) + " and " + b + ": " +
+               names_of(summary, best) + " " + come + " out ahead in " + often + ", and the difference is " +
+               amount + " on average, which includes 0.";
     }
-    return a + " " + come + " out ahead of " + b + " in " + often + ", with " + amount +
-           " more net present value on average (" + interval(difference) + ")" +
+    return assuming + a + " " + come + " out ahead of " + b + " in " + often + ", with " + amount +
+           " more net present value on average" +
            (fight.ahead.high < 0.5 ? "; a minority of very good futures carries that average." : ".");
-}
-
-//! "the difference is 12,300 kEUR (12,100 to 12,500)".
-std::string gap(const Estimate& difference, const std::string& currency) {
-    return is_clear(difference)
-               ? "the difference is " + rounded(difference.value, exponent_with_margin(difference)) + " " +
-                     currency + " (" + interval(difference) + ")"
-               : "there is no clear difference (" + interval(difference) + " " + currency + ")";
-}
-
-//! The model ahead against the scenario's first and against the last by average, as far as they are not told
-//! of yet. May be empty.
-std::string of_others(const Summary& summary, std::size_t best, const Group& told, std::size_t last,
-                      const std::string& currency) {
-    const Group at_the_end = level_with(summary, last);
-    std::string text;
-    if (!is_in(told, 0) && !is_in(at_the_end, 0)) {
-        text = "against " + summary.models.front().name + ", the scenario's first model, " +
-               gap(duel(summary, best, 0).difference, currency);
-    }
-    if (!is_in(told, last)) {
-        text += (text.empty() ? "" : "; ") + ("against " + names_of(summary, at_the_end)) +
-                ", the last by average, " + gap(duel(summary, best, last).difference, currency);
-    }
-    if (!text.empty()) {
-        text.replace(0, 1, " A");
-        text += '.';
-    }
-    return text;
 }
 
 }  // namespace
@@ -87,13 +60,10 @@ std::string verdict_text(const Scenario& scenario, const Summary& summary) {
     }
     const std::vector<std::size_t> order = ranking(summary);
     const Group best = level_with(summary, order.front());
-    std::string text = "No model is ahead: all come out level in every future.";
+    std::string text = assuming + std::string("no model is ahead: all come out level in every future.");
     if (best.size() < order.size()) {
         const Group next = level_with(summary, order[best.size()]);
-        Group told = best;
-        told.insert(told.end(), next.begin(), next.end());
-        text = of_two(summary, best, next, currency) +
-               of_others(summary, order.front(), told, order.back(), currency);
+        text = of_two(summary, best, next, currency);
     }
     const bool all_lose = std::all_of(summary.models.begin(), summary.models.end(),
                                       [](const ModelSummary& model) { return model.npv.mean.high < 0; });

@@ -192,6 +192,7 @@ struct FundingModel {
 struct Scenario {
     std::string title;
     std::string currency;
+    std::string point = {};  //!< what to look at; may be empty
     Organisation organisation;
     Opportunities opportunities;
     Levers reference;       //!< the shipped `project` preset, for pi_ref, whatever the scenario sets

@@ -6,10 +6,11 @@ namespace fundsim {
 
 namespace {
 
-constexpr std::array<FormKey, 37> table{{
+constexpr std::array<FormKey, 38> table{{
     {"", "format", "integer", "Version of the scenario form: 2; 1 when it is left out, or as formerly."},
     {"", "title", "text", "What the scenario is called in tables and files."},
     {"", "currency", "text", "Unit of all money, such as \"kEUR\"; a label, nothing is converted."},
+    {"", "point", "text", "What to look at, in a sentence or two; printed below the verdict."},
     {"", "organisation", "table", "Money, people and time."},
     {"", "opportunities", "table", "What there is to work on."},
     {"", "model", "tables", "One [[model]] for each funding model that is compared."},

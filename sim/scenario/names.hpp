@@ -14,6 +14,7 @@ namespace fundsim {
 
 inline constexpr std::size_t longest_name = 200;     //!< characters
 inline constexpr std::size_t longest_currency = 40;  //!< characters
+inline constexpr std::size_t longest_point = 400;    //!< characters
 
 //! What makes a text no name, like "holds a line break"; empty when nothing does.
 std::string name_fault(std::string_view name, std::size_t longest = longest_name);

@@ -46,6 +46,7 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
     Scenario& scenario = result.scenario;
     scenario.title = name_at(reading, root, "title", longest_name, "untitled");
     scenario.currency = name_at(reading, root, "currency", longest_currency, "currency");
+    scenario.point = name_at(reading, root, "point", longest_point, "");
     const std::size_t before = reading.complaints;
     scenario.organisation = read_organisation(reading, root, result.uncertain);
     scenario.opportunities = read_opportunities(reading, root, result.uncertain);
@@ -159,7 +160,8 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
     reading.root = &root;
     Scenario as_written;
     if (readable_format(reading, root)) {
-        apply_settings(reading, root, options.settings);
+        apply_settings(reading, root, options.settings, "--set");
+        apply_settings(reading, root, options.versus, "--versus");
         read_tree(reading, root, result);
         if (options.uncertainty == Uncertainty::refused) {
             refuse_uncertain(reading, result.uncertain);

@@ -18,6 +18,7 @@ enum class Uncertainty { refused, allowed };
 
 struct ReadOptions {
     std::vector<std::string> settings = {};  //!< KEY=VALUE, applied in turn before anything is checked
+    std::vector<std::string> versus = {};    //!< the same, applied after them
     Uncertainty uncertainty = Uncertainty::refused;
     std::vector<std::string> with = {};  //!< interventions to apply beside those that the scenario asks for
 };

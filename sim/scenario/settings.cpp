@@ -164,9 +164,9 @@ std::string full_address(std::string_view key) {
     return fmt::format(". Did you mean '{}'?", address_text({parameter.section, {}, *meant}));
 }
 
-void apply(Reading& reading, Node& root, const std::string& setting) {
+void apply(Reading& reading, Node& root, const std::string& setting, const std::string& option) {
     constexpr std::size_t longest = 120;
-    reading.origins.push_back("--set " + shortened(setting, longest));
+    reading.origins.push_back(option + " " + shortened(setting, longest));
     const int origin = static_cast<int>(reading.origins.size()) - 1;
     const std::size_t end = key_end(setting);
     if (end == std::string::npos) {
@@ -176,7 +176,7 @@ void apply(Reading& reading, Node& root, const std::string& setting) {
     }
     const std::string_view key = trimmed(std::string_view(setting).substr(0, end));
     const std::string_view text = trimmed(std::string_view(setting).substr(end + 1));
-    if (key == "title" || key == "currency") {
+    if (key == "title" || key == "currency" || key == "point") {
         if (auto value = value_of_setting(reading, text, key, origin)) {
             put(root, std::string(key), std::move(*value));
         }
@@ -201,9 +201,10 @@ void apply(Reading& reading, Node& root, const std::string& setting) {
 
 }  // namespace
 
-void apply_settings(Reading& reading, Node& root, const std::vector<std::string>& settings) {
+void apply_settings(Reading& reading, Node& root, const std::vector<std::string>& settings,
+                    const std::string& option) {
     for (const std::string& setting : settings) {
-        apply(reading, root, setting);
+        apply(reading, root, setting, option);
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Settings of the command line (--set KEY=VALUE), written into the tree as if they stood in the file.
+// Settings of the command line (--set KEY=VALUE, --versus KEY=VALUE), written into the tree as if they stood
+// in the file.
 
 #include <string>
 #include <vector>
@@ -8,8 +9,10 @@
 
 namespace fundsim {
 
-//! Applies KEY=VALUE settings in turn. KEY is an address, or `title` or `currency`; VALUE is a TOML value, a
-//! word without quotes is a text. Faults are told as "--set KEY=VALUE: ...".
-void apply_settings(Reading& reading, Node& root, const std::vector<std::string>& settings);
+//! Applies KEY=VALUE settings in turn. KEY is an address, or `title`, `currency` or `point`; VALUE is a TOML
+//! value, a word without quotes is a text. Faults are told as "--set KEY=VALUE: ...", by the option that
+//! asked for it.
+void apply_settings(Reading& reading, Node& root, const std::vector<std::string>& settings,
+                    const std::string& option);
 
 }  // namespace fundsim

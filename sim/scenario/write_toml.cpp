@@ -111,6 +111,9 @@ std::string scenario_toml(const Scenario& scenario, const std::vector<Interventi
     write_line(text, "format", std::to_string(scenario_format));
     write_line(text, "title", string_toml(scenario.title));
     write_line(text, "currency", string_toml(scenario.currency));
+    if (!scenario.point.empty()) {
+        write_line(text, "point", string_toml(scenario.point));
+    }
     std::string names;
     for (const std::string& name : with) {
         names += (names.empty() ? "" : ", ") + string_toml(name);

@@ -34,6 +34,8 @@ TEST_CASE("the documented fields are there, by their documented names") {
     CHECK(run["scenario_sha256"] == "0123abc");
     CHECK(run["program_version"] == "1.2.3");
     CHECK(run["git_sha"] == "abcdef");
+    CHECK(run["point"] == "");
+    CHECK(run["transitions"].empty());
     CHECK(run["overrides"] == json({"a.b=1"}));
     CHECK(run["with"] == json({"clear_mandate"}));
     CHECK(run["replications"] == 10'000);
@@ -59,6 +61,20 @@ TEST_CASE("the documented fields are there, by their documented names") {
         CHECK(split[field]["ci95"].size() == 2);
     }
     CHECK(run["fairness"]["equal"] == true);
+}
+
+TEST_CASE("what is paid after the horizon is told, and how many teams are left after overhead") {
+    const Summary summary = made::summary(12345, 200);
+    const Scenario scenario = made::scenario();
+    Fairness audit = fairness(scenario, summary);
+    audit.models[0].spend = made::around(66100, 50);
+    audit.models[0].slots = 11.5;
+    const json run = json::parse(run_json(scenario, summary, audit, facts));
+    const json& model = run["fairness"]["models"][0];
+    CHECK(model["budget_paid"] == 60000 - 40);
+    CHECK(model["paid_after_horizon"] == 66100 - 60000 + 40);
+    CHECK(model["teams"] == 12.5);
+    CHECK(model["slots"] == 11.5);
 }
 
 TEST_CASE("every figure of a play is there, each mean with its interval") {

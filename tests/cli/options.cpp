@@ -71,6 +71,10 @@ TEST_CASE("everything a run can be asked for arrives") {
     CHECK(request.show == Show::json);
     CHECK(request.talk == Talk::quiet);
     CHECK(request.compress);
+    CHECK(request.extent == Extent::brief);
+    CHECK(read_run_request(read({"x.toml", "--full"}).given).request.extent == Extent::full);
+    CHECK(read_run_request(read({"x.toml", "--versus", "a=1", "--versus", "b=2"}).given).request.versus ==
+          std::vector<std::string>{"a=1", "b=2"});
     CHECK(read_run_request(read({"x.toml", "--trace", "12"}).given).request.trace == 12U);
 }
 

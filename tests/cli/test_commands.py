@@ -98,7 +98,7 @@ class Case(unittest.TestCase):
 
 class Running(Case):
     def test_the_comparison_is_printed_within_its_width(self):
-        text = self.done("run", "small.toml", "-n", "600")
+        text = self.done("run", "small.toml", "-n", "600", "--full")
         for part in ("A small one", "Annual projects", "Product teams", "600 simulated futures (seed 1)",
                      "Net present value (NPV)", "chance of a loss", "CVaR", "Paid out", "NPV per kEUR paid out",
                      "Start to first value", "Achieved", "Without effect", "Benefit realised", "futures",
@@ -107,6 +107,16 @@ class Running(Case):
         self.assertLessEqual(max(map(len, text.split("\n"))), 100)
         self.assertNotIn("\033", text)
         self.assertNotIn("nan", text.replace("finance", ""))
+
+    def test_the_screen_is_brief_unless_all_is_asked_for(self):
+        brief = self.done("run", "small.toml", "-n", "600")
+        self.assertLessEqual(brief.count("\n"), 20)
+        for part in ("NPV in 9 of", "Chance of", "Why ", "Against it: ", "To quote: Under these assumptions",
+                     "Next: --full", "--trace 0"):
+            self.assertIn(part, brief)
+        full = self.done("run", "small.toml", "-n", "600", "--full")
+        self.assertTrue(full.startswith(brief[:brief.index("Next: ")]))
+        self.assertNotIn("--full", full)
 
     def test_the_same_command_prints_the_same(self):
         first = self.done("run", "small.toml", "-n", "300", "--threads", "1")
@@ -119,8 +129,8 @@ class Running(Case):
         self.assertEqual(first, second)
 
     def test_settings_change_what_is_played(self):
-        first = self.done("run", "small.toml", "-n", "300")
-        other = self.done("run", "small.toml", "-n", "300", "--set", "organisation.discount_rate=0.2",
+        first = self.done("run", "small.toml", "-n", "300", "--full")
+        other = self.done("run", "small.toml", "-n", "300", "--full", "--set", "organisation.discount_rate=0.2",
                           "--set", 'model."Product teams".review_months=2')
         self.assertNotEqual(first, other)
         self.assertIn("discounting (20% a year)", other)
@@ -140,7 +150,7 @@ class Running(Case):
             self.assertEqual(data["overrides"], ["model.wip=2"])
             self.assertEqual(data["with"], ["clear_mandate"])
             text = self.done("run", *words, *more)
-            self.assertTrue(text.endswith(f"\n\nfundsim {version}, scenario {sha256[:12]} (small.toml).\n"), text[-200:])
+            self.assertTrue(text.endswith(f"\nfundsim {version}, scenario {sha256[:12]} (small.toml).\n"), text[-200:])
             self.assertIn("Changed: model.wip=2; with clear_mandate.\n", text)
 
     def test_present_values_of_all_years_sum_to_the_mean_npv_and_kinds_of_spending_to_the_outlay(self):
@@ -185,9 +195,9 @@ class Running(Case):
         self.assertIs(data["fairness"]["equal"], True)
 
     def test_a_single_future_and_a_single_model_are_no_trouble(self):
-        alone = self.done("run", "small.toml", "-n", "1", "--control-variate")
+        alone = self.done("run", "small.toml", "-n", "1", "--control-variate", "--full")
         self.assertIn("anecdote", alone)
-        self.assertIn("in 1 simulated future (seed", alone)
+        self.assertIn(" 1 simulated future (seed", alone)
         self.assertIn("Nothing is corrected: the control variate needs at least 4 futures", alone)
         self.write("one.toml", SCENARIO[:SCENARIO.rindex("[[model]]")])
         self.assertIn("on average", self.done("run", "one.toml", "-n", "300"))
@@ -198,7 +208,7 @@ class Running(Case):
         twins = SCENARIO.replace("persistent", "project")
         self.write("twins.toml", twins)
         text = self.done("run", "twins.toml", "-n", "100")
-        self.assertIn("No model is ahead: all come out level in every future.", text)
+        self.assertIn("no model is ahead: all come out level in every future.", text)
         self.assertNotIn("come out ahead", text)
 
     def test_a_list_is_accounted_for(self):
@@ -210,6 +220,75 @@ class Running(Case):
         message = self.refused(2, "run", "listed.toml", "-n", "2", "-o", "list.csv")
         self.assertIn("is what this run reads", message)
         self.assertIn("Portal", self.done("run", "listed.toml", "--trace", "0"))
+
+
+class Versus(Case):
+    SETTING = "organisation.discount_rate=0.2"
+
+    def both(self, *words):
+        return json.loads(self.done("run", "small.toml", "-n", "600", "--json", *words))
+
+    def test_both_sides_are_what_they_are_alone(self):
+        data = self.both("--versus", self.SETTING, "--set", "model.wip=2")
+        without = self.both("--set", "model.wip=2")
+        with_it = self.both("--set", "model.wip=2", "--set", self.SETTING)
+        self.assertEqual([m["npv"]["mean"] for m in data["models"]], [m["npv"]["mean"] for m in without["models"]])
+        self.assertEqual([m["npv"]["mean"] for m in data["versus_models"]],
+                         [m["npv"]["mean"] for m in with_it["models"]])
+        self.assertEqual((data["scenario_sha256"], data["versus_sha256"]),
+                         (without["scenario_sha256"], with_it["scenario_sha256"]))
+        self.assertEqual((data["overrides"], data["versus"]), (["model.wip=2"], [self.SETTING]))
+        for change, before, after in zip(data["changes"], without["models"], with_it["models"]):
+            difference = after["npv"]["mean"] - before["npv"]["mean"]
+            self.assertAlmostEqual(change["npv_difference"]["mean"], difference, delta=1e-6 * abs(difference))
+            low, high = change["npv_difference"]["ci95"]
+            self.assertLess(high - low, 0.6 * (before["npv"]["ci95"][1] - before["npv"]["ci95"][0]))  # same futures
+
+    def test_what_changes_nothing_is_the_same_in_every_future(self):
+        default = json.loads(self.done("explain", "discount_rate", "--json"))["parameters"][0]["default"]
+        data = self.both("--versus", f"organisation.discount_rate={default}")
+        for change in data["changes"]:
+            self.assertEqual((change["npv_difference"]["mean"], change["ties"]), (0, 1))
+        text = self.done("run", "small.toml", "-n", "300", "--versus", f"organisation.discount_rate={default}")
+        self.assertIn("same", text)
+        self.assertIn("No other main figure moved", text)
+
+    def test_the_number_of_threads_changes_nothing(self):
+        words = ("run", "small.toml", "-n", "600", "--versus", "opportunities.arrivals_per_year=8")
+        self.assertEqual(self.done(*words, "--threads", "1"), self.done(*words, "--threads", "2"))
+
+    def test_only_what_changed_is_told(self):
+        text = self.done("run", "small.toml", "-n", "600", "--set", "model.wip=2", "--versus", self.SETTING,
+                         "--versus", 'model."Product teams".discovery_share=0')
+        told = re.sub(r"\s+", " ", text)
+        self.assertIn('Changed: model.wip=2. Versus organisation.discount_rate=0.2; model."Product teams".'
+                      'discovery_share=0.', told)
+        for part in ("without", "with it", "difference", "Under these assumptions Product teams come first"):
+            self.assertIn(part, told)
+        self.assertNotIn("To quote", text)
+        self.assertLessEqual(text.count("\n"), 20)
+
+    def test_its_faults_name_it(self):
+        message = self.refused(3, "run", "small.toml", "--versus", "organisation.discont_rate=1")
+        self.assertIn("--versus organisation.discont_rate=1: ", message)
+        self.assertIn("discount_rate", message)
+        for more in (("-o", "x.h5"), ("--until", "5"), ("--trace", "0"), ("--full",), ("--control-variate",)):
+            self.assertIn("leave out", self.refused(2, "run", "small.toml", "--versus", self.SETTING, *more))
+        self.assertIn("name its file", self.refused(2, "run", "-", "--versus", self.SETTING))
+
+
+class Transitions(Case):
+    def test_a_move_is_told_with_its_months(self):
+        self.write("moving.toml", SCENARIO + '[[model]]\nname = "Moving"\npreset = "transition"\n')
+        told = re.sub(r"\s+", " ", self.done("run", "moving.toml", "-n", "300"))
+        self.assertRegex(told, r"Moving: Moving against Annual projects, in cash on average: (behind by|never behind)")
+        move = json.loads(self.done("run", "moving.toml", "-n", "300", "--json"))["transitions"][0]
+        self.assertEqual((move["model"], move["from"]), ("Moving", "Annual projects"))
+        self.assertNotIn("Moving", self.done("run", "small.toml", "-n", "300"))
+        # What tells the move changes no figure.
+        first, second = (json.loads(self.done("run", name, "-n", "300", "--json"))["models"]
+                         for name in ("small.toml", "moving.toml"))
+        self.assertEqual([model["spend"] for model in first], [model["spend"] for model in second[:2]])
 
 
 class Precision(Case):
@@ -230,14 +309,14 @@ class Precision(Case):
         # Both estimate the same: by no more apart than their intervals together.
         apart = abs(plain["paired"][0]["npv_difference"]["mean"] - closer["paired"][0]["npv_difference"]["mean"])
         self.assertLess(apart, plain["half_width"] + closer["half_width"])
-        self.assertIn("control variate", self.done("run", "small.toml", "-n", "300", "--control-variate"))
-        self.assertNotIn("control variate", self.done("run", "small.toml", "-n", "300"))
+        self.assertIn("control variate", self.done("run", "small.toml", "-n", "300", "--control-variate", "--full"))
+        self.assertNotIn("control variate", self.done("run", "small.toml", "-n", "300", "--full"))
 
     def test_precision_that_is_not_reached_has_its_exit_code_and_its_advice(self):
         run = self.fundsim("run", "small.toml", "-n", "300", "--until", "1", "--quiet", "-o", "x.h5")
         self.assertEqual(run.returncode, 5)
         self.assertRegex(run.stderr, r"±\d+ kEUR after 300 futures, asked for was ±1 kEUR; about [\d,]+ would do \(-n \d+\)")
-        self.assertIn("Net present value", run.stdout)
+        self.assertIn("Chance of", run.stdout)
         self.assertTrue((self.folder / "x.h5").exists())
 
 
@@ -308,7 +387,7 @@ class Files(Case):
         self.assertEqual(self.room_for(20_000), "")  # too little for the first block
         # Enough for the blocks but not for the results: what was simulated is still shown.
         self.done("run", "small.toml", "-n", "256", "-o", "y.h5")
-        self.assertIn("Net present value", self.room_for((self.folder / "y.h5").stat().st_size - 1000))
+        self.assertIn("Chance of", self.room_for((self.folder / "y.h5").stat().st_size - 1000))
 
 
 class Checking(Case):
@@ -612,14 +691,14 @@ class Terminals(Case):
 
     def test_text_keeps_to_the_width_of_the_terminal(self):
         for columns in (40, 72, 200):
-            for words in (("run", "small.toml", "-n", "300", "-q"), ("help", "run"), ("--help",)):
+            for words in (("run", "small.toml", "-n", "300", "-q"), ("run", "small.toml", "-n", "300", "-q", "--full"), ("help", "run"), ("--help",)):
                 text = re.sub("\033\\[[01]m", "", self.shown(*words, columns=columns))
                 self.assertLessEqual(max(map(len, text.split("\n"))), min(columns, 100))
 
     def test_columns_counts_more_than_the_terminal(self):
         many = SCENARIO + "".join(f'[[model]]\nname = "Model {i}"\npreset = "persistent"\n' for i in range(6))
         self.write("many.toml", many)
-        words = ("run", "many.toml", "-n", "100", "-q")
+        words = ("run", "many.toml", "-n", "100", "-q", "--full")
 
         def parts(text):
             return text.count("Net present value (NPV)")

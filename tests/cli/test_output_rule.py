@@ -171,6 +171,7 @@ class Rule(unittest.TestCase):
     def test_faults_of_a_scenario(self):
         faulty = {
             "key.toml": scenario(more=f"{toml(HOSTILE)} = 1"),
+            "point.toml": scenario(more=f"point = {toml(HOSTILE)}"),
             "table.toml": scenario() + f"[{toml(HOSTILE)}]\n",
             "lever.toml": scenario() + f"[[model]]\nname = 'x'\npreset = 'project'\n{toml(HOSTILE)} = 1\n",
             "value.toml": scenario().replace("= 1500", f"= {toml(HOSTILE)}"),
@@ -199,6 +200,7 @@ class Rule(unittest.TestCase):
             word = word.replace(b"\0", b"")
             for option in ("--set", "--with"):
                 self.every_command_on("small.toml", option, word, codes=(3,))
+            self.played("run", "small.toml", "-n", "8", "--versus", word, codes=(3,))
             self.every_command_on("small.toml", "--set", b"title='" + word + b"'", codes=(0, 3))
             self.every_command_on("small.toml", "--set", b"organisation.budget_per_year=" + word, codes=(3,))
             self.every_command_on("small.toml", "--set", b'model."' + word + b'".wip=2', codes=(3,))

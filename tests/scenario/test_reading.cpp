@@ -12,6 +12,7 @@ TEST_CASE("a small scenario becomes the engine's input, defaults included") {
     const Scenario scenario = sound_read(sound).scenario;
     CHECK(scenario.title == "Small");
     CHECK(scenario.currency == "currency");
+    CHECK(scenario.point.empty());
     CHECK(scenario.organisation.budget_per_year == 12'000);
     CHECK(scenario.organisation.discount_rate == 0.08);
     CHECK(std::isinf(scenario.organisation.tail_months));
@@ -122,6 +123,27 @@ TEST_CASE("settings on the command line go over the scenario and over presets, b
     CHECK(read("title = \"t\"\n" + sound.substr(sound.find("[opportunities]")),
                {.settings = {"organisation.budget_per_year=1000", "organisation.person_month_cost=9"}})
               .ok);
+}
+
+TEST_CASE("what to look at is read, set and written like the title") {
+    const std::string text = "point = \"The \\\"last\\\" row\"\n" + sound;
+    const auto result = sound_read(text);
+    CHECK(result.scenario.point == "The \"last\" row");
+    CHECK(sound_read(result.resolved_toml).scenario.point == result.scenario.point);
+    CHECK(sound_read(sound).resolved_toml.find("point") == std::string::npos);
+    CHECK(sound_read(text, {.settings = {"point=Another"}}).scenario.point == "Another");
+    CHECK(faults_in("point = 3\n" + sound, {}).find("point must be a text") != std::string::npos);
+    CHECK(faults_in("point = \"" + std::string(401, 'a') + "\"\n" + sound, {}).find("room for 400") !=
+          std::string::npos);
+}
+
+TEST_CASE("faults of --versus name it") {
+    const auto fault = [](const std::string& setting) { return faults_in(sound, {.versus = {setting}}); };
+    CHECK(fault("model.wip=0").starts_with("--versus model.wip=0: wip is 0, outside its range"));
+    CHECK(fault("wip=2").ends_with(" Did you mean 'model.wip'?\n"));
+    const auto result =
+        sound_read(sound, {.settings = {"organisation.areas=3"}, .versus = {"organisation.areas=4"}});
+    CHECK(result.scenario.organisation.areas == 4);
 }
 
 TEST_CASE("faults of --set name the setting") {

@@ -1,0 +1,42 @@
+#include "cli/running.hpp"
+
+#include <cstdlib>
+
+#include "build_info.hpp"
+#include "cli/interrupt.hpp"
+#include "results/sha256.hpp"
+
+namespace fundsim {
+
+namespace {
+
+std::string scratch_directory() {
+    const char* folder = std::getenv("TMPDIR");
+    return folder != nullptr && *folder != '\0' ? folder : RunOptions{}.scratch_directory;
+}
+
+}  // namespace
+
+RunFacts facts_of(const RunRequest& request, const Loaded& loaded) {
+    return {.scenario_file = request.scenario,
+            .scenario_sha256 = sha256(loaded.read.resolved_toml),
+            .program_version = program_version,
+            .git_sha = git_sha,
+            .overrides = request.settings,
+            .versus = request.versus,
+            .with = loaded.read.with,
+            .list = loaded.read.list,
+            .warnings = loaded.read.warnings};
+}
+
+RunOptions plain_options(const RunRequest& request) {
+    RunOptions options;
+    options.replications = request.replications;
+    options.seed = request.seed;
+    options.threads = request.threads;
+    options.scratch_directory = scratch_directory();
+    options.stop = interrupted;
+    return options;
+}
+
+}  // namespace fundsim
