@@ -44,11 +44,13 @@ def magnitude(x):
 
 
 def rounded(value, exponent):
-    """To a multiple of 10^exponent, thousands separated."""
+    """To a multiple of 10^exponent, thousands separated; what is something is not rounded to nothing."""
     if math.isnan(value):
         return "\u2013"
     if math.isinf(value):
         return "never" if value > 0 else f"{MINUS}infinity"
+    if exponent > 0 and 1e-6 < abs(value) / 10.0**exponent < 0.5:
+        exponent = magnitude(abs(value))
     if exponent > 0:
         unit = 10.0**exponent
         value = math.copysign(math.floor(abs(value) / unit + 0.5) * unit, value)

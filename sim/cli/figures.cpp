@@ -65,14 +65,16 @@ std::string rounded(double value, int exponent) {
     if (value == 0) {
         return "0";
     }
+    // What is something is not rounded to nothing, unless it is but the rounding of a sum.
+    if (const double share = std::abs(value) / power_of(10.0, exponent);
+        exponent > 0 && share < 0.5 && share > 1e-6) {
+        exponent = magnitude(std::abs(value));
+    }
     const int decimals = std::max(0, -exponent);
     if (std::abs(value) >= 1e16 || decimals > 12) {
         return scientific(value, magnitude(std::abs(value)) - exponent);
     }
     if (exponent > 0) {
-        // What is something is not rounded to nothing.
-        exponent = std::min(exponent,
-                            magnitude(std::abs(value)) + (std::abs(value) * 2 >= power_of(10.0, exponent)));
         const double unit = power_of(10.0, exponent);
         value = std::round(value / unit) * unit;
     }

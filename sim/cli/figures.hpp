@@ -11,8 +11,8 @@ namespace fundsim {
 int magnitude(double x);
 
 //! "12,340", "-0.5": rounded to a multiple of 10^exponent. "never" for +inf, "-" for NaN, never "-0".
-//! Exactly 0 is "0"; what only rounds to it keeps its decimals: "0.0". From 10^16 on, and with more than 12
-//! decimals, in powers of ten: "1.25e18".
+//! Exactly 0 is "0"; what only rounds to it keeps its decimals, "0.0", or its first digit: 400 to thousands
+//! is "400". From 10^16 on, and with more than 12 decimals, in powers of ten: "1.25e18".
 std::string rounded(double value, int exponent);
 
 //! All digits that matter, at most `digits` of them: "60", "0.08", "12,000".

@@ -16,7 +16,7 @@ import numpy
 class Words(unittest.TestCase):
     def test_rounding(self):
         for value, exponent, text in ((80_949.3, 2, "80,900"), (-80_949.3, 2, "−80,900"), (0.0, -2, "0.00"),
-                                      (-0.001, -2, "0.00"), (1250, 2, "1,300"), (0.0123, -3, "0.012"),
+                                      (-0.001, -2, "0.00"), (1250, 2, "1,300"), (-400, 3, "−400"), (0.0123, -3, "0.012"),
                                       (float("nan"), 0, "–"), (float("inf"), 0, "never")):
             self.assertEqual(rounded(value, exponent), text)
 
@@ -50,7 +50,7 @@ class Words(unittest.TestCase):
         self.assertEqual(clean("a\x1b[31m\nb\u202e"), "a\ufffd[31m\ufffdb\ufffd")
 
     def test_the_program_prints_the_same_figures(self):
-        file, printed = played(scenario())
+        file, printed = played(scenario(), 120, "--full")
         with fundsim.open(file) as results:
             money = Money(results.currency, results.outcome.npv.values)
             for model in range(1, 4):

@@ -53,6 +53,8 @@ TEST_CASE("what is something is not rounded to nothing") {
     CHECK(rounded(5000, 4) == "10,000");
     CHECK(rounded(960, 4) == "1,000");
     CHECK(rounded(0, 4) == "0");
+    CHECK(rounded(0.34, 2) == "0.3");
+    CHECK(rounded(1e-9, 2) == "0");
 }
 
 TEST_CASE("a figure that rounds to nothing has no sign") {
