@@ -146,6 +146,7 @@ std::string fairness_text(const Scenario& scenario, const Summary& summary, cons
     for (const std::string& line : paid_out_lines(scenario, summary, fairness)) {
         text += paragraph(line, terminal.width, 6, 2);
     }
+    add(later_npv_sentence(scenario, summary));
     if (summary.models.size() > 1) {
         add(per_outlay(scenario, summary, fairness));
     }

@@ -61,4 +61,18 @@ std::vector<std::string> paid_out_lines(const Scenario& scenario, const Summary&
     return lines;
 }
 
+std::string later_npv_sentence(const Scenario& scenario, const Summary& summary) {
+    std::string text = "Average NPV until month " + plain(scenario.organisation.horizon_months) +
+                       ", and after it, in " + scenario.currency;
+    for (std::size_t m = 0; m < summary.models.size(); ++m) {
+        const ModelSummary& model = summary.models[m];
+        const Estimate& later = metric(model, "npv_after_horizon").mean;
+        const int exponent = exponent_without_margin(later);
+        text += (m == 0 ? ": " : "; ") + model.name + " " +
+                rounded(model.npv.mean.value - later.value, exponent) + " and " +
+                rounded(later.value, exponent);
+    }
+    return text + ".";
+}
+
 }  // namespace fundsim

@@ -27,4 +27,7 @@ std::string teams_sentence(const Scenario& scenario, const Summary& summary, con
 std::vector<std::string> paid_out_lines(const Scenario& scenario, const Summary& summary,
                                         const Fairness& fairness);
 
+//! "Average NPV until month 60, and after it, in kEUR: Annual projects -17,600 and 19,900; ..."
+std::string later_npv_sentence(const Scenario& scenario, const Summary& summary);
+
 }  // namespace fundsim

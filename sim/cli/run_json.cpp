@@ -91,18 +91,20 @@ ordered_json fairness_of(const Scenario& scenario, const Summary& summary, const
     for (std::size_t m = 0; m < fairness.models.size(); ++m) {
         const ModelFairness& model = fairness.models[m];
         const PaidOut paid = paid_out(model);
-        ordered_json entry{{"name", summary.models[m].name},
-                           {"envelope", model.envelope},
-                           {"extra_money", model.extra_money},
-                           {"teams", teams_before_overhead(scenario)},
-                           {"slots", model.slots},
-                           {"spend", mean_json(model.spend)},
-                           {"budget_paid", paid.budget},
-                           {"paid_after_horizon", paid.afterwards},
-                           {"returned", mean_json(model.returned)},
-                           {"idle_cost", mean_json(model.idle_cost)},
-                           {"npv_per_outlay", value_json(model.npv_per_outlay)},
-                           {"idle_cost_share", model.idle_cost_share}};
+        ordered_json entry{
+            {"name", summary.models[m].name},
+            {"envelope", model.envelope},
+            {"extra_money", model.extra_money},
+            {"teams", teams_before_overhead(scenario)},
+            {"slots", model.slots},
+            {"spend", mean_json(model.spend)},
+            {"budget_paid", paid.budget},
+            {"paid_after_horizon", paid.afterwards},
+            {"npv_after_horizon", mean_json(metric(summary.models[m], "npv_after_horizon").mean)},
+            {"returned", mean_json(model.returned)},
+            {"idle_cost", mean_json(model.idle_cost)},
+            {"npv_per_outlay", value_json(model.npv_per_outlay)},
+            {"idle_cost_share", model.idle_cost_share}};
         ordered_json& flips = entry["flip_idle_cost_share"] = ordered_json::array();
         for (std::size_t versus = 0; versus < fairness.models.size(); ++versus) {
             if (versus != m) {

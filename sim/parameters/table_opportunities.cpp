@@ -18,9 +18,9 @@ constexpr Parameter entry(std::string_view name, Kind kind, std::string_view uni
     return {Section::opportunities, name, kind, unit, range, value, field, grade, meaning, source};
 }
 
-constexpr Parameter factor(std::string_view name, double Opportunities::*field, std::string_view meaning) {
-    Parameter parameter =
-        entry(name, Kind::number, "", between(0.001, 1000), 1, field, Grade::stated, meaning, convention);
+constexpr Parameter factor(std::string_view name, Range range, double Opportunities::*field,
+                           std::string_view meaning) {
+    Parameter parameter = entry(name, Kind::number, "", range, 1, field, Grade::stated, meaning, convention);
     parameter.before_interventions = "it says how large the world is, not what an organisation does in it";
     return parameter;
 }
@@ -71,9 +71,9 @@ constexpr std::array entries{
            default_fit, "{ beta = { alpha = 3, beta = 1.5 } }"),
     spread("benefit_cost_ratio", "1/year", any, &Opportunities::benefit_cost_ratio, Grade::stated,
            "Annual benefit per planned cost; takes the place of value_per_year.", users_own),
-    factor("value_scale", &Opportunities::value_scale,
+    factor("value_scale", between(0.01, 100), &Opportunities::value_scale,
            "Factor on every value that is drawn; the benefits of a list are what their cases say, and stay."),
-    factor("effort_scale", &Opportunities::effort_scale,
+    factor("effort_scale", between(0.1, 10), &Opportunities::effort_scale,
            "Factor on every planned effort that is drawn; the efforts of a list stay."),
     // what they share
     entry("rho_portfolio", Kind::number, "share", between(0, 1), 0.05, &Opportunities::rho_portfolio,

@@ -20,6 +20,17 @@ TEST_CASE("the fairness audit says what is equal and what is not") {
     CHECK(contains(fairness_text(scenario, summary, audit, {}), "NOT the same: futures."));
 }
 
+TEST_CASE("how much of the NPV comes after the horizon is told") {
+    Summary summary = made::summary(12345, 200);
+    for (std::size_t i = 0; i < metrics().size(); ++i)
+        if (metrics()[i].field == &Outcome::npv_after_horizon)
+            summary.models[0].metrics[i].mean = made::around(19'910, 100);
+    const Scenario scenario = made::scenario();
+    CHECK(contains(fairness_text(scenario, summary, fairness(scenario, summary), {}),
+                   "Average NPV until month 60, and after it, in kEUR: Annual projects -7,900 and 19,900; "
+                   "Product teams 24,305 and 40."));
+}
+
 TEST_CASE("of the idle shares, only those at which another model would come first are told") {
     const Summary summary = made::summary_of({500, 900, 800, 700}, 20);
     const Scenario scenario = made::scenario_of(summary);

@@ -127,7 +127,6 @@ std::vector<std::string> companions(std::string_view name, bool high) {
         {{"rho_portfolio", true}, {"opportunities.rho_area=0"}},
         {{"rho_area", true}, {"opportunities.rho_portfolio=0"}},
         {{"dependency_growth", true}, {"organisation.budget_per_year=2000"}},
-        {{"effort_scale", true}, {"organisation.stable_team_cost=1"}},
         {{"cycle_months", false}, {"model.planning_lead_months=0"}},
         {{"planning_lead_months", true}, {"model.cycle_months=60"}},
         {{"start_month", true}, {"model.transition.end_month=600"}},
