@@ -41,24 +41,36 @@ bool is_worth_joining(const PlayState& s, std::size_t lane, std::uint32_t i) {
     return forming_effort(*s.prepared, *r.rules, ready, share / r.rules->lane_size) < share;
 }
 
-//! The running item with the most believed work per lane that still wants a further lane; -1 if none does.
+bool wants_lane(const PlayState& s, std::uint32_t i) {
+    const Item& item = s.items[i];
+    return item.work == Work::scope && item.lanes_held < teams_on_scope(s, regime_of(s, item), i);
+}
+
+//! All that do, as lanes are about to be assigned. Only what is assigned changes it.
+void find_wanting(PlayState& s) {
+    s.wanting.clear();
+    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
+        if (s.lanes[lane].item < 0) continue;
+        const auto i = static_cast<std::uint32_t>(s.lanes[lane].item);
+        if (wants_lane(s, i)) s.wanting.push_back(i);  // once for each lane: that does no harm
+    }
+}
+
+//! The running item with the most believed work per lane that still wants a further lane, of those with equal
+//! work the lowest number; -1 if none does.
 int best_to_join(const PlayState& s, std::size_t lane) {
     const Regime& r = regime_of(s, s.lanes[lane]);
     int best = -1;
     double most = 0;
-    for (std::size_t other = 0; other < s.lanes.size(); ++other) {
-        const int i = s.lanes[other].item;
-        if (i < 0 || i == best) continue;
-        const auto number = static_cast<std::uint32_t>(i);
-        const Item& item = s.items[number];
-        if (item.work != Work::scope || item.regime != r.number || !may_serve(s, lane, s.world->area[number]))
-            continue;
-        if (item.lanes_held >= teams_on_scope(s, r, number)) continue;
-        const double each = scope_effort(s, r, number) / item.lanes_held;
-        if (each > most || (each == most && i < best)) {
-            if (!is_worth_joining(s, lane, number)) continue;
+    for (const std::uint32_t i : s.wanting) {
+        const int number = static_cast<int>(i);
+        const Item& item = s.items[i];
+        if (number == best || item.regime != r.number || !may_serve(s, lane, s.world->area[i])) continue;
+        const double each = scope_effort(s, r, i) / item.lanes_held;
+        if (each > most || (each == most && number < best)) {
+            if (!is_worth_joining(s, lane, i)) continue;
             most = each;
-            best = i;
+            best = number;
         }
     }
     return best;
@@ -112,6 +124,7 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
 
 void assign(PlayState& s) {
     if (s.closing) return;
+    find_wanting(s);
     for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
         if (s.lanes[lane].item >= 0 || s.lanes[lane].released) continue;
         const int running = best_to_join(s, lane);
@@ -119,10 +132,14 @@ void assign(PlayState& s) {
             const auto i = static_cast<std::uint32_t>(running);
             occupy(s, lane, i, joining_lag(s, regime_of(s, s.lanes[lane]), i));
             record(s, EventKind::joined, i, static_cast<std::uint32_t>(lane), s.items[i].lanes_held);
+            if (!wants_lane(s, i)) std::erase(s.wanting, i);
             continue;
         }
         const Choice choice = best_choice(s, lane, 0);
-        if (choice.item >= 0) claim(s, lane, choice);
+        if (choice.item < 0) continue;
+        claim(s, lane, choice);
+        const auto i = static_cast<std::uint32_t>(choice.item);
+        if (wants_lane(s, i)) s.wanting.push_back(i);
     }
 }
 

@@ -49,8 +49,9 @@ void make_plans(PlayState& s, Regime& r) {
 //! A round in the making.
 struct Round {
     Supply supply;
-    Starts starts;        //!< with what the round grants
-    bool decrees = true;  //!< whether one that is due may still fit
+    Starts starts;           //!< with what the round grants
+    bool decrees = true;     //!< whether one that is due may still fit
+    std::size_t passed = 0;  //!< of PlayState::by_decree
 };
 
 void place(PlayState& s, Regime& r, Round& round, std::uint32_t i, RoundPlace where) {
@@ -77,18 +78,27 @@ bool does_fit(const PlayState& s, const Regime& r, const Round& round, std::uint
     return fits(s, round.supply, s.world->area[i], r.views[i].plan_effort);
 }
 
-//! The item that would be decreed next; -1 where none fits.
-int next_decree(const PlayState& s, const Regime& r, const Round& round) {
-    int next = -1;
-    for (const std::uint32_t i : s.candidates) {
-        const View& view = r.views[i];
-        if (s.items[i].stage != Stage::waiting || std::isnan(view.plan_index) ||
-            view.place == RoundPlace::listed || view.place == RoundPlace::decreed)
-            continue;
-        if (next >= 0 && !is_decreed_before(s, i, static_cast<std::uint32_t>(next))) continue;
-        if (does_fit(s, r, round, i)) next = static_cast<int>(i);
+//! What may be decreed, in the order in which it would be.
+void rank_by_decree(PlayState& s, const Regime& r) {
+    s.by_decree.clear();
+    for (const std::uint32_t i : s.candidates)
+        if (s.items[i].stage == Stage::waiting && !std::isnan(r.views[i].plan_index))
+            s.by_decree.push_back(i);
+    std::sort(s.by_decree.begin(), s.by_decree.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return is_decreed_before(s, a, b); });
+}
+
+//! The item that is decreed next; -1 where none fits. What is placed stays so for the round, and what does
+//! not fit never will in it, for supply is only drawn on: each is passed once.
+int next_decree(PlayState& s, const Regime& r, Round& round) {
+    if (round.passed == 0) rank_by_decree(s, r);
+    while (round.passed < s.by_decree.size()) {
+        const std::uint32_t i = s.by_decree[round.passed++];
+        const RoundPlace place = r.views[i].place;
+        if (place != RoundPlace::listed && place != RoundPlace::decreed && does_fit(s, r, round, i))
+            return static_cast<int>(i);
     }
-    return next;
+    return -1;
 }
 
 void place_decrees(PlayState& s, Regime& r, Round& round) {

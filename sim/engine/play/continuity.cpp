@@ -15,13 +15,15 @@ bool works_anywhere(const Regime& r) {
 }
 
 //! What the people who are in an area know of it: nobody brings what nobody there knows.
-void learn_areas(const PlayState& s, Regime& r) {
+void learn_areas(PlayState& s, Regime& r) {
+    if (r.area_knowledge.empty()) return;
+    s.staffed.assign(r.area_knowledge.size(), 0);
+    for (const Lane& l : s.lanes)
+        if (l.regime == r.number && !l.released && l.staffing <= 0 && l.area >= 0)
+            s.staffed[static_cast<std::size_t>(l.area)] = 1;
     for (std::size_t area = 0; area < r.area_knowledge.size(); ++area) {
-        const bool stands = std::ranges::any_of(s.lanes, [&](const Lane& l) {
-            return l.regime == r.number && !l.released && l.staffing <= 0 && l.area == static_cast<int>(area);
-        });
         double& k = r.area_knowledge[area];
-        const double full = stands ? r.rules->knowledge_full : 0.0;
+        const double full = s.staffed[area] ? r.rules->knowledge_full : 0.0;
         k = full + (k - full) * r.rules->knowledge_kept;
     }
 }
@@ -107,7 +109,10 @@ void occupy(PlayState& s, std::size_t lane, std::uint32_t item, double staffing)
     }
     l.area = area;
     l.item = static_cast<int>(item);
-    ++s.items[item].lanes_held;
+    Item& held = s.items[item];
+    const auto number = static_cast<std::uint32_t>(lane);
+    held.first_lane = held.lanes_held == 0 ? number : std::min(held.first_lane, number);
+    ++held.lanes_held;
 }
 
 void count_lanes(PlayState& s) {
@@ -123,8 +128,11 @@ void count_lanes(PlayState& s) {
 }
 
 void leave(PlayState& s, std::uint32_t item) {
-    for (Lane& l : s.lanes) {
+    unsigned left = s.items[item].lanes_held;
+    for (std::size_t lane = s.items[item].first_lane; left > 0; ++lane) {
+        Lane& l = s.lanes[lane];
         if (l.item != static_cast<int>(item)) continue;
+        --left;
         l.item = -1;
         l.deciding = l.held_up = 0;
         if (regime_of(s, l).rules->bought) l.familiarity = l.knowledge = l.staffing = 0;

@@ -83,6 +83,7 @@ struct Item {
     std::uint32_t live_place;  //!< in PlayState::live, once something is released
 
     unsigned lanes_held;
+    std::uint32_t first_lane;  //!< none of the lanes on it has a lower number
     double index_at_claim, claimed_at, next_review, next_release;
     double first_release;  //!< month
     double plan_benefit, plan_cost, plan_end;
@@ -182,9 +183,12 @@ struct PlayState {
     std::vector<Inflow> inflows;         //!< of this step
     std::vector<double> area_estate;     //!< initial estate by area
     std::vector<std::uint8_t> area_owned;
-    std::vector<double> lanes_of_area;  //!< persistent teams that may serve it
-    std::vector<Trial> trials;          //!< scratch: experiments that may be worth it
-    std::vector<std::uint32_t> order;   //!< scratch: items by index
+    std::vector<std::uint8_t> staffed;     //!< scratch: areas with a team that stands
+    std::vector<double> lanes_of_area;     //!< persistent teams that may serve it
+    std::vector<Trial> trials;             //!< scratch: experiments that may be worth it
+    std::vector<std::uint32_t> order;      //!< scratch: items by index
+    std::vector<std::uint32_t> by_decree;  //!< scratch: items by who says that they go next
+    std::vector<std::uint32_t> wanting;    //!< scratch: running scope work that wants further lanes
 
     int step;
     double month;          //!< start of the step

@@ -113,8 +113,11 @@ void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
     Item& item = s.items[i];
     const double step = s.prepared->step;
     const double offset = std::clamp(step - (1 - part) * effort.longest, 0.0, step);
-    for (Lane& l : s.lanes) {
+    unsigned left = item.lanes_held;
+    for (std::size_t lane = item.first_lane; left > 0; ++lane) {
+        Lane& l = s.lanes[lane];
         if (l.item != static_cast<int>(i)) continue;
+        --left;
         const double unused = (1 - part) * l.working;
         l.used = part * l.working;
         if (regime_of(s, l).rules->bought)
