@@ -29,7 +29,9 @@ FlowTally::FlowTally(const Cast& cast) : cast_(cast), means_(flows_size(cast)) {
 void FlowTally::merge(const Block& block) {
     count_ += block.size;
     const double share = double(block.size) / double(count_);
-    for (std::size_t i = 0; i < means_.size(); ++i) means_[i] += (block.flows[i] - means_[i]) * share;
+    for (std::size_t i = 0; i < means_.size(); ++i)
+        if (block.flows[i] != means_[i])  // both are infinite where nothing erodes
+            means_[i] += (block.flows[i] - means_[i]) * share;
 }
 
 FlowSummary FlowTally::summarise() const {

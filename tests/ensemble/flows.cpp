@@ -1,6 +1,7 @@
 // Flows that need no spread: means over all replications, whatever the blocks and threads.
 
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "ensemble/flows.hpp"
 #include "ensemble/synthetic.hpp"
@@ -31,4 +32,16 @@ TEST_CASE("flows by kind and by year are means over all replications") {
         CHECK(flows.pv_income[m * years + years - 1] ==
               Approx(mean(m, [&](const Series& s) { return s.years[4 * years - 1]; })));
     }
+}
+
+TEST_CASE("what flows for ever stays infinite over all blocks") {
+    const Cast cast{.listed = 1, .played = 1, .months = 12};
+    Block block{.first = 0, .size = 256, .outcomes = {}, .series = {}, .flows = {}};
+    block.flows.assign(flows_size(cast), 1);
+    block.flows.back() = std::numeric_limits<double>::infinity();
+    FlowTally tally(cast);
+    tally.merge(block);
+    tally.merge(block);
+    CHECK(tally.summarise().pv_income.back() == std::numeric_limits<double>::infinity());
+    CHECK(tally.summarise().pv_income.front() == 1);
 }

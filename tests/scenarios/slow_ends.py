@@ -40,7 +40,8 @@ SECONDS = 60
 SEVERAL = 120  # scenarios with several parameters at an end
 
 # What sim/results/FORMAT.md allows to be missing or never to come.
-NEVER = ("/outcome/payback_month", "/outcome/first_value_month")
+NEVER = ("/outcome/payback_month", "/outcome/first_value_month",
+         "/years/outlay_mean", "/years/income_mean")  # for ever, where nothing erodes
 MAY_HAVE_NO_BOUNDS = tuple(f"/summary/{name}_ci95" for name in ("payback_month", "first_value_month", "lead_time", "roi",
                                                                        "mandated_effort_share"))
 MAY_BE_MISSING = ("/outcome/lead_time", "/outcome/roi", "/summary/lead_time_", "/summary/roi_", "/summary/payback_month_",
