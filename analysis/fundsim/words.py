@@ -1,4 +1,4 @@
-"""Numbers as the program writes them on the screen (sim/cli/figures.cpp), and phrases about futures."""
+"""Numbers as the program writes them on the screen (sim/findings/figures.cpp), and phrases about futures."""
 
 import math
 import unicodedata

@@ -2,13 +2,14 @@
 #include <cmath>
 
 #include "cli/comparison.hpp"
-#include "cli/figures.hpp"
-#include "cli/findings/finding.hpp"
-#include "cli/findings/transitions.hpp"
 #include "cli/layout.hpp"
-#include "cli/naming.hpp"
 #include "cli/table.hpp"
 #include "cli/values.hpp"
+#include "findings/figures.hpp"
+#include "findings/finding.hpp"
+#include "findings/naming.hpp"
+#include "findings/transitions.hpp"
+#include "findings/verdict.hpp"
 
 namespace fundsim {
 

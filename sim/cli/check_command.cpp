@@ -3,11 +3,11 @@
 #include <vector>
 
 #include "cli/commands.hpp"
-#include "cli/figures.hpp"
 #include "cli/layout.hpp"
 #include "cli/loading.hpp"
 #include "cli/shown.hpp"
 #include "engine/simulation.hpp"
+#include "findings/figures.hpp"
 
 namespace fundsim {
 

@@ -1,7 +1,7 @@
 #include "cli/comparison.hpp"
 
-#include "cli/figures.hpp"
 #include "cli/layout.hpp"
+#include "findings/figures.hpp"
 
 namespace fundsim {
 

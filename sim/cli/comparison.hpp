@@ -30,8 +30,6 @@ std::string brief_text(const Scenario& scenario, const Summary& summary, const F
 std::string next_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                       Extent extent, const Terminal& terminal);
 
-//! What the run comes to, in three sentences at most; honest about what it does not show.
-std::string verdict_text(const Scenario& scenario, const Summary& summary);
 //! Rows are figures, columns are models.
 std::string models_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
 //! Every other model against the first one, and where the difference comes from. Empty for a single model.

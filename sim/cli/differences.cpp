@@ -1,10 +1,10 @@
 #include <cmath>
 
 #include "cli/comparison.hpp"
-#include "cli/figures.hpp"
 #include "cli/layout.hpp"
-#include "cli/naming.hpp"
 #include "cli/table.hpp"
+#include "findings/figures.hpp"
+#include "findings/naming.hpp"
 
 namespace fundsim {
 

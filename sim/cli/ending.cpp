@@ -3,8 +3,8 @@
 #include <cmath>
 #include <cstdint>
 
-#include "cli/figures.hpp"
 #include "engine/numeric/special.hpp"
+#include "findings/figures.hpp"
 
 namespace fundsim {
 

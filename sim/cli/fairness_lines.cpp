@@ -2,12 +2,12 @@
 #include <cmath>
 
 #include "cli/comparison.hpp"
-#include "cli/figures.hpp"
-#include "cli/idle_share.hpp"
 #include "cli/layout.hpp"
-#include "cli/naming.hpp"
-#include "cli/paid_out.hpp"
 #include "ensemble/rounding.hpp"
+#include "findings/figures.hpp"
+#include "findings/idle_share.hpp"
+#include "findings/naming.hpp"
+#include "findings/paid_out.hpp"
 
 namespace fundsim {
 

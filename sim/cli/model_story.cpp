@@ -5,10 +5,10 @@
 #include <limits>
 #include <map>
 
-#include "cli/figures.hpp"
 #include "cli/layout.hpp"
 #include "cli/story.hpp"
 #include "engine/play/selection.hpp"
+#include "findings/figures.hpp"
 #include "parameters/characters.hpp"
 
 namespace fundsim {

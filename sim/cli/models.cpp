@@ -3,8 +3,8 @@
 #include <functional>
 
 #include "cli/comparison.hpp"
-#include "cli/figures.hpp"
 #include "cli/table.hpp"
+#include "findings/figures.hpp"
 
 namespace fundsim {
 

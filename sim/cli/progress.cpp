@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/figures.hpp"
 #include "cli/layout.hpp"
 #include "cli/terminal.hpp"
+#include "findings/figures.hpp"
 
 namespace fundsim {
 

@@ -5,7 +5,6 @@
 #include "cli/commands.hpp"
 #include "cli/comparison.hpp"
 #include "cli/ending.hpp"
-#include "cli/findings/transitions.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/json.hpp"
 #include "cli/loading.hpp"
@@ -19,6 +18,7 @@
 #include "cli/versus.hpp"
 #include "engine/world/potential.hpp"
 #include "ensemble/run.hpp"
+#include "findings/transitions.hpp"
 #include "results/write.hpp"
 #include "scenario/text_file.hpp"
 

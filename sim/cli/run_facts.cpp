@@ -1,7 +1,7 @@
 #include "cli/run_facts.hpp"
 
 #include "cli/layout.hpp"
-#include "cli/naming.hpp"
+#include "findings/naming.hpp"
 #include "scenario/scenario_file.hpp"
 
 namespace fundsim {

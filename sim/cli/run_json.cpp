@@ -1,9 +1,9 @@
 #include <nlohmann/json.hpp>
 
-#include "cli/findings/transitions.hpp"
 #include "cli/json.hpp"
 #include "cli/json_text.hpp"
-#include "cli/paid_out.hpp"
+#include "findings/paid_out.hpp"
+#include "findings/transitions.hpp"
 
 namespace fundsim {
 

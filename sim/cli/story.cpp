@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "cli/figures.hpp"
 #include "cli/layout.hpp"
 #include "cli/shown.hpp"
+#include "findings/figures.hpp"
 #include "parameters/characters.hpp"
 
 namespace fundsim {

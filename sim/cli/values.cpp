@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "cli/figures.hpp"
+#include "findings/figures.hpp"
 #include "scenario/faults.hpp"
 
 namespace fundsim {

@@ -4,8 +4,6 @@
 
 #include "cli/comparison.hpp"
 #include "cli/ending.hpp"
-#include "cli/figures.hpp"
-#include "cli/findings/changes.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/json_text.hpp"
 #include "cli/layout.hpp"
@@ -14,6 +12,8 @@
 #include "cli/shown.hpp"
 #include "cli/table.hpp"
 #include "ensemble/versus.hpp"
+#include "findings/changes.hpp"
+#include "findings/figures.hpp"
 #include "results/sha256.hpp"
 
 namespace fundsim {

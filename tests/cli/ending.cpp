@@ -5,8 +5,8 @@
 #include <catch2/catch.hpp>
 
 #include "cli/layout.hpp"
-#include "cli/made_summary.hpp"
 #include "cli/progress.hpp"
+#include "findings/made_summary.hpp"
 
 using namespace fundsim;
 

@@ -4,8 +4,8 @@
 #include <limits>
 
 #include "cli/comparison.hpp"
-#include "cli/made_summary.hpp"
-#include "cli/said.hpp"
+#include "findings/made_summary.hpp"
+#include "findings/said.hpp"
 
 using namespace fundsim;
 using said::contains;

@@ -6,7 +6,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "cli/made_summary.hpp"
+#include "findings/made_summary.hpp"
 
 using namespace fundsim;
 using nlohmann::json;

@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "cli/comparison.hpp"
-#include "cli/made_summary.hpp"
+#include "findings/made_summary.hpp"
 
 using namespace fundsim;
 

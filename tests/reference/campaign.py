@@ -65,11 +65,11 @@ def opposed_jobs(count, replications):
     return [(f"opposed interventions {n}", opposed_scenario(n), replications) for n in range(count)]
 
 
-def compare_widely(presets, random, opposed):
+def compare_widely(scenarios, presets, random, opposed):
     """Every shipped scenario, all presets, 200 random worlds and 100 pairs of opposed interventions, each in so many
     futures."""
     need_program()
-    compare_all([(file.stem, file, 2) for file in sorted((ROOT / "scenarios").glob("*.toml"))]
+    compare_all([(file.stem, file, scenarios) for file in sorted((ROOT / "scenarios").glob("*.toml"))]
                 + [("all presets", preset_scenario(preset_names()), presets)]
                 + random_jobs(200, random) + opposed_jobs(100, opposed))
 

@@ -4,4 +4,4 @@
 
 from campaign import compare_widely
 
-compare_widely(presets=20, random=5, opposed=3)
+compare_widely(scenarios=1, presets=10, random=4, opposed=2)

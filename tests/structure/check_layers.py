@@ -1,4 +1,4 @@
-"""Fails when an include in sim runs upward, or when the engine reaches for what a pure engine must not have.
+"""Fails when an include in sim runs upward, or when a pure folder reaches for what it must not have.
 
 Usage: check_layers.py REPOSITORY | --self-test
 """
@@ -15,7 +15,8 @@ KNOWS = {
     "parameters": ["engine"],
     "scenario": ["engine", "parameters"],
     "results": ["engine", "ensemble", "parameters", "scenario"],
-    "cli": ["engine", "ensemble", "parameters", "scenario", "results"],
+    "findings": ["engine", "ensemble", "parameters"],
+    "cli": ["engine", "ensemble", "parameters", "scenario", "results", "findings"],
 }
 
 # The engine from the bottom up: a file may include what stands at its own level or before it.
@@ -41,18 +42,22 @@ HOMES = [
     (r"utf8proc\.h", "parameters"),
 ]
 
-# What the engine may include besides the standard library.
-ENGINE_LIBRARIES = r"boost/math/.*|Eigen/.*|Random123/.*"
+# The pure folders, which also run in a browser, and what they may include besides the standard library.
+PURE = {
+    "engine": r"boost/math/.*|Eigen/.*|Random123/.*",
+    "parameters": r"utf8proc\.h",
+    "findings": r"fmt/format\.h",
+}
 
 # Standard headers of files, streams, clocks, environment, threads, exceptions; and <random>, whose
 # distributions differ between standard libraries.
-ENGINE_FORBIDDEN_HEADERS = set("""
+FORBIDDEN_HEADERS = set("""
     iostream fstream sstream ostream istream iosfwd ios iomanip streambuf strstream syncstream spanstream print
     cstdio filesystem format locale clocale codecvt regex chrono ctime thread mutex shared_mutex stop_token
     condition_variable future semaphore latch barrier atomic exception stdexcept system_error csignal csetjmp
     random execution""".split())
 
-ENGINE_FORBIDDEN_WORDS = [
+FORBIDDEN_WORDS = [
     (r"\b(throw|try|catch)\b", "exceptions"),
     (r"\b(getenv|setenv|putenv|secure_getenv)\b", "the environment"),
     (r"\bthread_local\b", "global state"),
@@ -100,19 +105,19 @@ def include_faults(path, bracket, header, sources):
             yield f"includes {header}, which stands above it in the engine"
     elif bracket == '"' and header != "build_info.hpp":
         yield f'includes "{header}", which is not written from sim'
-    elif folder == "engine":
+    elif folder in PURE:
         standard = re.fullmatch(r"[a-z_0-9]+", header)
-        if header in ENGINE_FORBIDDEN_HEADERS or not (standard or re.fullmatch(ENGINE_LIBRARIES, header)):
-            yield f"includes <{header}>, which the engine must not"
+        if header in FORBIDDEN_HEADERS or not (standard or re.fullmatch(PURE[folder], header)):
+            yield f"includes <{header}>, which {folder} must not"
 
 
-def engine_faults(code):
-    for pattern, what in ENGINE_FORBIDDEN_WORDS:
+def impurities(folder, code):
+    for pattern, what in FORBIDDEN_WORDS:
         for match in re.finditer(pattern, code):
-            yield match.start(), f"uses {match.group()}: the engine knows nothing of {what}"
+            yield match.start(), f"uses {match.group()}: {folder} knows nothing of {what}"
     for match in STATIC.finditer(code):
         if match.group(3) != "(":
-            yield match.start(), "has a static variable that is not const: the engine has no global state"
+            yield match.start(), f"has a static variable that is not const: {folder} has no global state"
 
 
 def faults(sim):
@@ -136,8 +141,8 @@ def faults(sim):
             if match.start() not in commented:
                 for fault in include_faults(path, match.group(1), match.group(2), sources):
                     yield f"{place(match.start())}: {fault}"
-        if folder == "engine":
-            for position, fault in engine_faults(code_of(text)):
+        if folder in PURE:
+            for position, fault in impurities(folder, code_of(text)):
                 yield f"{place(position)}: {fault}"
 
 
@@ -148,6 +153,7 @@ SOUND = {
     "ensemble/run.cpp": '#include "engine/world/world.hpp"\n#include <thread>\n#include <stdexcept>\n',
     "engine/world/world.hpp": "",
     "scenario/read.cpp": "#include <toml++/toml.h>\n#include <fstream>\n",
+    "findings/verdict.cpp": "#include <fmt/format.h>\n#include <string>\n",
     "results/write.cpp": "#include <hdf5.h>\n#include <hdf5_hl.h>\n#include <fstream>\n",
     "cli/main.cpp": "#include <boost/program_options.hpp>\nstatic int counter = 0;\n",
 }
@@ -166,6 +172,9 @@ VIOLATIONS = [
     ("engine/world/world.cpp", "#include <unistd.h>", "must not"),
     ("engine/world/world.cpp", "#include <fmt/format.h>", "must not"),
     ("engine/world/world.cpp", "#include <boost/filesystem.hpp>", "must not"),
+    ("findings/verdict.cpp", "#include <iostream>", "must not"),
+    ("findings/verdict.cpp", '#include "results/write.hpp"', "does not know"),
+    ("parameters/table.cpp", "void f() { throw 1; }", "uses throw"),
     ("engine/world/world.cpp", "#include <toml++/toml.h>", "only scenario may"),
     ("results/write.cpp", "#include <toml++/toml.h>", "only scenario may"),
     ("scenario/read.cpp", "#include <hdf5.h>", "only results may"),

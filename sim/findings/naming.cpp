@@ -1,4 +1,4 @@
-#include "cli/naming.hpp"
+#include "findings/naming.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/idle_share.hpp"
 #include "ensemble/fairness.hpp"
 #include "ensemble/summary.hpp"
+#include "findings/idle_share.hpp"
 
 namespace fundsim {
 

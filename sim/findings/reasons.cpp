@@ -2,9 +2,9 @@
 #include <array>
 #include <cmath>
 
-#include "cli/figures.hpp"
-#include "cli/findings/finding.hpp"
-#include "cli/naming.hpp"
+#include "findings/figures.hpp"
+#include "findings/finding.hpp"
+#include "findings/naming.hpp"
 
 namespace fundsim {
 

@@ -1,10 +1,10 @@
-#include "cli/idle_share.hpp"
+#include "findings/idle_share.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "cli/figures.hpp"
-#include "cli/naming.hpp"
+#include "findings/figures.hpp"
+#include "findings/naming.hpp"
 
 namespace fundsim {
 

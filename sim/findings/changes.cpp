@@ -1,11 +1,11 @@
-#include "cli/findings/changes.hpp"
+#include "findings/changes.hpp"
 
 #include <algorithm>
 #include <functional>
 
-#include "cli/figures.hpp"
-#include "cli/findings/finding.hpp"
-#include "cli/naming.hpp"
+#include "findings/figures.hpp"
+#include "findings/finding.hpp"
+#include "findings/naming.hpp"
 
 namespace fundsim {
 

@@ -1,10 +1,10 @@
 // What a change of assumptions changes, in figures and in a sentence.
 
-#include "cli/findings/changes.hpp"
+#include "findings/changes.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "cli/made_summary.hpp"
+#include "findings/made_summary.hpp"
 
 using namespace fundsim;
 

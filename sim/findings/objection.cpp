@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/figures.hpp"
-#include "cli/findings/finding.hpp"
-#include "cli/naming.hpp"
+#include "findings/figures.hpp"
+#include "findings/finding.hpp"
+#include "findings/naming.hpp"
 #include "parameters/words.hpp"
 
 namespace fundsim {

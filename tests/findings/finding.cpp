@@ -1,13 +1,12 @@
 // The sentences of a comparison.
 
-#include "cli/findings/finding.hpp"
+#include "findings/finding.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "cli/comparison.hpp"
-#include "cli/made_summary.hpp"
+#include "findings/made_summary.hpp"
 
 using namespace fundsim;
 
@@ -148,16 +147,4 @@ TEST_CASE("the sentence to quote has its assumptions, the range first and then t
     summary = made::summary_of({500}, 20);
     CHECK(
         contains(quote(), "makes a loss in 12 of 100 futures (11-13) and brings 500 ± 10 kEUR on average."));
-}
-
-TEST_CASE("a brief screen has about a dozen lines") {
-    const Scenario scenario = made::scenario();
-    const Summary summary = made::summary(12345, 200);
-    const std::string text =
-        comparison_text(scenario, summary, fairness(scenario, summary), {}, Extent::brief, {});
-    CHECK(std::count(text.begin(), text.end(), '\n') <= 20);
-    CHECK(contains(text, "A made one: 2 models, 10,000 simulated futures (seed 1), money in kEUR\n"));
-    CAPTURE(text);
-    CHECK(contains(text, "7,000 to 18,000  12,000 ± 200"));
-    CHECK_FALSE(contains(text, "Is the comparison fair?"));
 }

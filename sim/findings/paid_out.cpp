@@ -1,12 +1,12 @@
-#include "cli/paid_out.hpp"
+#include "findings/paid_out.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "cli/figures.hpp"
 #include "engine/numeric/special.hpp"
 #include "engine/productivity.hpp"
 #include "ensemble/rounding.hpp"
+#include "findings/figures.hpp"
 
 namespace fundsim {
 

@@ -1,4 +1,4 @@
-#include "cli/figures.hpp"
+#include "findings/figures.hpp"
 
 #include <fmt/format.h>
 

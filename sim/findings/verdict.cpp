@@ -1,9 +1,10 @@
+#include "findings/verdict.hpp"
+
 #include <algorithm>
 #include <cmath>
 
-#include "cli/comparison.hpp"
-#include "cli/figures.hpp"
-#include "cli/naming.hpp"
+#include "findings/figures.hpp"
+#include "findings/naming.hpp"
 
 namespace fundsim {
 

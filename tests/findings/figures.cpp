@@ -1,6 +1,6 @@
 // Numbers as people read them.
 
-#include "cli/figures.hpp"
+#include "findings/figures.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,6 +1,6 @@
-#include "cli/figures.hpp"
-#include "cli/findings/finding.hpp"
-#include "cli/naming.hpp"
+#include "findings/figures.hpp"
+#include "findings/finding.hpp"
+#include "findings/naming.hpp"
 
 namespace fundsim {
 

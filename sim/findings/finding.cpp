@@ -1,10 +1,10 @@
-#include "cli/findings/finding.hpp"
+#include "findings/finding.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "cli/figures.hpp"
-#include "cli/naming.hpp"
+#include "findings/figures.hpp"
+#include "findings/naming.hpp"
 
 namespace fundsim {
 
