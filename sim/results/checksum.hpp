@@ -1,5 +1,5 @@
 #pragma once
-// CRC-32 of IEEE 802.3 (polynomial 0x04C11DB7, reflected), eight bytes at a time (Kounavis & Berry 2005).
+// CRC-32 of IEEE 802.3 (polynomial 0x04C11DB7, reflected).
 
 #include <cstddef>
 #include <cstdint>

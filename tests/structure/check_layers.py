@@ -40,6 +40,7 @@ HOMES = [
     (r"boost/program_options.*", "cli"),
     (r"omp\.h|thread|mutex|condition_variable", "ensemble"),
     (r"utf8proc\.h", "parameters"),
+    (r"openssl/.*|zlib\.h", "results"),
 ]
 
 # The pure folders, which also run in a browser, and what they may include besides the standard library.
