@@ -1,7 +1,9 @@
 #include "engine/play/books.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <numeric>
 
 #include "engine/numeric/special.hpp"
 #include "engine/play/continuity.hpp"
@@ -44,13 +46,14 @@ double earn(PlayState& s) {
 }
 
 //! Pay until the horizon: everybody who works, explores or keeps things running, and the idle at their share.
-double pay(PlayState& s, double discount) {
+double pay(PlayState& s, double discount, Ledger& ledger) {
     const Organisation& o = s.prepared->scenario.organisation;
     const Levers& l = shared_rules(s).levers;
     const double price = o.person_month_cost * s.prepared->step;
     double busy = 0;
     double idle = 0;  // people, at what they cost idle
     double notice = 0;
+    double exploring = 0;
     for (const Lane& lane : s.lanes) {
         if (lane.released) {
             notice += lane.people * lane.busy;
@@ -59,6 +62,10 @@ double pay(PlayState& s, double discount) {
         const Regime& regime = regime_of(s, lane);
         const double used = lane.busy + (lane.hired ? (1 - lane.busy) * regime.discovery_used : 0.0);
         busy += lane.people * used;
+        // A lane that is being hired is paid for the part of the step in which it is there.
+        exploring += lane.people * regime.discovery_used * (lane.hired ? 1.0 : lane.busy);
+        share_out(ledger, lane,
+                  price * (1 - s.run_share) * lane.people * (1 - regime.discovery_used) * lane.busy);
         idle += lane.people * (1 - used) * regime.rules->levers.idle_cost_share;
     }
     double pool = 0;
@@ -70,28 +77,38 @@ double pay(PlayState& s, double discount) {
     const double idle_cost = unused + price * notice;
     s.outcome.idle_cost += idle_cost;
     s.outcome.pv_idle_cost += discount * unused;
-    s.outcome.run_cost += std::max(0.0, price * running - aside);
+    const double run_cost = std::max(0.0, price * running - aside);
+    s.outcome.run_cost += run_cost;
     s.outcome.intervention_cost += aside + s.extra_bill;
     const double governing = o.budget_per_year * l.overhead / 12 * s.prepared->step;
     s.outcome.overhead += governing;
+    ledger[Spending::discovery] = price * (1 - s.run_share) * (exploring + pool);
+    ledger[Spending::idle] = idle_cost;
+    ledger[Spending::running] = run_cost;
+    ledger[Spending::interventions] = aside + s.extra_bill;
+    ledger[Spending::overhead] = governing;
     return price * (running + (1 - s.run_share) * (busy + pool)) + idle_cost + governing + s.extra_bill;
 }
 
 //! Pay past the horizon: only the lanes that still finish their work, and run cost in money.
-double pay_closing(PlayState& s, double discount) {
+double pay_closing(PlayState& s, double discount, Ledger& ledger) {
     const double price = s.prepared->scenario.organisation.person_month_cost * s.prepared->step;
     double busy = 0;
     double idle = 0;  // people, at what they cost idle
     for (const Lane& lane : s.lanes) {
         if (lane.ended || lane.released) continue;
         const double unused = lane.credit / s.prepared->step;  // a standing team that has just finished
-        busy += lane.people * std::max(0.0, lane.busy - unused);
+        const double used = std::max(0.0, lane.busy - unused);
+        busy += lane.people * used;
+        share_out(ledger, lane, price * lane.people * used);
         if (lane.item >= 0)
             idle += lane.people * (1 - lane.busy) * regime_of(s, lane).rules->levers.idle_cost_share;
     }
     s.outcome.idle_cost += price * idle;
     s.outcome.pv_idle_cost += discount * price * idle;
     s.outcome.run_cost += s.run_money;
+    ledger[Spending::idle] = price * idle;
+    ledger[Spending::running] = s.run_money;
     return price * (busy + idle) + s.run_money;
 }
 
@@ -126,13 +143,16 @@ void count_items(PlayState& s) {
 void book_step(PlayState& s) {
     const double income = earn(s);
     const double discount = exp_of(-s.prepared->discounting * (s.month + s.prepared->step / 2));
-    const double outlay = s.closing ? pay_closing(s, discount) : pay(s, discount);
+    Ledger ledger;
+    const double outlay = s.closing ? pay_closing(s, discount, ledger) : pay(s, discount, ledger);
+    assert(std::abs(std::accumulate(ledger.kinds.begin(), ledger.kinds.end(), -outlay)) <=
+           1e-9 * std::max(1.0, outlay));
     s.outcome.pv_income += discount * income;
     s.outcome.pv_outlay += discount * outlay;
     s.outcome.spend += outlay;
     s.outcome.benefit += income;
     book_cash(s, outlay, income);
-    book_spending(s, outlay);
+    book_spending(s, ledger);
     book_year(s, s.month, {outlay, income, discount * outlay, discount * income});
     if (s.closing) {
         s.outcome.spend_after_horizon += outlay;

@@ -17,8 +17,16 @@ inline Spending task_of(const Item& item) {
 //! Undiscounted cash of the step that starts at state.month: deepest point, payback, monthly series.
 void book_cash(PlayState& state, double outlay, double income);
 
-//! Splits the step's outlay by what it was for.
-void book_spending(PlayState& state, double outlay);
+//! The outlay of a step by what it was for, currency.
+struct Ledger {
+    std::array<double, spending_kinds> kinds{};
+    double& operator[](Spending kind) { return kinds[static_cast<std::size_t>(kind)]; }
+};
+
+//! Pay for a lane's time with an item: work and paid waiting, as the step was divided.
+void share_out(Ledger& ledger, const Lane& lane, double pay);
+
+void book_spending(PlayState& state, const Ledger& ledger);
 
 //! Run cost of a step after all work has ended.
 void book_running(PlayState& state, double cost);
