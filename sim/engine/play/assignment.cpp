@@ -124,9 +124,11 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
 
 void assign(PlayState& s) {
     if (s.closing) return;
-    find_wanting(s);
+    bool found = false;
     for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
         if (s.lanes[lane].item >= 0 || s.lanes[lane].released) continue;
+        if (!found) find_wanting(s);  // most steps have no free lane
+        found = true;
         const int running = best_to_join(s, lane);
         if (running >= 0) {
             const auto i = static_cast<std::uint32_t>(running);
