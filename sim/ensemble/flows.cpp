@@ -1,49 +1,31 @@
 #include "ensemble/flows.hpp"
 
-#include <algorithm>
-
 namespace fundsim {
 
-FlowSums::FlowSums(const Cast& cast) : cast_(cast), sum_(flows_size(cast)) {}
-
-void FlowSums::start() {
-    count_ = 0;
-    std::fill(sum_.begin(), sum_.end(), 0.0);
-}
-
-void FlowSums::add(std::span<const Series> series) {
-    ++count_;
-    double* to = sum_.data();
-    for (std::size_t model = 0; model < cast_.listed; ++model)
+void add_flows(std::span<const Series> series, std::span<double> sums) {
+    double* to = sums.data();
+    for (std::size_t model = 0; to != sums.data() + sums.size(); ++model)
         for (const std::vector<double>* flows : {&series[model].spending, &series[model].years})
             for (const double flow : *flows) *to++ += flow;
 }
 
-void FlowSums::finish(std::vector<double>& out) const {
-    out.resize(sum_.size());
-    for (std::size_t i = 0; i < sum_.size(); ++i) out[i] = sum_[i] / double(count_);
+void merge_flows(const Block& block, std::uint64_t replications, std::span<double> means) {
+    const double share = double(block.size) / double(replications);
+    for (std::size_t i = 0; i < means.size(); ++i)
+        if (block.flows[i] != means[i])  // both are infinite where nothing erodes
+            means[i] += (block.flows[i] - means[i]) * share;
 }
 
-FlowTally::FlowTally(const Cast& cast) : cast_(cast), means_(flows_size(cast)) {}
-
-void FlowTally::merge(const Block& block) {
-    count_ += block.size;
-    const double share = double(block.size) / double(count_);
-    for (std::size_t i = 0; i < means_.size(); ++i)
-        if (block.flows[i] != means_[i])  // both are infinite where nothing erodes
-            means_[i] += (block.flows[i] - means_[i]) * share;
-}
-
-FlowSummary FlowTally::summarise() const {
+FlowSummary flow_summary(const Cast& cast, std::span<const double> means) {
     FlowSummary out;
-    const std::size_t months = cast_.months, years = flow_years(months);
+    const std::size_t months = cast.months, years = flow_years(months);
     out.years = years;
-    const double* from = means_.data();
+    const double* from = means.data();
     const auto take = [&from](std::vector<double>& to, std::size_t count) {
         to.insert(to.end(), from, from + count);
         from += count;
     };
-    for (std::size_t model = 0; model < cast_.listed; ++model) {
+    for (std::size_t model = 0; model < cast.listed; ++model) {
         take(out.spending, spending_kinds * months);
         take(out.scope_live, months);
         take(out.scope_lost, months);

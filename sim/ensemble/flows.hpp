@@ -1,7 +1,6 @@
 #pragma once
 // Means of the flows that need no spread: spending by kind and month, everything by year.
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,39 +9,19 @@
 
 namespace fundsim {
 
-//! Numbers of one model in Block::flows: Series::spending, then Series::years.
-constexpr std::size_t flows_of_model(const Cast& cast) {
-    return cast.months == 0 ? 0 : spending_rows * cast.months + year_rows * flow_years(cast.months);
+//! Numbers in Block::flows: of each listed model Series::spending, then Series::years.
+constexpr std::size_t flows_size(const Cast& cast) {
+    return cast.months == 0
+               ? 0
+               : cast.listed * (spending_rows * cast.months + year_rows * flow_years(cast.months));
 }
-constexpr std::size_t flows_size(const Cast& cast) { return cast.listed * flows_of_model(cast); }
 
-//! Means over one block of the listed models, summed replication by replication.
-class FlowSums {
-public:
-    explicit FlowSums(const Cast& cast);
-    void start();
-    //! `series`: of the played models.
-    void add(std::span<const Series> series);
-    //! Writes Block::flows.
-    void finish(std::vector<double>& out) const;
+//! Adds the flows of the listed models; `series`: of the played models.
+void add_flows(std::span<const Series> series, std::span<double> sums);
 
-private:
-    Cast cast_;
-    std::uint64_t count_ = 0;
-    std::vector<double> sum_;
-};
+//! Takes a block into the means of `replications`, its own included; blocks come in index order.
+void merge_flows(const Block& block, std::uint64_t replications, std::span<double> means);
 
-//! Merges the means of blocks in index order.
-class FlowTally {
-public:
-    explicit FlowTally(const Cast& cast);
-    void merge(const Block& block);
-    FlowSummary summarise() const;
-
-private:
-    Cast cast_;
-    std::uint64_t count_ = 0;
-    std::vector<double> means_;  // as Block::flows
-};
+FlowSummary flow_summary(const Cast& cast, std::span<const double> means);
 
 }  // namespace fundsim

@@ -30,13 +30,13 @@ struct Worker {
     std::vector<Outcome> outcomes;
     std::vector<Series> series;
     SeriesSums sums;
-    FlowSums flows;
     Block block;
 
     Worker(const Cast& cast, Player player)
         : play(std::move(player)), outcomes(cast.played), series(cast.months > 0 ? cast.played : 0),
-          sums(cast), flows(cast) {
+          sums(cast) {
         block.outcomes.resize(cast.played * block_replications);
+        block.flows.resize(flows_size(cast));
     }
 };
 
@@ -45,7 +45,7 @@ struct Gathered {
     Tally tally;
     NpvColumns npv;
     SeriesTally series;
-    FlowTally flows;
+    std::vector<double> flows;  // means, as Block::flows
     SeriesSample sample;
     Ending ending;
     std::string fault;
@@ -57,18 +57,18 @@ bool fill(Worker& worker, const RunOptions& options, SeriesSample& sample) {
     if (options.stop && options.stop()) return false;
     if (options.recall && block.first >= series_replications && options.recall(block)) return true;
     worker.sums.start();
-    worker.flows.start();
+    std::fill(block.flows.begin(), block.flows.end(), 0.0);
     for (std::size_t r = 0; r < block.size; ++r) {
         if (options.stop && options.stop()) return false;
         worker.play(block.first + r, worker.outcomes, worker.series);
         for (std::size_t m = 0; m < worker.outcomes.size(); ++m) block.outcome(m, r) = worker.outcomes[m];
         if (worker.series.empty()) continue;
         worker.sums.add(worker.series);
-        worker.flows.add(worker.series);
+        add_flows(worker.series, block.flows);
         sample.set(block.first + r, worker.series);
     }
     worker.sums.finish(block.series);
-    worker.flows.finish(block.flows);
+    for (double& flow : block.flows) flow /= double(block.size);
     return true;
 }
 
@@ -83,7 +83,7 @@ bool take(Gathered& gathered, const Block& block, const Tally& tally, const RunO
     merge_into(gathered.tally, tally);
     if (!block.series.empty()) {
         gathered.series.merge(block);
-        gathered.flows.merge(block);
+        merge_flows(block, gathered.tally.replications, gathered.flows);
     }
     const std::uint64_t done = gathered.tally.replications;
     if (options.progress) options.progress(done, options.replications);
@@ -159,7 +159,7 @@ Result result_of(Gathered& gathered, const Cast& cast, std::span<const FundingMo
     if (!result.fault.empty()) summary.ending = Ending::failed;
     if (cast.months > 0) {
         gathered.series.summarise(summary.series);
-        summary.flows = gathered.flows.summarise();
+        summary.flows = flow_summary(cast, gathered.flows);
         gathered.sample.quantiles(summary.replications, threads, summary.series);
     }
     return result;
@@ -177,7 +177,7 @@ Result run_players(const Cast& cast, std::span<const FundingModel> listed, std::
     Gathered gathered{.tally = {},
                       .npv = NpvColumns(cast.listed, options.scratch_directory),
                       .series = SeriesTally(cast),
-                      .flows = FlowTally(cast),
+                      .flows = std::vector<double>(flows_size(cast)),
                       .sample = SeriesSample(cast, options.replications),
                       .ending = Ending::complete,
                       .fault = {}};
