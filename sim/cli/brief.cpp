@@ -75,8 +75,8 @@ std::string title_line(const Scenario& scenario, const Summary& summary, const T
     return emphasised_lines(title + line, terminal);
 }
 
-std::string brief_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                       const RunFacts& facts, const Terminal& terminal) {
+std::string brief_text(const Scenario& scenario, const Summary& summary, const Match& match,
+                       const Objection& objection, const RunFacts& facts, const Terminal& terminal) {
     std::string text = title_line(scenario, summary, terminal);
     if (!facts.list.left_out.empty()) {
         const std::string list = list_text(facts.list, scenario.currency);
@@ -90,13 +90,12 @@ std::string brief_text(const Scenario& scenario, const Summary& summary, const F
         text += labelled("Look at:", scenario.point, terminal);
     }
     text += '\n' + figures_text(scenario, summary, terminal) + '\n';
-    const Match match = match_of(summary);
     text += reasons_text(scenario, summary, match, terminal);
     if (match.told) {
-        const std::string objection = strongest_objection(scenario, summary, fairness, match).sentence;
-        text += labelled(
-            "Against it:",
-            (objection.empty() ? "no figure looked at speaks for another model" : objection) + ".", terminal);
+        const std::string& sentence = objection.sentence;
+        text += labelled("Against it:",
+                         (sentence.empty() ? "no figure looked at speaks for another model" : sentence) + ".",
+                         terminal);
     }
     for (const Crossing& crossing : crossings(scenario, summary)) {
         text += labelled("Moving:", crossing_sentence(crossing, scenario, summary) + ".", terminal);
@@ -107,19 +106,17 @@ std::string brief_text(const Scenario& scenario, const Summary& summary, const F
     return text;
 }
 
-std::string next_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                      Extent extent, const Terminal& terminal) {
+std::string next_text(const Summary& summary, const Objection& objection, Extent extent,
+                      const Terminal& terminal) {
     std::vector<std::string> steps;
-    const Match match = match_of(summary);
     if (summary.replications < 2) {
         steps.push_back("-n 10000 (averages)");
     }
     if (extent == Extent::brief) {
         steps.push_back("--full (all figures)");
     }
-    const std::string setting = strongest_objection(scenario, summary, fairness, match).setting;
-    if (!setting.empty()) {
-        steps.push_back("--versus " + shell_word(setting) + " (what that assumption decides)");
+    if (!objection.setting.empty()) {
+        steps.push_back("--versus " + shell_word(objection.setting) + " (what that assumption decides)");
     }
     steps.push_back("--trace 0 (one future month by month)");
     std::string text;

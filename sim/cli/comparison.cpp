@@ -40,10 +40,13 @@ std::string glossary(const Terminal& terminal) {
 
 std::string comparison_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                             const RunFacts& facts, Extent extent, const Terminal& terminal) {
-    std::string text = brief_text(scenario, summary, fairness, facts, terminal);
+    const Match match = match_of(summary);
+    const Objection objection = strongest_objection(scenario, summary, fairness, match);
+    std::string text = brief_text(scenario, summary, match, objection, facts, terminal);
+    const std::string end =
+        next_text(summary, objection, extent, terminal) + paragraph(origin_text(facts), terminal.width);
     if (extent == Extent::brief) {
-        return text + next_text(scenario, summary, fairness, extent, terminal) +
-               paragraph(origin_text(facts), terminal.width);
+        return text + end;
     }
     if (const std::string list = list_text(facts.list, scenario.currency); !list.empty()) {
         text += '\n' + paragraphs(list, terminal.width, 0, 4);
@@ -56,9 +59,7 @@ std::string comparison_text(const Scenario& scenario, const Summary& summary, co
     if (const std::string control = control_text(summary); !control.empty()) {
         text += '\n' + paragraph(control, terminal.width);
     }
-    return text + '\n' + glossary(terminal) + '\n' +
-           next_text(scenario, summary, fairness, extent, terminal) +
-           paragraph(origin_text(facts), terminal.width);
+    return text + '\n' + glossary(terminal) + '\n' + end;
 }
 
 }  // namespace fundsim

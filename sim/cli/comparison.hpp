@@ -8,6 +8,7 @@
 #include "engine/scenario.hpp"
 #include "ensemble/fairness.hpp"
 #include "ensemble/summary.hpp"
+#include "findings/finding.hpp"
 
 namespace fundsim {
 
@@ -24,11 +25,11 @@ std::string comparison_text(const Scenario& scenario, const Summary& summary, co
 //! "My scenario: 2 models, 10,000 simulated futures (seed 1), money in kEUR".
 std::string title_line(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
 //! From the title to the sentence to quote.
-std::string brief_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                       const RunFacts& facts, const Terminal& terminal);
-//! What to run next.
-std::string next_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                      Extent extent, const Terminal& terminal);
+std::string brief_text(const Scenario& scenario, const Summary& summary, const Match& match,
+                       const Objection& objection, const RunFacts& facts, const Terminal& terminal);
+//! What to run next; `objection`: what speaks most against the verdict.
+std::string next_text(const Summary& summary, const Objection& objection, Extent extent,
+                      const Terminal& terminal);
 
 //! Rows are figures, columns are models.
 std::string models_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal);

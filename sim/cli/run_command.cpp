@@ -128,9 +128,7 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
     }
     RunOptions options = options_of(request, *loaded.prepared, file.writer.get());
     Progress progress{terminal.error_width};
-    if (terminal.watcher == Watcher::present && request.talk == Talk::normal) {
-        options.progress = [&](std::uint64_t done, std::uint64_t total) { show(progress, done, total); };
-    }
+    show_progress(options, progress, request, terminal);
     const Result result = run(scenario, *loaded.prepared, options);
     clear(progress);
 
@@ -139,9 +137,7 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
         return nothing_done(ExitCode::file, result.fault, file.writer.get());
     }
     if (summary.replications == 0) {
-        return nothing_done(ExitCode::interrupted,
-                            "interrupted before the first futures were done: there is no result",
-                            file.writer.get());
+        return nothing_done(ExitCode::interrupted, std::string(nothing_finished), file.writer.get());
     }
     const Fairness audit = fairness(scenario, summary);
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - progress.begin;

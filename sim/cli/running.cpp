@@ -39,4 +39,13 @@ RunOptions plain_options(const RunRequest& request) {
     return options;
 }
 
+void show_progress(RunOptions& options, Progress& progress, const RunRequest& request,
+                   const Terminal& terminal) {
+    if (terminal.watcher == Watcher::present && request.talk == Talk::normal) {
+        options.progress = [&progress](std::uint64_t done, std::uint64_t total) {
+            show(progress, done, total);
+        };
+    }
+}
+
 }  // namespace fundsim

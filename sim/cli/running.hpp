@@ -2,8 +2,10 @@
 // What every kind of run is given and says of itself.
 
 #include "cli/loading.hpp"
+#include "cli/progress.hpp"
 #include "cli/run_facts.hpp"
 #include "cli/run_request.hpp"
+#include "cli/terminal.hpp"
 #include "ensemble/run.hpp"
 
 namespace fundsim {
@@ -12,5 +14,13 @@ RunFacts facts_of(const RunRequest& request, const Loaded& loaded);
 
 //! Options of a run that records nothing and stops at a signal.
 RunOptions plain_options(const RunRequest& request);
+
+//! Lets a run draw how far it has come where somebody watches. `progress` has to outlive the run.
+void show_progress(RunOptions& options, Progress& progress, const RunRequest& request,
+                   const Terminal& terminal);
+
+//! Why an interrupted run that finished nothing has no result.
+inline constexpr std::string_view nothing_finished =
+    "interrupted before the first futures were done: there is no result";
 
 }  // namespace fundsim

@@ -108,9 +108,7 @@ Reply play_versus(const RunRequest& request, const Loaded& before, const Termina
     const EndsWell ends_well;
     RunOptions options = plain_options(request);
     Progress progress{terminal.error_width};
-    if (terminal.watcher == Watcher::present && request.talk == Talk::normal) {
-        options.progress = [&](std::uint64_t done, std::uint64_t total) { show(progress, done, total); };
-    }
+    show_progress(options, progress, request, terminal);
     const Result result = run_versus(*before.prepared, *after.prepared, options);
     clear(progress);
     const Summary& both = result.summary;
@@ -118,8 +116,7 @@ Reply play_versus(const RunRequest& request, const Loaded& before, const Termina
         return refusal(ExitCode::file, result.fault);
     }
     if (both.replications == 0) {
-        return refusal(ExitCode::interrupted,
-                       "interrupted before the first futures were done: there is no result");
+        return refusal(ExitCode::interrupted, std::string(nothing_finished));
     }
     const Scenario& scenario = before.read.scenario;
     Reply reply = ending_of(both, scenario.currency, request.talk);
