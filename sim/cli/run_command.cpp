@@ -17,7 +17,7 @@
 #include "cli/story.hpp"
 #include "cli/versus.hpp"
 #include "engine/world/potential.hpp"
-#include "ensemble/run.hpp"
+#include "execution/run.hpp"
 #include "findings/transitions.hpp"
 #include "results/write.hpp"
 #include "scenario/text_file.hpp"

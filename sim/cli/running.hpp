@@ -6,7 +6,7 @@
 #include "cli/run_facts.hpp"
 #include "cli/run_request.hpp"
 #include "cli/terminal.hpp"
-#include "ensemble/run.hpp"
+#include "execution/run.hpp"
 
 namespace fundsim {
 

@@ -11,7 +11,7 @@
 #include "cli/running.hpp"
 #include "cli/shown.hpp"
 #include "cli/table.hpp"
-#include "ensemble/versus.hpp"
+#include "execution/versus.hpp"
 #include "findings/changes.hpp"
 #include "findings/figures.hpp"
 #include "results/sha256.hpp"

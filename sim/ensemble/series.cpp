@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <limits>
 
 #include "engine/statistics/moments.hpp"
 #include "engine/statistics/order.hpp"
 #include "ensemble/order_of_floats.hpp"
-#include "ensemble/threads.hpp"
 
 namespace fundsim {
 namespace {
@@ -78,17 +76,14 @@ void SeriesSample::set(std::uint64_t replication, std::span<const Series> series
     }
 }
 
-void SeriesSample::quantiles(std::uint64_t count, int threads, SeriesSummary& out) const {
+void SeriesSample::quantiles(std::uint64_t count, const ForEach& for_each, SeriesSummary& out) const {
     const std::size_t size = std::size_t(std::min<std::uint64_t>(count, capacity_));
     out.months = cast_.months;
     out.quantile_replications = size;
     for (QuantitySummary* quantity : quantities_of(out))
         quantity->quantiles.assign(cast_.listed * series_probabilities.size() * cast_.months, 0.0);
     if (size == 0) return;
-    std::atomic<std::size_t> next = 0;
-    share(std::min(threads, int(cast_.listed)), [&] {
-        for (std::size_t model; (model = next++) < cast_.listed;) quantiles_of(model, size, out);
-    });
+    for_each(cast_.listed, [&](std::size_t model) { quantiles_of(model, size, out); });
 }
 
 void SeriesSample::quantiles_of(std::size_t model, std::size_t size, SeriesSummary& out) const {

@@ -3,6 +3,7 @@
 // for quantiles.
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,9 @@
 #include "ensemble/summary.hpp"
 
 namespace fundsim {
+
+//! Calls `work` once with each of 0 .. count - 1, in any order or at once.
+using ForEach = std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)>;
 
 inline constexpr std::size_t series_quantities = 3;  //!< outlay, income, cumulative net
 
@@ -42,9 +46,9 @@ public:
     SeriesSample(const Cast& cast, std::uint64_t replications);
     //! Different replications may be set by different threads. Those beyond the sample are ignored.
     void set(std::uint64_t replication, std::span<const Series> series);
-    //! Fills the quantiles of `out` from replications 0 .. count - 1; out.months is set. Uses `threads`
-    //! threads.
-    void quantiles(std::uint64_t count, int threads, SeriesSummary& out) const;
+    //! Fills the quantiles of `out` from replications 0 .. count - 1; out.months is set. `for_each` goes
+    //! through the models.
+    void quantiles(std::uint64_t count, const ForEach& for_each, SeriesSummary& out) const;
 
 private:
     Cast cast_;

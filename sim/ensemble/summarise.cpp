@@ -18,19 +18,19 @@ constexpr double best = 0.01;
 //! p5, p50, p95 and the value that the best 1 % exceed.
 constexpr std::array<double, 4> probabilities{worst, 0.5, 0.95, 1 - best};
 
-std::vector<double> sorted_head(const NpvColumns& npv, std::size_t model) {
+std::vector<double> sorted_head(const NpvValues& npv, std::size_t model) {
     std::vector<double> out(npv.head(model).begin(), npv.head(model).end());
     std::sort(out.begin(), out.end());
     return out;
 }
 
 //! Quantiles at `probabilities`: from the sorted sample if that is all there is, otherwise by several passes.
-std::string find_quantiles(const NpvColumns& npv, std::size_t model, std::span<const double> sorted,
+std::string find_quantiles(const NpvValues& npv, std::size_t model, std::span<const double> sorted,
                            std::vector<double>& out) {
     std::array<std::uint64_t, probabilities.size()> ranks;
-    for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = quantile_rank(npv.size(), probabilities[i]);
+    for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = quantile_rank(npv.size, probabilities[i]);
     out.clear();
-    if (npv.size() == sorted.size()) {
+    if (npv.size == sorted.size()) {
         for (std::uint64_t rank : ranks) out.push_back(sorted[rank]);
         return {};
     }
@@ -48,7 +48,7 @@ Estimate estimate_of(const Comoments& pairs, ExpectedPotential expected) {
     return expected ? controlled_mean_estimate(pairs, *expected) : mean_estimate(moments_of_y(pairs));
 }
 
-std::string npv_summary(const NpvColumns& npv, std::size_t model, const ModelTally& tally,
+std::string npv_summary(const NpvValues& npv, std::size_t model, const ModelTally& tally,
                         std::span<const double> sorted, ExpectedPotential expected, NpvSummary& out) {
     std::vector<double> quantiles;
     std::string fault = find_quantiles(npv, model, sorted, quantiles);
@@ -57,7 +57,7 @@ std::string npv_summary(const NpvColumns& npv, std::size_t model, const ModelTal
     TailSums tails;
     fault = npv.read(model, [&](std::span<const double> stretch) { add(tails, stretch, lower, upper); });
     if (!fault.empty()) return fault;
-    const std::uint64_t count = npv.size();
+    const std::uint64_t count = npv.size;
     out = {.mean = estimate_of(tally.npv, expected),
            .p5 = lower,
            .p50 = quantiles[1],
@@ -95,7 +95,7 @@ void find_dominance(std::span<const double> a, std::span<const double> b, double
 
 }  // namespace
 
-std::string summarise(const Tally& tally, const NpvColumns& npv, std::span<const FundingModel> listed,
+std::string summarise(const Tally& tally, const NpvValues& npv, std::span<const FundingModel> listed,
                       std::span<const SplitPair> splits, ExpectedPotential expected, Summary& out) {
     std::vector<std::vector<double>> sorted;
     for (std::size_t m = 0; m < listed.size(); ++m) {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "engine/scenario.hpp"
-#include "ensemble/column.hpp"
+#include "ensemble/npv_values.hpp"
 #include "ensemble/summary.hpp"
 #include "ensemble/tally.hpp"
 
@@ -16,7 +16,7 @@ namespace fundsim {
 using ExpectedPotential = std::optional<double>;
 
 //! Fills models, paired and splits of `out`. Empty, or why the columns could not be read.
-std::string summarise(const Tally& tally, const NpvColumns& npv, std::span<const FundingModel> listed,
+std::string summarise(const Tally& tally, const NpvValues& npv, std::span<const FundingModel> listed,
                       std::span<const SplitPair> splits, ExpectedPotential expected, Summary& out);
 
 //! What `until` is compared with: the largest 95 % half-width of the mean NPV difference of a model to the

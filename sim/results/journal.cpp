@@ -11,11 +11,11 @@
 #include <unistd.h>
 
 #include "ensemble/flows.hpp"
-#include "ensemble/raw_file.hpp"
 #include "ensemble/series.hpp"
 #include "results/checksum.hpp"
 #include "results/destination.hpp"
 #include "results/journal_header.hpp"
+#include "results/raw_file.hpp"
 
 namespace fundsim {
 namespace {

@@ -5,8 +5,8 @@
 #include <charconv>
 #include <string_view>
 
-#include "ensemble/raw_file.hpp"
 #include "results/checksum.hpp"
+#include "results/raw_file.hpp"
 
 namespace fundsim {
 namespace {

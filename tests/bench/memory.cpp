@@ -13,7 +13,7 @@
 #include "bench/sections.hpp"
 #include "engine/random/draws.hpp"
 #include "ensemble/fairness.hpp"
-#include "ensemble/run.hpp"
+#include "execution/run.hpp"
 #include "results/write.hpp"
 #include "scenario/write_toml.hpp"
 

@@ -12,7 +12,7 @@
 #include "bench/sections.hpp"
 #include "engine/world/potential.hpp"
 #include "ensemble/fairness.hpp"
-#include "ensemble/run.hpp"
+#include "execution/run.hpp"
 #include "results/write.hpp"
 #include "scenario/write_toml.hpp"
 

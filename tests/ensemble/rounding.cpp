@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "ensemble/run.hpp"
+#include "execution/run.hpp"
 
 using namespace fundsim;
 

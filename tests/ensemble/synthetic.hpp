@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "ensemble/run.hpp"
+#include "execution/run.hpp"
 
 namespace synthetic {
 

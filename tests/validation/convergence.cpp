@@ -5,7 +5,7 @@
 #include "engine/statistics/estimate.hpp"
 #include "engine/statistics/paired.hpp"
 #include "engine/world/potential.hpp"
-#include "ensemble/run.hpp"
+#include "execution/run.hpp"
 #include "validation/one_month.hpp"
 #include "validation/sections.hpp"
 

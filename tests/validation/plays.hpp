@@ -12,7 +12,7 @@
 #include "engine/play/workspace.hpp"
 #include "engine/simulation.hpp"
 #include "engine/statistics/moments.hpp"
-#include "ensemble/threads.hpp"
+#include "execution/threads.hpp"
 #include "validation/table.hpp"
 
 namespace fundsim::validation {

@@ -3,7 +3,7 @@
 #include <bit>
 #include <random>
 
-#include "ensemble/run.hpp"
+#include "execution/run.hpp"
 #include "validation/one_month.hpp"
 #include "validation/sections.hpp"
 

@@ -1,6 +1,7 @@
 #pragma once
 // Work that any number of threads can share.
 
+#include <cstddef>
 #include <functional>
 
 namespace fundsim {
@@ -13,5 +14,8 @@ int processors();
 //! and on processes), and then those there are do it all. The first exception that leaves `work` is thrown
 //! again here.
 void share(int wanted, const std::function<void()>& work);
+
+//! Calls `work` once with each of 0 .. count - 1, on up to `wanted` threads.
+void share_each(int wanted, std::size_t count, const std::function<void(std::size_t)>& work);
 
 }  // namespace fundsim

@@ -1,4 +1,4 @@
-#include "ensemble/threads.hpp"
+#include "execution/threads.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -54,6 +54,13 @@ void share(int wanted, const std::function<void()>& work) {
         call();
     }
     if (thrown) std::rethrow_exception(thrown);
+}
+
+void share_each(int wanted, std::size_t count, const std::function<void(std::size_t)>& work) {
+    std::atomic<std::size_t> next = 0;
+    share(int(std::min(std::size_t(std::max(wanted, 1)), count)), [&] {
+        for (std::size_t i; (i = next++) < count;) work(i);
+    });
 }
 
 }  // namespace fundsim

@@ -1,4 +1,4 @@
-#include "ensemble/versus.hpp"
+#include "execution/versus.hpp"
 
 #include <array>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "ensemble/raw_file.hpp"
+#include "results/raw_file.hpp"
 
 #include <cerrno>
 #include <unistd.h>

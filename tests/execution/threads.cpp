@@ -1,6 +1,6 @@
 // Work shared by threads: all of it is done, once, however many there are.
 
-#include "ensemble/threads.hpp"
+#include "execution/threads.hpp"
 
 #include <array>
 #include <atomic>

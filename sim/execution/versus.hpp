@@ -1,7 +1,7 @@
 #pragma once
 // One scenario against another: what a change of assumptions changes, world by world.
 
-#include "ensemble/run.hpp"
+#include "execution/run.hpp"
 
 namespace fundsim {
 

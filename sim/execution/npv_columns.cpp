@@ -1,4 +1,4 @@
-#include "ensemble/column.hpp"
+#include "execution/npv_columns.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -7,7 +7,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include "ensemble/raw_file.hpp"
+#include "results/raw_file.hpp"
 
 namespace fundsim {
 namespace {
@@ -31,8 +31,8 @@ NpvColumns::~NpvColumns() {
 
 std::string NpvColumns::append(const Block& block) {
     // 65,536 is a whole number of blocks and of stretches, so no block lies across a boundary.
-    static_assert(in_memory % block_replications == 0 && stretch % block_replications == 0);
-    std::vector<std::vector<double>>& into = size_ < in_memory ? head_ : tail_;
+    static_assert(npv_in_memory % block_replications == 0 && stretch % block_replications == 0);
+    std::vector<std::vector<double>>& into = size_ < npv_in_memory ? head_ : tail_;
     for (std::size_t m = 0; m < into.size(); ++m)
         for (std::size_t r = 0; r < block.size; ++r) into[m].push_back(block.outcome(m, r).npv);
     size_ += block.size;
@@ -50,6 +50,12 @@ std::string NpvColumns::spill() {
     }
     ++stretches_in_file_;
     return {};
+}
+
+NpvValues NpvColumns::values() const {
+    return {.size = size_,
+            .head = [this](std::size_t model) { return std::span<const double>(head_[model]); },
+            .read = [this](std::size_t model, const auto& visit) { return read(model, visit); }};
 }
 
 std::string NpvColumns::read(std::size_t model,

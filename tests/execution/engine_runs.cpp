@@ -4,8 +4,8 @@
 #include <cstring>
 
 #include "engine/plain_scenario.hpp"
-#include "ensemble/run.hpp"
 #include "ensemble/same.hpp"
+#include "execution/run.hpp"
 
 using namespace fundsim;
 

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "engine/simulation.hpp"
-#include "ensemble/block.hpp"
+#include "ensemble/filling.hpp"
 #include "ensemble/summary.hpp"
 
 namespace fundsim {
@@ -52,10 +52,6 @@ struct Result {
 //! Plays a scenario that has been prepared. With replications = 0 in the summary nothing else in it has
 //! meaning.
 Result run(const Scenario& scenario, const Prepared& prepared, const RunOptions& options);
-
-//! One thread's way to play a replication with every model: outcomes [played], series [played] or empty.
-using Player =
-    std::function<void(std::uint64_t replication, std::span<Outcome> outcomes, std::span<Series> series)>;
 
 //! The same for any source of outcomes: `make_player` is called once by each thread. `names` fills the
 //! summary.

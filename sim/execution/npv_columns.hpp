@@ -8,13 +8,12 @@
 #include <vector>
 
 #include "ensemble/block.hpp"
+#include "ensemble/npv_values.hpp"
 
 namespace fundsim {
 
 class NpvColumns {
 public:
-    static constexpr std::size_t in_memory = 65'536;
-
     //! `folder`: where the temporary file goes, if one is needed.
     NpvColumns(std::size_t models, std::string folder);
     ~NpvColumns();
@@ -24,12 +23,8 @@ public:
     //! Adds the next block. Empty, or why it could not be stored.
     std::string append(const Block& block);
 
-    std::uint64_t size() const { return size_; }
-    //! The first min(size, 65,536) values of a model, in index order.
-    std::span<const double> head(std::size_t model) const { return head_[model]; }
-    //! Hands all values of a model to `visit`, stretch by stretch in index order. Empty, or why they cannot
-    //! be read.
-    std::string read(std::size_t model, const std::function<void(std::span<const double>)>& visit) const;
+    //! A view, which must not outlive the columns.
+    NpvValues values() const;
 
 private:
     static constexpr std::size_t stretch = 4096;  // values of one model that lie together in the file
@@ -42,6 +37,7 @@ private:
     int file_ = -1;
 
     std::string spill();
+    std::string read(std::size_t model, const std::function<void(std::span<const double>)>& visit) const;
 };
 
 }  // namespace fundsim

@@ -1,0 +1,41 @@
+#include "ensemble/gathering.hpp"
+
+#include "ensemble/flows.hpp"
+
+namespace fundsim {
+
+Gathered nothing_gathered(const Cast& cast, std::uint64_t replications) {
+    return {.tally = {},
+            .series = SeriesTally(cast),
+            .flows = std::vector<double>(flows_size(cast)),
+            .sample = SeriesSample(cast, replications)};
+}
+
+void gather(Gathered& gathered, const Block& block, const Tally& tally) {
+    merge_into(gathered.tally, tally);
+    if (block.series.empty()) return;
+    gathered.series.merge(block);
+    merge_flows(block, gathered.tally.replications, gathered.flows);
+}
+
+std::string summarise(const Gathered& gathered, const NpvValues& npv, const Cast& cast,
+                      std::span<const FundingModel> listed, std::span<const SplitPair> splits,
+                      const Request& request, const ForEach& for_each, Summary& out) {
+    out.seed = request.seed;
+    out.replications = gathered.tally.replications;
+    out.requested = request.replications;
+    out.until = request.until;
+    out.half_width = 0;
+    if (out.replications == 0) return {};
+    const ExpectedPotential expected = request.expected_potential;
+    out.half_width = largest_half_width(gathered.tally, expected);
+    if (expected) out.control = {*expected, largest_half_width(gathered.tally, {})};
+    const std::string fault = summarise(gathered.tally, npv, listed, splits, expected, out);
+    if (!fault.empty() || cast.months == 0) return fault;
+    gathered.series.summarise(out.series);
+    out.flows = flow_summary(cast, gathered.flows);
+    gathered.sample.quantiles(out.replications, for_each, out.series);
+    return {};
+}
+
+}  // namespace fundsim
