@@ -8,7 +8,7 @@
 #include "engine/scenario.hpp"
 #include "ensemble/fairness.hpp"
 #include "ensemble/summary.hpp"
-#include "findings/finding.hpp"
+#include "findings/comparison.hpp"
 
 namespace fundsim {
 
@@ -22,13 +22,11 @@ std::string comparison_text(const Scenario& scenario, const Summary& summary, co
 
 // Its parts.
 
-//! "My scenario: 2 models, 10,000 simulated futures (seed 1), money in kEUR".
-std::string title_line(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
 //! From the title to the sentence to quote.
-std::string brief_text(const Scenario& scenario, const Summary& summary, const Match& match,
-                       const Objection& objection, const RunFacts& facts, const Terminal& terminal);
-//! What to run next; `objection`: what speaks most against the verdict.
-std::string next_text(const Summary& summary, const Objection& objection, Extent extent,
+std::string brief_text(const Scenario& scenario, const Brief& brief, const RunFacts& facts,
+                       const Terminal& terminal);
+//! What to run next; `setting`: KEY=VALUE that shows what speaks most against the verdict, or empty.
+std::string next_text(const Summary& summary, const std::string& setting, Extent extent,
                       const Terminal& terminal);
 
 //! Rows are figures, columns are models.

@@ -6,7 +6,6 @@
 
 #include "cli/run_facts.hpp"
 #include "engine/scenario.hpp"
-#include "ensemble/summary.hpp"
 
 namespace fundsim {
 
@@ -22,13 +21,6 @@ inline nlohmann::ordered_json origin_of(const Scenario& scenario, const RunFacts
             {"overrides", facts.overrides},
             {"with", facts.with}};
 }
-
-//! A mean, or another figure, with its interval.
-nlohmann::ordered_json mean_json(const Estimate& estimate);
-nlohmann::ordered_json value_json(const Estimate& estimate);
-
-//! All figures of a model.
-nlohmann::ordered_json model_json(const ModelSummary& model, const std::string& currency);
 
 //! Indented, ends in a newline. All that is not ASCII is escaped, so that no name in it steers a terminal;
 //! bytes that are no UTF-8, which paths may hold, become U+FFFD.

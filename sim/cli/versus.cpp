@@ -14,6 +14,7 @@
 #include "execution/versus.hpp"
 #include "findings/changes.hpp"
 #include "findings/figures.hpp"
+#include "findings/json.hpp"
 #include "results/sha256.hpp"
 
 namespace fundsim {
@@ -58,7 +59,7 @@ std::string versus_text(const Scenario& scenario, const Summary& both, const Run
                         const Terminal& terminal) {
     Summary one = both;
     one.models.resize(both.models.size() / 2);
-    std::string text = title_line(scenario, one, terminal);
+    std::string text = emphasised_lines(title_of(scenario, one), terminal);
     text += paragraph(changes_text(facts), terminal.width);
     if (const std::string sentence = change_sentence(both); !sentence.empty()) {
         text += emphasised_lines(sentence, terminal);

@@ -5,11 +5,11 @@
 #include <limits>
 
 #include "ensemble/flows.hpp"
+#include "ensemble/units.hpp"
 #include "results/hdf5_memory.hpp"
 #include "results/hdf5_output.hpp"
 #include "results/sha256.hpp"
 #include "results/summary_groups.hpp"
-#include "results/units.hpp"
 
 namespace fundsim {
 namespace {

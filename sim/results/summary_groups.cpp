@@ -4,7 +4,7 @@
 #include <functional>
 #include <limits>
 
-#include "results/units.hpp"
+#include "ensemble/units.hpp"
 
 namespace fundsim {
 namespace {

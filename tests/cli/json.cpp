@@ -60,6 +60,10 @@ TEST_CASE("the documented fields are there, by their documented names") {
         CHECK(split[field]["mean"].is_number());
         CHECK(split[field]["ci95"].size() == 2);
     }
+    CHECK(run["finding"]["verdict"].get<std::string>().starts_with("Under these assumptions Product teams"));
+    CHECK(run["finding"]["reasons"][0]["weight"] > 0);
+    CHECK_FALSE(run["finding"]["against"].get<std::string>().empty());
+    CHECK_FALSE(run["finding"]["quote"].get<std::string>().empty());
     CHECK(run["fairness"]["equal"] == true);
 }
 

@@ -49,7 +49,7 @@ PURE = {
     "engine": r"boost/math/.*|Eigen/.*|Random123/.*",
     "ensemble": r"(?!)",  # nothing
     "parameters": r"utf8proc\.h",
-    "findings": r"fmt/format\.h",
+    "findings": r"fmt/format\.h|nlohmann/json\.hpp",
 }
 
 # Standard headers of files, streams, clocks, environment, threads, exceptions; and <random>, whose

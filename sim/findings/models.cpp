@@ -2,8 +2,7 @@
 #include <cmath>
 #include <functional>
 
-#include "cli/comparison.hpp"
-#include "cli/table.hpp"
+#include "findings/comparison.hpp"
 #include "findings/figures.hpp"
 
 namespace fundsim {
@@ -116,7 +115,7 @@ void add_effect(Table& table, const Summary& summary) {
 
 }  // namespace
 
-std::string models_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
+Table models_table(const Scenario& scenario, const Summary& summary) {
     Table table;
     for (const ModelSummary& model : summary.models) {
         table.heads.push_back(model.name);
@@ -125,7 +124,7 @@ std::string models_text(const Scenario& scenario, const Summary& summary, const 
     add_time(table, summary);
     add_work(table, summary);
     add_effect(table, summary);
-    return laid_out(table, terminal);
+    return table;
 }
 
 }  // namespace fundsim

@@ -1,8 +1,6 @@
 #include <cmath>
 
-#include "cli/comparison.hpp"
-#include "cli/layout.hpp"
-#include "cli/table.hpp"
+#include "findings/comparison.hpp"
 #include "findings/figures.hpp"
 #include "findings/naming.hpp"
 
@@ -45,7 +43,7 @@ std::string split_sentence(const Scenario& scenario, const Summary& summary, con
 
 }  // namespace
 
-std::string differences_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
+Table differences_table(const Scenario& scenario, const Summary& summary) {
     if (summary.models.size() < 2 || summary.replications < 2) {
         return {};
     }
@@ -80,14 +78,17 @@ std::string differences_text(const Scenario& scenario, const Summary& summary, c
         }
     }
     table.rows.push_back(ahead);
-    std::string text = laid_out(table, terminal);
+    return table;
+}
 
+std::string split_text(const Scenario& scenario, const Summary& summary) {
+    if (summary.models.size() < 2 || summary.replications < 2) {
+        return {};
+    }
     const std::size_t best = ranking(summary).front();
     const SplitSummary* split = split_of(summary, best == 0 ? ranking(summary)[1] : best);
-    if (split != nullptr && matters(split->gap, {1, 1, 1})) {
-        text += '\n' + paragraph(split_sentence(scenario, summary, *split), terminal.width);
-    }
-    return text;
+    return split != nullptr && matters(split->gap, {1, 1, 1}) ? split_sentence(scenario, summary, *split)
+                                                              : std::string{};
 }
 
 }  // namespace fundsim

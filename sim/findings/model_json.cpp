@@ -1,5 +1,5 @@
-#include "cli/json_text.hpp"
-#include "results/units.hpp"
+#include "ensemble/units.hpp"
+#include "findings/json.hpp"
 
 namespace fundsim {
 

@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/comparison.hpp"
-#include "cli/layout.hpp"
 #include "ensemble/rounding.hpp"
+#include "findings/comparison.hpp"
 #include "findings/figures.hpp"
 #include "findings/idle_share.hpp"
 #include "findings/naming.hpp"
@@ -133,32 +132,29 @@ std::string best_futures(const Summary& summary) {
 
 }  // namespace
 
-std::string fairness_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                          const Terminal& terminal) {
-    std::string text = emphasised_lines("Is the comparison fair?", terminal);
-    const auto add = [&](const std::string& line) {
-        text += line.empty() ? "" : "  - " + paragraph(line, terminal.width, 4).substr(4);
+std::vector<Line> fairness_lines(const Scenario& scenario, const Summary& summary, const Fairness& fairness) {
+    std::vector<Line> lines;
+    const auto add = [&](Line line) {
+        if (!line.text.empty()) {
+            lines.push_back(std::move(line));
+        }
     };
-    add(equality(scenario, fairness));
-    add(teams_sentence(scenario, summary, fairness));
-    add(returned_money(scenario, summary, fairness));
-    add("Paid out until all work has ended, in " + scenario.currency + ":");
-    for (const std::string& line : paid_out_lines(scenario, summary, fairness)) {
-        text += paragraph(line, terminal.width, 6, 2);
-    }
-    add(later_npv_sentence(scenario, summary));
+    add({equality(scenario, fairness)});
+    add({teams_sentence(scenario, summary, fairness)});
+    add({returned_money(scenario, summary, fairness)});
+    add({"Paid out until all work has ended, in " + scenario.currency + ":",
+         paid_out_lines(scenario, summary, fairness)});
+    add({later_npv_sentence(scenario, summary)});
     if (summary.models.size() > 1) {
-        add(per_outlay(scenario, summary, fairness));
+        add({per_outlay(scenario, summary, fairness)});
     }
     const IdleShares shares = idle_shares(summary, fairness);
-    add(idle_people(scenario, summary, fairness) + (shares.sentence.empty() ? "" : " ") + shares.sentence);
-    for (const std::string& flip : shares.flips) {
-        text += paragraph(flip, terminal.width, 6, 2);
-    }
+    add({idle_people(scenario, summary, fairness) + (shares.sentence.empty() ? "" : " ") + shares.sentence,
+         shares.flips});
     if (summary.replications >= 100) {
-        add(best_futures(summary));
+        add({best_futures(summary)});
     }
-    return text;
+    return lines;
 }
 
 }  // namespace fundsim

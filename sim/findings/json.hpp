@@ -1,0 +1,30 @@
+#pragma once
+// Results for other programs: the figures of the screen, each mean with its interval. Other findings are told
+// in the same style.
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "engine/scenario.hpp"
+#include "ensemble/fairness.hpp"
+#include "ensemble/summary.hpp"
+#include "findings/comparison.hpp"
+
+namespace fundsim {
+
+//! A mean, or another figure, with its interval.
+nlohmann::ordered_json mean_json(const Estimate& estimate);
+nlohmann::ordered_json value_json(const Estimate& estimate);
+
+//! All figures of a model; money in units of `currency`.
+nlohmann::ordered_json model_json(const ModelSummary& model, const std::string& currency);
+nlohmann::ordered_json models_json(const Summary& summary, const std::string& currency);
+nlohmann::ordered_json paired_json(const Summary& summary);
+nlohmann::ordered_json splits_json(const Summary& summary);
+nlohmann::ordered_json transitions_json(const Scenario& scenario, const Summary& summary);
+nlohmann::ordered_json fairness_json(const Scenario& scenario, const Summary& summary,
+                                     const Fairness& fairness);
+//! Verdict, reasons, counter-argument, and the sentence to quote.
+nlohmann::ordered_json brief_json(const Brief& brief);
+
+}  // namespace fundsim
