@@ -51,6 +51,12 @@ double changed(const Change& change, double before) {
     return change.value;
 }
 
+bool concerns(const Change& change, const FundingModel& model) {
+    return change.address.section == Section::model &&
+           (change.address.model.empty() || change.address.model == model.name) &&
+           (change.address.part.empty() || model.transition);
+}
+
 std::string intervention_toml(const Intervention& intervention) {
     std::string changes;
     for (const Change& change : intervention.changes) {

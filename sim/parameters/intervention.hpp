@@ -40,6 +40,10 @@ Onset onset_of(const Parameter& parameter);
 //! The value that a change makes of `before`.
 double changed(const Change& change, double before);
 
+//! Whether a change is for levers of a model. Parts of a transition, said of all models, are meant for those
+//! that have one.
+bool concerns(const Change& change, const FundingModel& model);
+
 //! An intervention as a TOML table that a scenario can hold.
 std::string intervention_toml(const Intervention& intervention);
 

@@ -31,6 +31,18 @@ std::string shortest(double value) {
     return {buffer.data(), end};
 }
 
+std::string_view trimmed(std::string_view text) {
+    constexpr std::array<std::string_view, 4> blanks{" ", "\t", "\u00A0", "\u202F"};
+    for (std::size_t before = text.size() + 1; before != text.size();) {
+        before = text.size();
+        for (const std::string_view blank : blanks) {
+            text.remove_prefix(text.starts_with(blank) ? blank.size() : 0);
+            text.remove_suffix(text.ends_with(blank) ? blank.size() : 0);
+        }
+    }
+    return text;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) {

@@ -12,6 +12,9 @@ namespace fundsim {
 //! Shortest decimal form that reads back as the same double: "0.1", "inf", "-3", "1e+30".
 std::string shortest(double value);
 
+//! A text without the blanks around it, those that typesetters use included.
+std::string_view trimmed(std::string_view text);
+
 //! Edits (insert, delete, replace, swap of neighbours) that turn one word into the other, ignoring case
 //! (Damerau 1964, restricted form).
 std::size_t edit_distance(std::string_view a, std::string_view b);

@@ -1,4 +1,5 @@
 #include "scenario/csv.hpp"
+#include "parameters/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -170,18 +171,6 @@ bool says_nothing(std::string_view cell) {
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     constexpr std::array<std::string_view, 7> nothing{"", "nan", "na", "n/a", "null", "none", "-"};
     return std::find(nothing.begin(), nothing.end(), word) != nothing.end();
-}
-
-std::string_view trimmed(std::string_view cell) {
-    constexpr std::array<std::string_view, 4> blanks{" ", "\t", "\u00A0", "\u202F"};
-    for (std::size_t before = cell.size() + 1; before != cell.size();) {
-        before = cell.size();
-        for (const std::string_view blank : blanks) {
-            cell.remove_prefix(cell.starts_with(blank) ? blank.size() : 0);
-            cell.remove_suffix(cell.ends_with(blank) ? blank.size() : 0);
-        }
-    }
-    return cell;
 }
 
 CsvTable parse_csv(std::string_view text) {

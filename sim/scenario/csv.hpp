@@ -50,7 +50,4 @@ CsvNumber csv_number(std::string_view cell, const CsvNumbers& written);
 //! none, -).
 bool says_nothing(std::string_view cell);
 
-//! Without the blanks around it.
-std::string_view trimmed(std::string_view cell);
-
 }  // namespace fundsim

@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "parameters/characters.hpp"
-#include "parameters/text.hpp"
 
 namespace fundsim {
 
@@ -49,27 +46,6 @@ void complain(Reading& reading, Place place, std::string what, FaultKind kind) {
 
 void warn(Reading& reading, Place place, std::string what) {
     reading.warnings.push_back(fault_at(reading, place, std::move(what), FaultKind::warning));
-}
-
-std::string shortened(std::string_view text, std::size_t most) {
-    std::size_t at = 0;
-    for (std::size_t characters = 0; at < text.size() && characters < most; ++characters) {
-        next_character(text, at);
-    }
-    return std::string(text.substr(0, at)) + (at < text.size() ? "..." : "");
-}
-
-std::string amount(double value) {
-    return value >= 1000 && value < 1e9 ? fmt::format("{:.0f}", value) : fmt::format("{:.4g}", value);
-}
-
-std::string quoted(std::string_view word) { return fmt::format("'{}'", shortened(word, 60)); }
-
-std::string quoted_cell(std::string_view cell) { return fmt::format("'{}'", shortened(cell, longest_cell)); }
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
-    const auto meant = nearest(word, candidates);
-    return meant ? fmt::format(". Did you mean {}?", quoted_cell(*meant)) : std::string{};
 }
 
 }  // namespace fundsim

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parameters/sentence.hpp"
 #include "scenario/tree.hpp"
 
 namespace fundsim {
@@ -46,20 +47,5 @@ void complain(Reading& reading, Place place, std::string what, FaultKind kind = 
 //! Notes at a place what can be played but was hardly meant: what it says, and how the likely meaning is
 //! written.
 void warn(Reading& reading, Place place, std::string what);
-
-//! A text cut to so many characters, with dots in place of what is cut off.
-std::string shortened(std::string_view text, std::size_t most);
-
-//! A word of the user's in quotation marks, cut to what fits on a line, between characters.
-std::string quoted(std::string_view word);
-//! A cell of a file in quotation marks: a wrong path may name any file, whose content is not for messages.
-inline constexpr std::size_t longest_cell = 40;  //!< characters
-std::string quoted_cell(std::string_view cell);
-
-//! A figure in a sentence: "12346", "0.01235", "1.235e+20".
-std::string amount(double value);
-
-//! ". Did you mean 'x'?" when a candidate is near, otherwise nothing.
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace fundsim

@@ -1,7 +1,10 @@
 #include "scenario/interventions.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
+#include "parameters/intervention_rules.hpp"
 #include "parameters/table.hpp"
 #include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
@@ -10,9 +13,6 @@
 namespace fundsim {
 
 namespace {
-
-constexpr double longest_ramp = 600;    //!< months, as the longest horizon
-constexpr double largest_price = 1e18;  //!< currency, as the largest budget
 
 //! What is to be done with the value that is there: set it to this one, or one word and its number.
 How how_of(const Node& node) {
@@ -24,32 +24,6 @@ How how_of(const Node& node) {
         }
     }
     return How::set;
-}
-
-//! Why these models have nothing at an address; empty when they have.
-std::string unreached(const Address& at, std::span<const FundingModel> models) {
-    std::vector<std::string_view> names;
-    bool named = at.model.empty(), moves = false;
-    for (const FundingModel& model : models) {
-        names.push_back(model.name);
-        if (at.model.empty() || model.name == at.model) {
-            named = true;
-            moves = moves || model.transition;
-        }
-    }
-    if (!named) {
-        return fmt::format("there is no model {}{}", quoted(at.model), did_you_mean(at.model, names));
-    }
-    if (at.part.empty() || moves) {
-        return {};
-    }
-    Address whole = at;
-    whole.part.clear();
-    const bool all = at.model.empty();
-    return fmt::format(
-        "{} transition, so there is no {} to change: write {}, or give {} model preset = \"transition\"",
-        all ? "no model has a" : fmt::format("model {} has no", quoted(at.model)), quoted(at.part),
-        address_text(whole), all ? "a" : "the");
 }
 
 //! A change under its address, or a table of them: "model.x" = 1, or model.x = 1 unquoted, which nests.
@@ -76,33 +50,15 @@ void read_change(Reading& reading, const Node& node, const std::string& prefix,
         return;
     }
     const Address& at = *address.address;
-    if (at.section == Section::transition) {
-        complain(
-            reading, node.key_place,
-            fmt::format("an intervention changes levers, the world or the organisation, not the "
-                        "schedule of a transition: write {} under [model.transition] of the model itself",
-                        at.name));
-        return;
-    }
     const Parameter* parameter = find_parameter(at.section, at.name);
-    if (parameter == nullptr) {
+    if (parameter == nullptr && at.section != Section::transition) {
         Node unknown = node;
         unknown.key = at.name;
         complain_of_unknown(reading, unknown, name_of(at.section));
         return;
     }
-    if (parameter->kind == Kind::distribution) {
-        complain(reading, node.key_place,
-                 fmt::format("an intervention changes numbers, {} is a distribution", path));
-        return;
-    }
-    if (!parameter->before_interventions.empty()) {
-        complain(reading, node.key_place,
-                 fmt::format("an intervention cannot change {}: {}", path, parameter->before_interventions));
-        return;
-    }
-    if (const std::string why = unreached(at, models); !why.empty()) {
-        complain(reading, node.key_place, why);
+    if (std::string why = why_not_changed(at, path, models); !why.empty()) {
+        complain(reading, node.key_place, std::move(why));
         return;
     }
     const How how = how_of(node);
@@ -112,7 +68,7 @@ void read_change(Reading& reading, const Node& node, const std::string& prefix,
         }
         return;
     }
-    if (parameter->kind != Kind::number && parameter->kind != Kind::integer) {
+    if (!can_be_reckoned(*parameter)) {
         complain(reading, node.place, fmt::format("{} is no number, it can only be set", path));
         return;
     }
@@ -148,11 +104,8 @@ Intervention read_intervention(Reading& reading, const Node& table, std::span<co
             complain_of_unknown(reading, child, "intervention");
         } else if (const auto value = read_number(reading, child, child.key)) {
             *amount = *value;
-            const double most = child.key == "ramp_months" ? longest_ramp : largest_price;
-            if (*value < 0) {
-                complain(reading, child.place, fmt::format("{} must be 0 or more", child.key));
-            } else if (*value > most) {
-                complain(reading, child.place, fmt::format("{} must be at most {:g}", child.key, most));
+            if (std::string fault = price_fault(child.key, *value); !fault.empty()) {
+                complain(reading, child.place, std::move(fault));
             }
         }
     }

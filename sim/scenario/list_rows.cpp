@@ -10,9 +10,10 @@
 
 #include <fmt/format.h>
 
+#include "parameters/initiative.hpp"
+#include "parameters/text.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/names.hpp"
-#include "scenario/read_list.hpp"
 
 namespace fundsim {
 

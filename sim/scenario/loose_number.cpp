@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "parameters/text.hpp"
 #include "scenario/csv.hpp"
 
 namespace fundsim {

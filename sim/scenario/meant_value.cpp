@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "parameters/table.hpp"
+#include "parameters/text.hpp"
 #include "scenario/csv.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/loose_number.hpp"

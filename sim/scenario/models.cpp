@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "parameters/presets.hpp"
+#include "parameters/violations.hpp"
 #include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_scalars.hpp"
@@ -11,8 +12,6 @@
 namespace fundsim {
 
 namespace {
-
-constexpr std::size_t most_models = 100;
 
 //! A table of a transition: one side's levers, or the schedule.
 template <class Structure>

@@ -1,6 +1,5 @@
 #pragma once
-// What a scenario calls things: titles, currencies, models, interventions, initiatives. They stand in tables,
-// on terminals and in files, so they are of one line, not endless, and hold nothing that nobody sees.
+// Names out of the tree, told at their places when they are none.
 
 #include <cstddef>
 #include <optional>
@@ -8,19 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "parameters/names.hpp"
 #include "scenario/faults.hpp"
 
 namespace fundsim {
-
-inline constexpr std::size_t longest_name = 200;     //!< characters
-inline constexpr std::size_t longest_currency = 40;  //!< characters
-inline constexpr std::size_t longest_point = 400;    //!< characters
-
-//! What makes a text no name, like "holds a line break"; empty when nothing does.
-std::string name_fault(std::string_view name, std::size_t longest = longest_name);
-
-//! The same of characters alone that nobody sees, line breaks and tabs apart.
-std::string unseen_in(std::string_view text);
 
 //! A text that may be a name; a fault otherwise.
 std::optional<std::string> read_name(Reading& reading, const Node& node, std::string_view what,

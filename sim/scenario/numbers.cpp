@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "parameters/text.hpp"
 #include "scenario/csv.hpp"
 #include "scenario/meant_value.hpp"
 

@@ -1,10 +1,11 @@
 #pragma once
-// Where the parts of a scenario are written; for the files that check them together.
+// Where the parts of a scenario are written, for faults that lie between them.
 
 #include <string_view>
 #include <vector>
 
-#include "scenario/tree.hpp"
+#include "parameters/violation.hpp"
+#include "scenario/faults.hpp"
 
 namespace fundsim {
 
@@ -14,7 +15,8 @@ const Node* table_in(const Node& root, std::string_view name);
 //! Where a parameter is written, or else its table, or else the top of the file.
 Place place_in(const Node* table, std::string_view name);
 
-//! The tables of the models, in the order of Scenario::models.
-std::vector<const Node*> model_tables(const Node& root);
+//! Complains of what is wrong with the scenario that was read from `root`, each where it is written, but of
+//! nothing that follows from a missing table or an empty list, which are told already.
+void complain_of(Reading& reading, const Node& root, const std::vector<Violation>& violations);
 
 }  // namespace fundsim

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "engine/productivity.hpp"
 #include "parameters/characters.hpp"
-
-#include "scenario/check_initiative.hpp"
+#include "parameters/initiative.hpp"
 #include "scenario/column.hpp"
 #include "scenario/list_rows.hpp"
 #include "scenario/names.hpp"
@@ -183,7 +183,9 @@ void read_row(Reading& reading, const Node& row, std::size_t number, const Organ
             *target = *value;
         }
     }
-    check_initiative(reading, row.place, initiative);
+    for (std::string& fault : faults_of(initiative)) {
+        complain(reading, row.place, std::move(fault));
+    }
     if (reading.complaints > complaints_before) {
         return;
     }

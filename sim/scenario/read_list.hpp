@@ -9,15 +9,6 @@
 
 namespace fundsim {
 
-//! Initiatives whose planned effort is smaller are no initiatives: person-months.
-inline constexpr double smallest_effort = 0.01;
-
-// Larger figures come from a wrong unit or scale, and sums of them would leave what a double holds.
-inline constexpr double largest_effort = 1e9;    //!< person-months
-inline constexpr double largest_benefit = 1e18;  //!< currency a year, either way
-inline constexpr double largest_overrun = 1e6;   //!< actual over planned effort
-inline constexpr double smallest_overrun = 1e-6;
-
 //! Fills `opportunities.listed`, and `effort` from the list where the scenario gives none. Does nothing when
 //! the scenario has no list. The organisation gives the price of effort and the horizon.
 void read_list(Reading& reading, const Node& root, const Organisation& organisation,

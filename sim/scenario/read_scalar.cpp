@@ -1,11 +1,13 @@
 #include "scenario/read_scalar.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "engine/distribution/distribution.hpp"
 #include "parameters/intervention.hpp"
+#include "parameters/range_faults.hpp"
 #include "parameters/text.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_distribution.hpp"
@@ -13,10 +15,6 @@
 namespace fundsim {
 
 namespace {
-
-std::string in_unit(const Parameter& parameter) {
-    return parameter.unit.empty() ? std::string{} : fmt::format(" ({})", parameter.unit);
-}
 
 std::optional<double> read_choice(Reading& reading, const Parameter& parameter, const Node& node) {
     const auto words = choice_words(parameter);
@@ -35,25 +33,10 @@ std::optional<double> read_choice(Reading& reading, const Parameter& parameter, 
     return value;
 }
 
-//! For shares that look like percentages, how they are written.
-std::string percent_advice(const Parameter& parameter, double value) {
-    const bool share = parameter.range.high <= 1 && parameter.unit != "months";
-    return share && parameter.kind == Kind::number && value > 1 && value <= 100
-               ? fmt::format(" ({} % is written {})", shortest(value), shortest(value / 100))
-               : std::string{};
-}
-
 bool in_range(Reading& reading, const Parameter& parameter, const Node& node, double value) {
-    if (!within(parameter.range, value)) {
-        complain(reading, node.place,
-                 fmt::format("{} is {}, outside its range {}{}{}: {}", parameter.name, shortest(value),
-                             range_text(parameter.range), in_unit(parameter),
-                             percent_advice(parameter, value), parameter.meaning));
-        return false;
-    }
-    if (parameter.kind == Kind::integer && value != std::floor(value)) {
-        complain(reading, node.place,
-                 fmt::format("{} is {}, it must be a whole number", parameter.name, shortest(value)));
+    std::string fault = fault_of(parameter, value);
+    if (!fault.empty()) {
+        complain(reading, node.place, std::move(fault));
         return false;
     }
     return true;
@@ -102,45 +85,15 @@ std::optional<double> read_uncertain(Reading& reading, const Parameter& paramete
     return parameter.kind == Kind::integer ? std::round(median) : median;
 }
 
-//! Whether what is drawn stays within sizes with which sums and ratios can be computed. The least likely draw
-//! of a million replications has a probability of about 2^-53.
-bool keeps_to_size(Reading& reading, const Parameter& parameter, const Node& node, const Distribution& d) {
-    constexpr double unlikely = 0x1p-53, smallest = 1e-100, largest = 1e30;
-    const double low = quantile(d, unlikely, 1 - unlikely);
-    const double high = quantile(d, 1 - unlikely, unlikely);
-    const bool positive = parameter.range.low == 0 && parameter.range.low_end == End::open;
-    const bool too_small = positive && low < smallest;
-    if (!too_small && high <= largest && low >= -largest) {
-        return true;
-    }
-    complain(
-        reading, node.place,
-        fmt::format("{} can be {}, {} can be played: a {} conditions the distribution to what lies within",
-                    parameter.name, shortest(too_small || low < -largest ? low : high),
-                    too_small ? "1e-100 or more" : "sizes up to 1e+30",
-                    too_small || low < -largest ? "min" : "max"));
-    return false;
-}
-
 }  // namespace
 
 bool keeps_to_range(Reading& reading, const Parameter& parameter, const Node& node, const Distribution& d) {
-    const Range& range = parameter.range;
-    const double beyond_low = range.low_end == End::open ? range.low : std::nextafter(range.low, -unlimited);
-    const bool too_low = range.low != -unlimited && cumulative(d, beyond_low) > 0;
-    const double beyond_high =
-        range.high_end == End::open ? std::nextafter(range.high, -unlimited) : range.high;
-    const bool too_high = range.high != unlimited && exceedance(d, beyond_high) > 0;
-    if (!too_low && !too_high) {
-        return keeps_to_size(reading, parameter, node, d);
+    std::string fault = fault_of(parameter, d);
+    if (!fault.empty()) {
+        complain(reading, node.place, std::move(fault));
+        return false;
     }
-    const Support limits = support(d);
-    complain(reading, node.place,
-             fmt::format(
-                 "{} can be {}, outside its range {}{}: a {} conditions the distribution to what lies within",
-                 parameter.name, shortest(too_low ? limits.lower : limits.upper), range_text(range),
-                 in_unit(parameter), too_low ? "min" : "max"));
-    return false;
+    return true;
 }
 
 std::optional<double> read_scalar(Reading& reading, const Parameter& parameter, const Node& node,

@@ -4,24 +4,26 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "engine/distribution/distribution.hpp"
+#include "parameters/apply_interventions.hpp"
 #include "parameters/presets.hpp"
 #include "parameters/table.hpp"
-#include "scenario/apply_interventions.hpp"
-#include "scenario/checks.hpp"
+#include "parameters/violations.hpp"
 #include "scenario/doubts.hpp"
+#include "scenario/find_interventions.hpp"
 #include "scenario/formats.hpp"
 #include "scenario/loose_number.hpp"
 #include "scenario/models.hpp"
 #include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
+#include "scenario/places.hpp"
 #include "scenario/read_list.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/settings.hpp"
-#include "scenario/sizes.hpp"
 #include "scenario/text_file.hpp"
 #include "scenario/write_toml.hpp"
 
@@ -34,6 +36,17 @@ std::string name_at(Reading& reading, const Node& root, std::string_view key, st
     const Node* node = child_of(root, key);
     return node == nullptr ? std::string(otherwise)
                            : read_name(reading, *node, key, longest).value_or(std::string(otherwise));
+}
+
+//! Complains of parameters that do not fit together; of a list that leaves nothing to work on, the list's
+//! own faults tell.
+void check_together(Reading& reading, const Node& root, const Scenario& scenario) {
+    std::vector<Violation> violations = rule_violations(scenario);
+    const Node* opportunities = table_in(root, "opportunities");
+    if (opportunities != nullptr && child_of(*opportunities, "list") != nullptr) {
+        std::erase_if(violations, [](const Violation& v) { return v.address.name == "initial_backlog"; });
+    }
+    complain_of(reading, root, violations);
 }
 
 void read_tree(Reading& reading, const Node& root, ReadResult& result) {
@@ -61,7 +74,7 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
     }
     check_together(reading, root, scenario);
     if (all_read) {  // sizes that follow from a figure in place of a wrong one would mislead
-        check_sizes(reading, root, scenario);
+        complain_of(reading, root, size_violations(scenario));
     }
 }
 
@@ -101,9 +114,13 @@ void intervene(Reading& reading, const Node& root, const std::vector<Wanted>& wa
             result.interventions.push_back(each);
         }
     }
-    apply_interventions(reading, applied, wanted, result.scenario);
+    Intervened intervened = apply_interventions(applied, std::move(result.scenario));
+    result.scenario = std::move(intervened.scenario);
+    for (const Violation& violation : intervened.violations) {
+        complain(reading, wanted[*violation.intervention].place, violation.text);
+    }
     check_together(reading, root, result.scenario);
-    check_sizes(reading, root, result.scenario);
+    complain_of(reading, root, size_violations(result.scenario));
 }
 
 void refuse_uncertain(Reading& reading, const std::vector<Uncertain>& uncertain) {

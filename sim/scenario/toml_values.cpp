@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "parameters/text.hpp"
 #include "scenario/csv.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/meant_value.hpp"

@@ -1,4 +1,4 @@
-#include "scenario/ramp_stages.hpp"
+#include "parameters/ramp_stages.hpp"
 
 #include <algorithm>
 #include <limits>

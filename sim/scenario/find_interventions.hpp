@@ -1,11 +1,9 @@
 #pragma once
-// Interventions put to work: changed parameters, ramps of levers, and the bills.
+// Interventions by the names under which a run asks for them.
 
-#include <span>
 #include <string>
 #include <vector>
 
-#include "engine/scenario.hpp"
 #include "parameters/intervention.hpp"
 #include "scenario/faults.hpp"
 
@@ -21,11 +19,5 @@ struct Wanted {
 //! Faults for names that nobody knows or that come twice.
 std::vector<Intervention> find_interventions(Reading& reading, const std::vector<Wanted>& wanted,
                                              const std::vector<Intervention>& own, double budget_per_year);
-
-//! Applies them in order. The world takes its new values from the start, levers when onset_of() says; models
-//! whose levers (or whose world) an intervention touches get its bill. Faults at `places` where a value would
-//! leave its range or the bills exceed the pay of all teams.
-void apply_interventions(Reading& reading, std::span<const Intervention> interventions,
-                         const std::vector<Wanted>& wanted, Scenario& scenario);
 
 }  // namespace fundsim
