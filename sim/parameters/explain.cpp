@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "engine/distribution/calibrations.hpp"
 #include "parameters/distribution_text.hpp"
 #include "parameters/form.hpp"
@@ -46,6 +48,15 @@ std::string default_text(const Parameter& parameter) {
     }
     const double value = default_of(parameter);
     return std::isnan(value) ? "(to be given)" : value_text(parameter, value);
+}
+
+std::string evidence_text(const Parameter& parameter) {
+    const Evidence& evidence = parameter.evidence;
+    if (!is_known(evidence)) {
+        return std::string(evidence.none_because);
+    }
+    return fmt::format("{:.3g} to {:.3g}{}", evidence.low, evidence.high,
+                       evidence.derived ? ", derived" : "");
 }
 
 std::vector<const Parameter*> parameters_called(std::string_view key) {
@@ -117,6 +128,11 @@ std::string explain_in_full(const std::vector<const Parameter*>& chosen) {
         line("default", default_text(*parameter));
         line("source", std::string(parameter->source));
         line("grade", std::string(name_of(parameter->grade)));
+        line("role", std::string(name_of(parameter->role)));
+        line("evidence",
+             is_known(parameter->evidence)
+                 ? evidence_text(*parameter) + " (" + std::string(name_of(parameter->evidence.shape)) + ')'
+                 : evidence_text(*parameter));
         if (!parameter->before_interventions.empty()) {
             line("note", "no intervention changes it: " + std::string(parameter->before_interventions));
         }

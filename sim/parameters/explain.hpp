@@ -20,13 +20,17 @@ std::optional<std::string> meant_by(std::string_view key);
 //! A parameter's default as a user would write it; "(to be given)" where there is none.
 std::string default_text(const Parameter& parameter);
 
+//! "0.55 to 1", "4 to 16, derived", or why there is none; empty where none is looked for.
+std::string evidence_text(const Parameter& parameter);
+
 //! One line a parameter, under headings.
 std::string explain_table(const std::vector<const Parameter*>& chosen);
-//! Everything about each: unit, range, default, meaning, source, grade, value in each preset.
+//! Everything about each: unit, range, default, meaning, source, grade, role, evidence, value in each preset.
 std::string explain_in_full(const std::vector<const Parameter*>& chosen);
 std::string explain_markdown(const std::vector<const Parameter*>& chosen);
 //! {"parameters": [{"address", "section", "family", "group", "name", "kind", "unit", "range": {...},
-//! "default", "meaning", "source", "grade", ...}]}
+//! "default", "meaning", "source", "grade", "role", "evidence": {"low", "high", "shape", "derived"} or null,
+//! ...}]}
 std::string explain_json(const std::vector<const Parameter*>& chosen);
 //! Calibrations by name as TOML, the distributions that they stand for: all ("calibrations") or the one of
 //! that name; empty for other words.

@@ -43,6 +43,15 @@ std::string json_range(const Range& range) {
            ", \"high_open\": " + (range.high_end == End::open ? "true" : "false") + '}';
 }
 
+std::string json_evidence(const Evidence& evidence) {
+    if (!is_known(evidence)) {
+        return "null";
+    }
+    return "{\"low\": " + json_number(evidence.low) + ", \"high\": " + json_number(evidence.high) +
+           ", \"shape\": " + quoted(name_of(evidence.shape)) +
+           ", \"derived\": " + (evidence.derived ? "true" : "false") + '}';
+}
+
 std::string json_words(const Parameter& parameter) {
     std::string text;
     for (const std::string_view word : choice_words(parameter)) {
@@ -75,8 +84,8 @@ std::string cell(std::string_view text) {
 }  // namespace
 
 std::string explain_markdown(const std::vector<const Parameter*>& chosen) {
-    std::string text = "| parameter | unit | range | default | meaning | source | grade |\n"
-                       "| --- | --- | --- | --- | --- | --- | --- |\n";
+    std::string text = "| parameter | unit | range | default | meaning | source | grade | evidence | role |\n"
+                       "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
     for (const Parameter* parameter : chosen) {
         const auto words = choice_words(*parameter);
         const std::string whole = parameter->kind == Kind::integer ? ", whole" : "";
@@ -86,7 +95,8 @@ std::string explain_markdown(const std::vector<const Parameter*>& chosen) {
         text += "| `" + std::string(name_of(parameter->section)) + '.' + std::string(parameter->name) +
                 "` | " + cell(parameter->unit) + " | " + range + " | " + cell(default_text(*parameter)) +
                 " | " + cell(parameter->meaning) + " | " + cell(parameter->source) + " | " +
-                std::string(name_of(parameter->grade)) + " |\n";
+                std::string(name_of(parameter->grade)) + " | " + cell(evidence_text(*parameter)) + " | " +
+                std::string(name_of(parameter->role)) + " |\n";
     }
     return text;
 }
@@ -110,6 +120,8 @@ std::string explain_json(const std::vector<const Parameter*>& chosen) {
         member("meaning", quoted(parameter.meaning));
         member("source", quoted(parameter.source));
         member("grade", quoted(name_of(parameter.grade)));
+        member("role", quoted(name_of(parameter.role)));
+        member("evidence", json_evidence(parameter.evidence));
         if (parameter.kind == Kind::choice) {
             member("choices", json_words(parameter));
         }

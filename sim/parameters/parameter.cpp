@@ -27,6 +27,18 @@ std::string_view name_of(Grade grade) {
     return names[static_cast<std::size_t>(grade)];
 }
 
+std::string_view name_of(Role role) {
+    constexpr std::array<std::string_view, 3> names{"world", "choice", "definition"};
+    return names[static_cast<std::size_t>(role)];
+}
+
+std::string_view name_of(EvidenceShape shape) {
+    constexpr std::array<std::string_view, 3> names{"uniform", "log_uniform", "logit_uniform"};
+    return names[static_cast<std::size_t>(shape)];
+}
+
+bool is_known(const Evidence& evidence) { return evidence.low <= evidence.high; }
+
 std::span<const std::string_view> choice_words(const Parameter& parameter) {
     static constexpr std::array<std::string_view, 4> continuity{"disband", "persist", "switch_work",
                                                                 "switch_people"};

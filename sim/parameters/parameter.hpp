@@ -20,6 +20,12 @@ enum class LeverFamily { none, funding, practice };
 //! How well a default is supported: A primary source or public data, B secondary source, C assumption;
 //! `stated` makes no claim about the world (the user's own figure, or what defines a funding model).
 enum class Grade { A, B, C, stated };
+//! What a parameter says: how the world is, whoever acts in it (studies draw it); what an organisation
+//! chooses; or what defines a funding model, a way of counting or the numbers of the computation.
+enum class Role { world, choice, definition };
+//! On which scale values between two ends are equally plausible: their own, that of their logarithms, or that
+//! of the logarithms of their odds.
+enum class EvidenceShape { uniform, log_uniform, logit_uniform };
 //! Whether an end of a range belongs to it.
 enum class End { closed, open };
 
@@ -28,6 +34,15 @@ struct Range {
     double high;
     End low_end = End::closed;
     End high_end = End::closed;
+};
+
+//! The values that a default might as well have: for sweeps, and for studies to draw from.
+struct Evidence {
+    double low = std::numeric_limits<double>::quiet_NaN();   //!< NaN: there is no range
+    double high = std::numeric_limits<double>::quiet_NaN();  //!< both ends belong
+    EvidenceShape shape = EvidenceShape::uniform;
+    bool derived = false;                //!< by the rule for assumptions, not from the source of the default
+    std::string_view none_because = {};  //!< why an assumption about the world has none
 };
 
 //! The place of a parameter in the engine's input.
@@ -56,6 +71,8 @@ struct Parameter {
     std::string_view default_text = {};                //!< how a user would write that distribution
     std::string_view before_interventions =
         {};  //!< why no intervention can change it, and what can be changed
+    Role role = Role::definition;
+    Evidence evidence = {};
 };
 
 //! "organisation", "opportunities", "model", "transition".
@@ -64,6 +81,13 @@ std::string_view name_of(Kind kind);
 std::string_view name_of(LeverFamily family);
 //! "A", "B", "C" or "-".
 std::string_view name_of(Grade grade);
+
+std::string_view name_of(Role role);
+//! "uniform", "log_uniform", "logit_uniform".
+std::string_view name_of(EvidenceShape shape);
+
+//! Whether there is a range.
+bool is_known(const Evidence& evidence);
 
 //! The words a choice may be, in the order of its enumeration; empty for other kinds.
 std::span<const std::string_view> choice_words(const Parameter& parameter);

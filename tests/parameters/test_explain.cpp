@@ -34,8 +34,8 @@ TEST_CASE("a key asks for everything, a section, a family, a group or one parame
 
 TEST_CASE("an explanation says everything the table knows") {
     const std::string text = explain_in_full(parameters_called("escalation"));
-    for (const char* part :
-         {"model.escalation", "0.35", "[0, 1]", "Keil", "practice: stopping", "persistent 0.35", "A"}) {
+    for (const char* part : {"model.escalation", "0.35", "[0, 1]", "Keil", "practice: stopping",
+                             "persistent 0.35", "A", "role      world", "evidence  0 to 0.8 (uniform)"}) {
         INFO(part);
         CHECK(text.find(part) != std::string::npos);
     }
@@ -63,6 +63,11 @@ TEST_CASE("the table as JSON is JSON and whole") {
     const auto tail =
         nlohmann::json::parse(explain_json(parameters_called("tail_months"))).at("parameters").at(0);
     CHECK(tail.at("default") == "inf");
+    CHECK(rate.at("role") == "world");
+    CHECK(rate.at("evidence").at("low") == 0.04);
+    CHECK(rate.at("evidence").at("shape") == "log_uniform");
+    CHECK(rate.at("evidence").at("derived") == true);
+    CHECK(tail.at("evidence").is_null());
     const auto scope =
         nlohmann::json::parse(explain_json(parameters_called("model.scope"))).at("parameters").at(0);
     CHECK(scope.at("presets").at("persistent") == "adaptive");
@@ -74,7 +79,7 @@ TEST_CASE("the table as Markdown has one row for each parameter, all of the same
     std::size_t begin = 0;
     while (begin < text.size()) {
         const std::string line = text.substr(begin, text.find('\n', begin) - begin);
-        CHECK(std::count(line.begin(), line.end(), '|') == 8);
+        CHECK(std::count(line.begin(), line.end(), '|') == 10);
         begin += line.size() + 1;
     }
 }
