@@ -2,7 +2,7 @@
 
     import fundsim
     results = fundsim.open("results/baseline.h5")
-    results.outcome.npv.sel(model="Product teams").mean()
+    results.outcome.npv.weighted(results.outcome.weight).mean("replication")
     fundsim.outcomes(results)                   # every picture makes a figure of its own,
     fundsim.cash(results, "Product teams", ax)  # or draws on axes that it is given, and returns them
 """

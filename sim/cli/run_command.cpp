@@ -64,7 +64,7 @@ OpenedResults open_file(const RunRequest& request, const Loaded& loaded, const s
 RunOptions options_of(const RunRequest& request, const Prepared& prepared, ResultsWriter* writer) {
     RunOptions options = plain_options(request);
     options.until = request.until;
-    if (request.control_variate) {
+    if (!request.plain) {
         options.expected_potential = expected_potential(prepared);
     }
     if (has_crossings(prepared.scenario)) {
@@ -198,7 +198,7 @@ const Command run_command{
     "run",
     "compare the funding models of a scenario",
     "SCENARIO.toml|- [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
-    "[--control-variate] [--with INTERVENTION]... [--versus KEY=VALUE]... [--full] [--json] [--quiet] "
+    "[--plain] [--with INTERVENTION]... [--versus KEY=VALUE]... [--full] [--json] [--quiet] "
     "[--trace REPLICATION] "
     "[--compress]",
     run_options(),
@@ -215,8 +215,8 @@ const Command run_command{
     "fundsim run scenarios/baseline.toml\nfundsim run my.toml --full\nfundsim run my.toml -o my.h5 -n "
     "100_000 "
     "--seed 7\nfundsim run my.toml --set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run "
-    "my.toml --with outcome_data --with clear_mandate\nfundsim run my.toml --until 100 --control-variate -n "
-    "1e6\nfundsim run my.toml --versus organisation.discount_rate=0.12\nfundsim run my.toml --trace 0 | "
+    "my.toml --with outcome_data --with clear_mandate\nfundsim run my.toml --until 100 -n 1e6\nfundsim run "
+    "my.toml --versus organisation.discount_rate=0.12\nfundsim run my.toml --trace 0 | "
     "less\nfundsim run my.toml --json > my.json",
     run_scenario};
 

@@ -34,10 +34,11 @@ constexpr std::array options{
         "currency); "
         "-n is then the most; exit code 5 when that is not enough"},
     CommandOption{
-        "control-variate", '\0', Takes::nothing, "",
-        "closer means from as many futures: what each future has on offer has a known mean, and what NPVs "
-        "owe to it "
-        "is taken out"},
+        "plain", '\0', Takes::nothing, "",
+        "every future counts alike in means; otherwise what futures have on offer, whose mean is known, is a "
+        "control variate, which brings means closer"},
+    CommandOption{"control-variate", '\0', Takes::nothing, "",
+                  "what is done anyway without --plain; commands written before it was may say so"},
     CommandOption{"with", '\0', Takes::several_values, "INTERVENTION",
                   "apply an intervention of the scenario; repeatable"},
     CommandOption{"trace", '\0', Takes::one_value, "REPLICATION",
@@ -72,15 +73,18 @@ std::string combination_fault(const Given& given) {
     if (given.has("compress") && !given.has("output")) {
         return "--compress needs a file to compress: -o FILE.h5";
     }
+    if (given.has("plain") && given.has("control-variate")) {
+        return "--plain is the opposite of --control-variate: leave one out";
+    }
     if (given.has("trace")) {
-        for (const std::string_view other : {"output", "until", "control-variate", "compress"}) {
+        for (const std::string_view other : {"output", "until", "control-variate", "plain", "compress"}) {
             if (given.has(other)) {
                 return "--trace tells one future and runs no others: leave out --" + std::string(other);
             }
         }
     }
     if (given.has("versus")) {
-        for (const std::string_view other : {"output", "until", "control-variate", "trace", "full"}) {
+        for (const std::string_view other : {"output", "until", "trace", "full"}) {
             if (given.has(other)) {
                 return "--versus tells what a change changes, and no more: leave out --" + std::string(other);
             }
@@ -122,7 +126,7 @@ RunRequestReading read_run_request(const Given& given) {
     request.versus = given.values("versus");
     request.interventions = given.values("with");
     request.until = until.value.value_or(0);
-    request.control_variate = given.has("control-variate");
+    request.plain = given.has("plain");
     if (given.has("trace")) {
         request.trace = traced;
     }

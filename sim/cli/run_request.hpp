@@ -27,7 +27,7 @@ struct RunRequest {
     std::vector<std::string> settings;  //!< KEY=VALUE
     std::vector<std::string> versus;    //!< KEY=VALUE; empty: one scenario alone
     double until = 0;                   //!< currency; 0: off
-    bool control_variate = false;
+    bool plain = false;                 //!< means without a control variate
     std::vector<std::string> interventions;
     std::optional<std::uint64_t> trace;  //!< tell this replication instead of running many
     Show show = Show::table;

@@ -11,6 +11,7 @@
 #include "cli/running.hpp"
 #include "cli/shown.hpp"
 #include "cli/table.hpp"
+#include "engine/world/potential.hpp"
 #include "execution/versus.hpp"
 #include "findings/changes.hpp"
 #include "findings/figures.hpp"
@@ -108,6 +109,10 @@ Reply play_versus(const RunRequest& request, const Loaded& before, const Termina
     }
     const EndsWell ends_well;
     RunOptions options = plain_options(request);
+    if (!request.plain) {
+        options.expected_potential =
+            expected_potential(*before.prepared);  // of the worlds without the change
+    }
     Progress progress{terminal.error_width};
     show_progress(options, progress, request, terminal);
     const Result result = run_versus(*before.prepared, *after.prepared, options);

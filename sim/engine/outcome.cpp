@@ -87,4 +87,10 @@ std::span<const Metric> metrics() { return table; }
 
 std::span<const char* const, spending_kinds> spending_names() { return kinds; }
 
+bool may_lack(const Metric& metric) {
+    return metric.field == &Outcome::payback_month || metric.field == &Outcome::first_value_month ||
+           metric.field == &Outcome::lead_time || metric.field == &Outcome::npv_per_outlay ||
+           metric.field == &Outcome::mandated_effort_share;
+}
+
 }  // namespace fundsim

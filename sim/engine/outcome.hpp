@@ -64,6 +64,8 @@ struct Metric {
 
 //! The figures of an Outcome in file order.
 std::span<const Metric> metrics();
+//! May a replication lack this figure: a month that never comes (+inf), a mean or ratio of nothing (NaN)?
+bool may_lack(const Metric& metric);
 
 //! What an outlay is for. Scope work counts as seen once an experiment, a look at concepts or a reading has
 //! told something of the item.

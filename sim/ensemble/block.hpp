@@ -27,9 +27,9 @@ struct Block {
     std::uint64_t first;
     std::size_t size;
     std::vector<Outcome> outcomes;  //!< [played model][replication], stride block_replications
-    //! [listed model][outlay, income, cumulative net][month][mean, sum of squared deviations]
+    //! [listed model][outlay, income, cumulative net][month][sums of series.hpp]
     std::vector<double> series;
-    //! [listed model][Series::spending, Series::years], means
+    //! [listed model][Series::spending, Series::years], means, then the same of products (flows.hpp)
     std::vector<double> flows;
 
     const Outcome& outcome(std::size_t model, std::size_t replication) const {

@@ -34,17 +34,20 @@ bool fill(Filler& filler, SeriesSample& sample, const std::function<bool()>& sto
     Block& block = filler.block;
     filler.sums.start();
     std::fill(block.flows.begin(), block.flows.end(), 0.0);
+    double potentials = 0;
     for (std::size_t r = 0; r < block.size; ++r) {
         if (stop && stop()) return false;
         filler.play(block.first + r, filler.outcomes, filler.series);
         for (std::size_t m = 0; m < filler.outcomes.size(); ++m) block.outcome(m, r) = filler.outcomes[m];
         if (filler.series.empty()) continue;
-        filler.sums.add(filler.series);
-        add_flows(filler.series, block.flows);
+        const double potential = block.outcome(0, r).potential - block.outcome(0, 0).potential;
+        filler.sums.add(filler.series, potential);
+        add_flows(filler.series, potential, block.flows);
         sample.set(block.first + r, filler.series);
+        potentials += potential;
     }
     filler.sums.finish(block.series);
-    for (double& flow : block.flows) flow /= double(block.size);
+    finish_flows(block.size, potentials / double(block.size), block.flows);
     return true;
 }
 

@@ -12,15 +12,16 @@ Gathered nothing_gathered(const Cast& cast, std::uint64_t replications) {
 }
 
 void gather(Gathered& gathered, const Block& block, const Tally& tally) {
+    const Moments before = gathered.tally.potential;
     merge_into(gathered.tally, tally);
     if (block.series.empty()) return;
-    gathered.series.merge(block);
-    merge_flows(block, gathered.tally.replications, gathered.flows);
+    gathered.series.merge(before, block, tally.potential);
+    merge_flows(before, block, tally.potential, gathered.flows);
 }
 
 std::string summarise(const Gathered& gathered, const NpvValues& npv, const Cast& cast,
-                      std::span<const FundingModel> listed, std::span<const SplitPair> splits,
-                      const Request& request, const ForEach& for_each, Summary& out) {
+                      std::span<const FundingModel> listed, const Request& request, const ForEach& for_each,
+                      Summary& out) {
     out.seed = request.seed;
     out.replications = gathered.tally.replications;
     out.requested = request.replications;
@@ -29,11 +30,12 @@ std::string summarise(const Gathered& gathered, const NpvValues& npv, const Cast
     if (out.replications == 0) return {};
     const ExpectedPotential expected = request.expected_potential;
     out.half_width = largest_half_width(gathered.tally, expected);
-    if (expected) out.control = {*expected, largest_half_width(gathered.tally, {})};
-    const std::string fault = summarise(gathered.tally, npv, listed, splits, expected, out);
+    const Moments& potential = gathered.tally.potential;
+    if (expected) out.control = {*expected, largest_half_width(gathered.tally, {}), potential};
+    const std::string fault = summarise(gathered.tally, npv, listed, expected, out);
     if (!fault.empty() || cast.months == 0) return fault;
-    gathered.series.summarise(out.series);
-    out.flows = flow_summary(cast, gathered.flows);
+    gathered.series.summarise(potential, expected, out.series);
+    out.flows = flow_summary(cast, gathered.flows, potential, expected);
     gathered.sample.quantiles(out.replications, for_each, out.series);
     return {};
 }

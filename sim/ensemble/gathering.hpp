@@ -18,7 +18,7 @@ namespace fundsim {
 struct Gathered {
     Tally tally;
     SeriesTally series;
-    std::vector<double> flows;  //!< means, as Block::flows
+    std::vector<double> flows;  //!< as Block::flows
     SeriesSample sample;
 };
 
@@ -36,10 +36,10 @@ struct Request {
     ExpectedPotential expected_potential;
 };
 
-//! Fills everything of `out` but how the run ended. Empty, or why the NPVs could not be read. With no
-//! replications gathered only the request is told.
+//! Fills everything of `out` but the splits and how the run ended. Empty, or why the NPVs could not be read.
+//! With no replications gathered only the request is told.
 std::string summarise(const Gathered& gathered, const NpvValues& npv, const Cast& cast,
-                      std::span<const FundingModel> listed, std::span<const SplitPair> splits,
-                      const Request& request, const ForEach& for_each, Summary& out);
+                      std::span<const FundingModel> listed, const Request& request, const ForEach& for_each,
+                      Summary& out);
 
 }  // namespace fundsim

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 
-#include "engine/statistics/moments.hpp"
+#include "engine/statistics/estimate.hpp"
 #include "engine/statistics/order.hpp"
 #include "ensemble/order_of_floats.hpp"
 
@@ -23,17 +21,21 @@ Quantities quantities_of(SeriesSummary& out) { return {&out.outlay, &out.income,
 }  // namespace
 
 SeriesSums::SeriesSums(const Cast& cast)
-    : cast_(cast), shift_(series_size(cast) / 2), sum_(shift_.size()), squares_(shift_.size()) {}
+    : cast_(cast), shift_(series_size(cast) / month_sums), sum_(shift_.size()), squares_(shift_.size()),
+      products_(shift_.size()) {}
 
 void SeriesSums::start() {
     count_ = 0;
     std::fill(sum_.begin(), sum_.end(), 0.0);
     std::fill(squares_.begin(), squares_.end(), 0.0);
+    std::fill(products_.begin(), products_.end(), 0.0);
+    potential_ = 0;
 }
 
-void SeriesSums::add(std::span<const Series> series) {
+void SeriesSums::add(std::span<const Series> series, double potential) {
     const std::size_t months = cast_.months;
     const bool first = count_++ == 0;
+    potential_ += potential;
     for (std::size_t model = 0; model < cast_.listed; ++model) {
         double net = 0;
         for (std::size_t month = 0; month < months; ++month) {
@@ -46,17 +48,19 @@ void SeriesSums::add(std::span<const Series> series) {
                 const double deviation = values[quantity] - shift_[i];
                 sum_[i] += deviation;
                 squares_[i] += deviation * deviation;
+                products_[i] += deviation * potential;
             }
         }
     }
 }
 
 void SeriesSums::finish(std::vector<double>& out) const {
-    out.resize(2 * shift_.size());
+    out.resize(month_sums * shift_.size());
     const double count = double(count_);
     for (std::size_t i = 0; i < shift_.size(); ++i) {
-        out[2 * i] = shift_[i] + sum_[i] / count;
-        out[2 * i + 1] = std::max(0.0, squares_[i] - sum_[i] * sum_[i] / count);
+        out[month_sums * i] = shift_[i] + sum_[i] / count;
+        out[month_sums * i + 1] = std::max(0.0, squares_[i] - sum_[i] * sum_[i] / count);
+        out[month_sums * i + 2] = products_[i] - sum_[i] * potential_ / count;
     }
 }
 
@@ -126,32 +130,43 @@ void SeriesSample::quantiles_of(std::size_t model, std::size_t size, SeriesSumma
 
 SeriesTally::SeriesTally(const Cast& cast) : cast_(cast), sums_(series_size(cast)) {}
 
-void SeriesTally::merge(const Block& block) {
-    for (std::size_t i = 0; i < sums_.size(); i += 2) {
-        const Moments all = fundsim::merge(Moments{count_, sums_[i], sums_[i + 1]},
-                                           Moments{block.size, block.series[i], block.series[i + 1]});
-        sums_[i] = all.mean;
-        sums_[i + 1] = all.squares;
-    }
-    count_ += block.size;
+namespace {
+
+//! A month as pairs (potential, flow).
+Comoments pairs_of(const Moments& potential, const double* sums) {
+    return {potential.count, potential.mean, sums[0], potential.squares, sums[1], sums[2]};
 }
 
-void SeriesTally::summarise(SeriesSummary& out) const {
+}  // namespace
+
+void SeriesTally::merge(const Moments& before, const Block& block, const Moments& potential) {
+    for (std::size_t i = 0; i < sums_.size(); i += month_sums) {
+        const Comoments all =
+            fundsim::merge(pairs_of(before, &sums_[i]), pairs_of(potential, &block.series[i]));
+        sums_[i] = all.mean_y;
+        sums_[i + 1] = all.squares_y;
+        sums_[i + 2] = all.products;
+    }
+}
+
+void SeriesTally::summarise(const Moments& potential, std::optional<double> expected,
+                            SeriesSummary& out) const {
     out.months = cast_.months;
     const Quantities quantities = quantities_of(out);
     for (QuantitySummary* quantity : quantities) {
         quantity->mean.clear();
         quantity->standard_error.clear();
     }
+    // Without a control variate the potential says nothing.
+    const Moments control = expected ? potential : Moments{potential.count, 0, 0};
     for (std::size_t model = 0; model < cast_.listed; ++model)
         for (std::size_t quantity = 0; quantity < series_quantities; ++quantity)
             for (std::size_t month = 0; month < cast_.months; ++month) {
-                const std::size_t i = 2 * ((model * series_quantities + quantity) * cast_.months + month);
-                const Moments moments{count_, sums_[i], sums_[i + 1]};
-                quantities[quantity]->mean.push_back(moments.mean);
-                const double error = count_ < 2 ? std::numeric_limits<double>::quiet_NaN()
-                                                : std::sqrt(variance(moments) / double(count_));
-                quantities[quantity]->standard_error.push_back(error);
+                const std::size_t i = (model * series_quantities + quantity) * cast_.months + month;
+                const SampledMean mean =
+                    controlled_mean(pairs_of(control, &sums_[month_sums * i]), expected.value_or(0));
+                quantities[quantity]->mean.push_back(mean.value);
+                quantities[quantity]->standard_error.push_back(mean.error);
             }
 }
 

@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "engine/statistics/moments.hpp"
 #include "ensemble/block.hpp"
 #include "ensemble/summary.hpp"
 
@@ -17,9 +19,13 @@ using ForEach = std::function<void(std::size_t count, const std::function<void(s
 
 inline constexpr std::size_t series_quantities = 3;  //!< outlay, income, cumulative net
 
-//! Numbers in Block::series: [listed model][quantity][month][mean, sum of squared deviations].
+//! Numbers that stand for one month: mean, sum of squared deviations, sum of products of the deviations with
+//! those of the worlds' potential.
+inline constexpr std::size_t month_sums = 3;
+
+//! Numbers in Block::series: [listed model][quantity][month][month_sums].
 constexpr std::size_t series_size(const Cast& cast) {
-    return cast.listed * series_quantities * cast.months * 2;
+    return cast.listed * series_quantities * cast.months * month_sums;
 }
 
 //! Sums of one block, replication by replication, about its first one (Chan, Golub & LeVeque 1983).
@@ -28,15 +34,16 @@ public:
     explicit SeriesSums(const Cast& cast);
     void start();
     //! `series`: of the played models; the listed ones are taken. A series that ends early counts as 0 from
-    //! there.
-    void add(std::span<const Series> series);
+    //! there. `potential`: of the world, about any fixed value near its mean.
+    void add(std::span<const Series> series, double potential);
     //! Writes Block::series.
     void finish(std::vector<double>& out) const;
 
 private:
     Cast cast_;
     std::uint64_t count_ = 0;
-    std::vector<double> shift_, sum_, squares_;  // [listed model][quantity][month]
+    double potential_ = 0;
+    std::vector<double> shift_, sum_, squares_, products_;  // [listed model][quantity][month]
 };
 
 //! Flows of the first replications, 4 bytes each: memory that does not grow with the run.
@@ -65,13 +72,14 @@ private:
 class SeriesTally {
 public:
     explicit SeriesTally(const Cast& cast);
-    void merge(const Block& block);
-    //! Fills months, means and standard errors.
-    void summarise(SeriesSummary& out) const;
+    //! Potentials: of the worlds of all blocks before it, and of its own.
+    void merge(const Moments& before, const Block& block, const Moments& potential);
+    //! Fills months, means and standard errors. `expected`: mean potential of all worlds, where it serves as
+    //! control variate.
+    void summarise(const Moments& potential, std::optional<double> expected, SeriesSummary& out) const;
 
 private:
     Cast cast_;
-    std::uint64_t count_ = 0;
     std::vector<double> sums_;  // as Block::series
 };
 

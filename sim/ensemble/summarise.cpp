@@ -15,6 +15,7 @@ namespace {
 
 constexpr double worst = 0.05;  // CVaR5
 constexpr double best = 0.01;
+constexpr std::size_t npv_place = 0;  // among metrics()
 //! p5, p50, p95 and the value that the best 1 % exceed.
 constexpr std::array<double, 4> probabilities{worst, 0.5, 0.95, 1 - best};
 
@@ -43,7 +44,7 @@ std::string find_quantiles(const NpvValues& npv, std::size_t model, std::span<co
     return {};
 }
 
-//! Of pairs (potential, figure).
+//! Of pairs (potential, figure), where every replication has the figure.
 Estimate estimate_of(const Comoments& pairs, ExpectedPotential expected) {
     return expected ? controlled_mean_estimate(pairs, *expected) : mean_estimate(moments_of_y(pairs));
 }
@@ -58,14 +59,14 @@ std::string npv_summary(const NpvValues& npv, std::size_t model, const ModelTall
     fault = npv.read(model, [&](std::span<const double> stretch) { add(tails, stretch, lower, upper); });
     if (!fault.empty()) return fault;
     const std::uint64_t count = npv.size;
-    out = {.mean = estimate_of(tally.npv, expected),
+    out = {.mean = estimate_of(tally.metrics[npv_place], expected),
            .p5 = lower,
            .p50 = quantiles[1],
            .p95 = quantiles[2],
            .cvar5 = lower_tail_mean(tails, count, worst, lower),
            .best_percent_share = std::numeric_limits<double>::quiet_NaN(),
            .probability_of_loss = proportion_estimate(double(tally.losses), count),
-           .regret = mean_estimate(tally.regret)};
+           .regret = estimate_of(tally.regret, expected)};
     if (out.mean.low > 0) out.best_percent_share = upper_tail_share(tails, count, best, upper);
     return {};
 }
@@ -96,7 +97,7 @@ void find_dominance(std::span<const double> a, std::span<const double> b, double
 }  // namespace
 
 std::string summarise(const Tally& tally, const NpvValues& npv, std::span<const FundingModel> listed,
-                      std::span<const SplitPair> splits, ExpectedPotential expected, Summary& out) {
+                      ExpectedPotential expected, Summary& out) {
     std::vector<std::vector<double>> sorted;
     for (std::size_t m = 0; m < listed.size(); ++m) {
         const ModelTally& from = tally.models[m];
@@ -105,11 +106,16 @@ std::string summarise(const Tally& tally, const NpvValues& npv, std::span<const 
             .name = listed[m].name, .preset = listed[m].preset, .npv = {}, .metrics = {}, .ratios = {}};
         std::string fault = npv_summary(npv, m, from, sorted[m], expected, model.npv);
         if (!fault.empty()) return fault;
-        for (const Moments& moments : from.metrics)
+        for (std::size_t i = 0; i < from.metrics.size(); ++i) {
+            const Comoments& pairs = from.metrics[i];
+            // What some replications lack has a mean of those that have it, each of which counts alike.
+            const ExpectedPotential control = may_lack(metrics()[i]) ? ExpectedPotential{} : expected;
             model.metrics.push_back(
-                {mean_estimate(moments), proportion_estimate(double(moments.count), tally.replications)});
-        model.metrics[0].mean = model.npv.mean;
-        for (const Comoments& comoments : from.ratios) model.ratios.push_back(ratio_estimate(comoments));
+                {estimate_of(pairs, control), proportion_estimate(double(pairs.count), tally.replications)});
+        }
+        for (const ControlledRatio& sums : from.ratios)
+            model.ratios.push_back(expected ? controlled_ratio_estimate(sums, *expected)
+                                            : ratio_estimate(sums.ratio));
         settle(model);
         out.models.push_back(std::move(model));
     }
@@ -126,13 +132,18 @@ std::string summarise(const Tally& tally, const NpvValues& npv, std::span<const 
             find_dominance(sorted[a], sorted[b], metric(out.models[a], "pv_outlay").mean.value,
                            out.paired.back());
         }
-    for (std::size_t i = 0; i < splits.size(); ++i) {
-        const SplitTally& from = tally.splits[i];
-        out.splits.push_back({splits[i].first, splits[i].other, estimate_of(from.gap, expected),
-                              estimate_of(from.funding, expected), estimate_of(from.practice, expected),
-                              estimate_of(from.interplay, expected)});
-    }
+    for (const Comoments& contrast : tally.contrasts)
+        out.contrasts.push_back(estimate_of(contrast, expected));
     return {};
+}
+
+std::vector<SplitSummary> split_summaries(std::span<const SplitPair> pairs,
+                                          std::span<const Estimate> contrasts) {
+    std::vector<SplitSummary> out;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        out.push_back({pairs[i].first, pairs[i].other, contrasts[4 * i], contrasts[4 * i + 1],
+                       contrasts[4 * i + 2], contrasts[4 * i + 3]});
+    return out;
 }
 
 double largest_half_width(const Tally& tally, ExpectedPotential expected) {
@@ -140,7 +151,7 @@ double largest_half_width(const Tally& tally, ExpectedPotential expected) {
         const Estimate estimate = estimate_of(pairs, expected);
         return (estimate.high - estimate.low) / 2;
     };
-    if (tally.models.size() == 1) return half_width(tally.models[0].npv);
+    if (tally.models.size() == 1) return half_width(tally.models[0].metrics[npv_place]);
     double largest = 0;
     for (std::size_t a = 1; a < tally.models.size(); ++a)
         largest = std::max(largest, half_width(tally.pairs[pair_place(a, 0)].difference));

@@ -91,10 +91,13 @@ struct FlowSummary {
     std::vector<double> pv_outlay, pv_income;  //!< [model][year], their present values
 };
 
-//! Mean NPVs, their differences and the split take the potential of the worlds as control variate.
+//! The potential of the worlds as control variate of all means of what every replication has: figures,
+//! differences, contrasts, ratios and flows. They are means with the same weights (control_weight);
+//! quantiles, frequencies and what some replications lack count each replication alike.
 struct ControlVariate {
     double expected_potential;  //!< currency per year
     double plain_half_width;    //!< what Summary::half_width would be without it
+    Moments potential;          //!< of the worlds played, currency per year
 };
 
 struct Summary {
@@ -107,6 +110,7 @@ struct Summary {
     Ending ending;
     std::vector<ModelSummary> models;  //!< the scenario's models
     std::vector<PairSummary> paired;
+    std::vector<Estimate> contrasts;  //!< means, currency, in the order in which they were asked for
     std::vector<SplitSummary> splits;
     SeriesSummary series;
     FlowSummary flows;

@@ -25,8 +25,8 @@ struct RunOptions {
     //! itself if there is only one), currency; 0 = off. Looked at after every 1,024 replications (Chow &
     //! Robbins 1965).
     double until = 0;
-    //! Mean potential of all worlds (engine/world/potential.hpp): then it serves as control variate of mean
-    //! NPVs, their differences, the split and `until`.
+    //! Mean potential of all worlds (engine/world/potential.hpp): then it serves as control variate of all
+    //! means of what every replication has, and of `until`.
     std::optional<double> expected_potential = {};
     Recording recording = Recording::outcomes;
     //! Folder of the private temporary file for NPVs beyond the first 65,536 replications.

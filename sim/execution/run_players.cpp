@@ -80,7 +80,7 @@ struct Order {
 };
 
 //! One thread's share: blocks until none is left or the run has ended.
-void work(Filler& filler, Order& order, Taken& taken, const Cast& cast, std::span<const SplitPair> splits,
+void work(Filler& filler, Order& order, Taken& taken, const Cast& cast, std::span<const Contrast> contrasts,
           const RunOptions& options) {
     for (std::uint64_t i; (i = order.next++) < order.blocks;) {
         // The first stretch is taken in before anything is recalled: so a sink can tell whether an earlier
@@ -89,7 +89,7 @@ void work(Filler& filler, Order& order, Taken& taken, const Cast& cast, std::spa
         if (order.ended) return;
         begin_block(filler.block, i, options.replications);
         const bool whole = recall_or_fill(filler, options, taken.gathered.sample);
-        const Tally tally = whole ? tally_of(filler.block, cast, splits) : Tally{};
+        const Tally tally = whole ? tally_of(filler.block, cast, contrasts) : Tally{};
         const std::unique_lock<std::mutex> mine = order.wait(i);
         if (order.ended) return;
         if (!whole) taken.ending = Ending::interrupted;
@@ -114,8 +114,10 @@ Result result_of(const Taken& taken, const Cast& cast, std::span<const FundingMo
         result.summary.replications = taken.gathered.tally.replications;
         return result;
     }
-    result.fault = summarise(taken.gathered, taken.npv.values(), cast, listed, splits, request, for_each,
-                             result.summary);
+    result.fault =
+        summarise(taken.gathered, taken.npv.values(), cast, listed, request, for_each, result.summary);
+    if (result.fault.empty() && result.summary.replications > 0)
+        result.summary.splits = split_summaries(splits, result.summary.contrasts);
     if (!result.fault.empty()) result.summary.ending = Ending::failed;
     return result;
 }
@@ -133,6 +135,7 @@ Result run_players(const Cast& cast, std::span<const FundingModel> listed, std::
                 .npv = NpvColumns(cast.listed, options.scratch_directory),
                 .fault = {}};
     Order order{.blocks = blocks};
+    const std::vector<Contrast> contrasts = split_contrasts(splits, cast.played);
     try {
         share(threads, [&] {
             std::optional<Filler> filler;
@@ -142,7 +145,7 @@ Result run_players(const Cast& cast, std::span<const FundingModel> listed, std::
                 return;  // the others have more memory then
             }
             try {
-                work(*filler, order, taken, cast, splits, options);
+                work(*filler, order, taken, cast, contrasts, options);
             } catch (...) {
                 order.end();
                 throw;

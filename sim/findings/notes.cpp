@@ -4,16 +4,12 @@
 namespace fundsim {
 
 std::string control_text(const Summary& summary) {
-    if (!summary.control) {
+    if (!summary.control || summary.replications < least_controlled) {
         return {};
     }
-    if (summary.replications < least_controlled) {
-        return "Nothing is corrected: the control variate needs at least " +
-               std::to_string(least_controlled) + " futures.";
-    }
     std::string text =
-        "Mean NPVs, their differences and their split are corrected by what these futures happen to have on "
-        "offer (control variate)";
+        "Means are corrected by what these futures happen to have on offer, whose mean is known (control "
+        "variate; not those of months; --plain leaves it out)";
     const double narrower = summary.control->plain_half_width / summary.half_width;
     if (narrower >= 1.05) {  // not a number where nothing is uncertain
         text += ": the widest interval is " + plain(narrower, 2) + " times narrower";

@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "engine/statistics/estimate.hpp"
 #include "ensemble/flows.hpp"
 #include "ensemble/units.hpp"
 #include "results/hdf5_memory.hpp"
@@ -99,6 +100,27 @@ public:
         return {};
     }
 
+    //! What each replication counts in the means of the summary.
+    std::string weight(Hdf5Output& out, const Summary& summary) {
+        const std::string path = "/outcome/weight";
+        out.define({path, Stored::float64, {"replication"}, "1", "weight in means; they sum to 1"});
+        const auto is_potential = [](const Metric& metric) { return metric.field == &Outcome::potential; };
+        const auto found = std::find_if(metrics().begin(), metrics().end(), is_potential);
+        const std::size_t place = Journal::column_place(0, std::size_t(found - metrics().begin()));
+        for (std::uint64_t i = 0; i < journal_.blocks(); ++i) {
+            std::size_t size = 0;
+            std::string fault = journal_.read(i, records_[0], size);
+            if (!fault.empty()) return fault;
+            for (std::size_t r = 0; r < size; ++r)
+                values_[r] = summary.control
+                                 ? control_weight(summary.control->potential,
+                                                  summary.control->expected_potential, records_[0][place + r])
+                                 : 1 / double(summary.replications);
+            out.fill(path, i * block_replications, {values_.data(), size});
+        }
+        return {};
+    }
+
 private:
     static constexpr std::uint64_t stretch_blocks = Hdf5Output::stretch / block_replications;
 
@@ -122,7 +144,8 @@ std::string assemble(const std::string& path, const Admission& admission, const 
                     .expected_bytes = reserve ? expected : 0});
     root(out, contents);
     scales(out, contents.summary);
-    const std::string fault = copier.outcome(out, contents.currency);
+    std::string fault = copier.outcome(out, contents.currency);
+    if (fault.empty()) fault = copier.weight(out, contents.summary);
     series_group(out, contents);
     years_group(out, contents);
     summary_group(out, contents);
@@ -135,7 +158,7 @@ std::string assemble(const std::string& path, const Admission& admission, const 
 std::uint64_t expected_bytes(const Cast& cast, std::uint64_t replications) {
     constexpr std::uint64_t smallest = 400'000;  // attributes, scales, small datasets, index nodes
     constexpr std::uint64_t per_chunk = 64;
-    std::uint64_t per_replication = 4;
+    std::uint64_t per_replication = 4 + 8;  // its number and its weight
     for (const Metric& metric : metrics())
         per_replication += cast.listed * std::uint64_t(bytes_of(stored_as(metric)));
     const std::uint64_t stretches = replications / Hdf5Output::stretch + 1;

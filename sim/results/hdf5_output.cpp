@@ -250,6 +250,13 @@ void Hdf5Output::fill(const std::string& path, std::uint64_t row, std::uint64_t 
     write(path, start, size, values.data());
 }
 
+void Hdf5Output::fill(const std::string& path, std::uint64_t first, std::span<const double> values) {
+    if (failed()) return;
+    const Hdf5Silence silence;
+    const std::array<std::uint64_t, 1> start{first}, size{values.size()};
+    write(path, start, size, values.data());
+}
+
 void Hdf5Output::dataset(const DatasetSpec& spec, std::span<const double> values) {
     define(spec, 0);
     if (failed()) return;

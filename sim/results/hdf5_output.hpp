@@ -61,6 +61,8 @@ public:
     //! Writes places first ... of row `row` of a two-dimensional dataset.
     void fill(const std::string& path, std::uint64_t row, std::uint64_t first,
               std::span<const double> values);
+    //! Writes places first ... of a dataset with one dimension.
+    void fill(const std::string& path, std::uint64_t first, std::span<const double> values);
     //! Makes and writes a whole dataset.
     void dataset(const DatasetSpec& spec, std::span<const double> values);
 

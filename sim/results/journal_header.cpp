@@ -12,7 +12,7 @@ namespace fundsim {
 namespace {
 
 constexpr std::string_view name = "fundsim journal ";
-constexpr std::string_view version = "3\n";
+constexpr std::string_view version = "4\n";
 //! The first line and that with the sizes, three numbers of at most 20 digits.
 constexpr std::size_t longest_start = name.size() + version.size() + std::size_t(3 * 21);
 

@@ -15,12 +15,6 @@ Stored stored_as(const Metric& metric) {
     return is_ratio ? Stored::float64 : Stored::uint32;
 }
 
-bool may_lack(const Metric& metric) {
-    return metric.field == &Outcome::payback_month || metric.field == &Outcome::first_value_month ||
-           metric.field == &Outcome::lead_time || metric.field == &Outcome::npv_per_outlay ||
-           metric.field == &Outcome::mandated_effort_share;
-}
-
 int bytes_of(Stored stored) {
     switch (stored) {
     case Stored::float64:

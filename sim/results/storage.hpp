@@ -8,8 +8,6 @@ namespace fundsim {
 enum class Stored { float64, float32, uint32, uint8, text };
 
 Stored stored_as(const Metric& metric);
-//! May a replication lack this figure: a month that never comes (+inf), a mean or ratio of nothing (NaN)?
-bool may_lack(const Metric& metric);
 //! Bytes of one number.
 int bytes_of(Stored stored);
 

@@ -159,27 +159,3 @@ TEST_CASE("who is ahead: ties count half, identical models are even") {
     CHECK(merged.ties == 1);
     CHECK(merged.difference.squares == Approx(paired.difference.squares));
 }
-
-TEST_CASE("the split of a gap: each family alone, and the rest is their interplay") {
-    // Practice alone brings 30, funding alone 10, both together 100.
-    const SplitValues values{
-        .first = 0, .other = 100, .first_funding_other_practice = 30, .other_funding_first_practice = 10};
-    const Split parts = split(values);
-    CHECK(parts.gap == 100);
-    CHECK(parts.funding == 10);
-    CHECK(parts.practice == 30);
-    CHECK(parts.interplay == 60);
-    const Split back = split(
-        {.first = 100, .other = 0, .first_funding_other_practice = 10, .other_funding_first_practice = 30});
-    CHECK(back.funding == -70);  // alone on the other model: each loses the interplay, too
-    CHECK(back.practice == -90);
-    CHECK(back.interplay == 60);
-    const Split none =
-        split({.first = 7, .other = 7, .first_funding_other_practice = 7, .other_funding_first_practice = 7});
-    CHECK((none.gap == 0 && none.funding == 0 && none.practice == 0 && none.interplay == 0));
-    const Split additive = split({.first = 0.1,
-                                  .other = 0.1 + 1e6 / 3,
-                                  .first_funding_other_practice = 0.1 + 1e6 / 3,
-                                  .other_funding_first_practice = 0.1});
-    CHECK(additive.interplay == 0);
-}

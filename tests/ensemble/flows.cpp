@@ -38,10 +38,15 @@ TEST_CASE("what flows for ever stays infinite over all blocks") {
     const Cast cast{.listed = 1, .played = 1, .months = 12};
     Block block{.first = 0, .size = 256, .outcomes = {}, .series = {}, .flows = {}};
     block.flows.assign(flows_size(cast), 1);
-    block.flows.back() = std::numeric_limits<double>::infinity();
+    block.flows[flows_size(cast) / 2 - 1] = std::numeric_limits<double>::infinity();
+    block.flows.back() = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> means(flows_size(cast));
-    merge_flows(block, 256, means);
-    merge_flows(block, 512, means);
-    CHECK(flow_summary(cast, means).pv_income.back() == std::numeric_limits<double>::infinity());
-    CHECK(flow_summary(cast, means).pv_income.front() == 1);
+    const Moments potential{256, 5, 9};
+    merge_flows({}, block, potential, means);
+    merge_flows(potential, block, potential, means);
+    for (const std::optional<double> expected : {std::optional<double>{}, std::optional<double>{4}}) {
+        const FlowSummary flows = flow_summary(cast, means, merge(potential, potential), expected);
+        CHECK(flows.pv_income.back() == std::numeric_limits<double>::infinity());
+        CHECK(flows.spending.front() == Approx(expected ? 1 - 2.0 / 18 * (5 - 4) : 1));
+    }
 }

@@ -68,7 +68,7 @@ Datasets described() {
                                                      replaced(row[4], "<long_name>", long_name)};
         };
         for (const auto& [path, outcome] : plain)
-            if (path.starts_with("/outcome/"))
+            if (path.starts_with("/outcome/") && path != "/outcome/weight")
                 add("<metric>", path.substr(std::string("/outcome/").size()), outcome[2], outcome[3]);
         for (const std::vector<std::string>& ratio : ratio_rows) add("<ratio>", ratio[0], "1", ratio[2]);
     }

@@ -38,17 +38,62 @@ Estimate mean_estimate(const Moments& moments) {
     return {moments.mean, moments.mean - half, moments.mean + half};
 }
 
-Estimate controlled_mean_estimate(const Comoments& c, double expected_x) {
-    if (c.count < least_controlled || !(c.squares_x > 0)) return mean_estimate(moments_of_y(c));
+namespace {
+
+bool controls(const Moments& of_x) { return of_x.count >= least_controlled && of_x.squares > 0; }
+
+Moments moments_of_x(const Comoments& pairs) { return {pairs.count, pairs.mean_x, pairs.squares_x}; }
+
+//! Standard error of a regression estimator; `squares`: of the deviations from it, `total`: from the mean.
+double regression_error(double squares, double total, const Moments& of_x, double off) {
+    const double n = double(of_x.count);
+    const double left = squares > 1e-12 * total ? squares : 0;
+    return std::sqrt(left / (n - 2) * (1 / n + off * off / of_x.squares));
+}
+
+Estimate interval(double value, double error, double freedom) {
+    const double half = student_t_975(freedom) * error;
+    return {value, value - half, value + half};
+}
+
+}  // namespace
+
+SampledMean controlled_mean(const Comoments& c, double expected_x) {
     const double n = double(c.count);
+    if (!controls(moments_of_x(c)) || !std::isfinite(c.products)) {
+        const double error = c.count < 2 ? unknown : std::sqrt(variance(moments_of_y(c)) / n);
+        return {c.mean_y, error, n - 1};
+    }
     const double slope = c.products / c.squares_x;
     const double off = c.mean_x - expected_x;
-    const double left = c.squares_y - slope * c.products;
-    const double residual = left > 1e-12 * c.squares_y ? left : 0;
-    const double variance = residual / (n - 2) * (1 / n + off * off / c.squares_x);
-    const double value = c.mean_y - slope * off;
-    const double half = student_t_975(n - 2) * std::sqrt(variance);
-    return {value, value - half, value + half};
+    return {c.mean_y - slope * off,
+            regression_error(c.squares_y - slope * c.products, c.squares_y, moments_of_x(c), off), n - 2};
+}
+
+Estimate controlled_mean_estimate(const Comoments& c, double expected_x) {
+    if (c.count < least_controlled || !(c.squares_x > 0)) return mean_estimate(moments_of_y(c));
+    const SampledMean mean = controlled_mean(c, expected_x);
+    return interval(mean.value, mean.error, mean.freedom);
+}
+
+double control_weight(const Moments& of_x, double expected_x, double x) {
+    const double plain = 1 / double(of_x.count);
+    return controls(of_x) ? plain + (expected_x - of_x.mean) * (x - of_x.mean) / of_x.squares : plain;
+}
+
+Estimate controlled_ratio_estimate(const ControlledRatio& s, double expected_x) {
+    const Moments of_x = moments_of_x(s.denominator);
+    if (!controls(of_x)) return ratio_estimate(s.ratio);
+    const double below = controlled_mean(s.denominator, expected_x).value;
+    if (below == 0 || s.ratio.mean_x == 0) return {unknown, unknown, unknown};
+    const double ratio = controlled_mean(s.numerator, expected_x).value / below;
+    // Of numerator - ratio * denominator, whose mean is 0.
+    const double squares =
+        s.ratio.squares_y - 2 * ratio * s.ratio.products + ratio * ratio * s.ratio.squares_x;
+    const double products = s.numerator.products - ratio * s.denominator.products;
+    const double left = squares - products * products / of_x.squares;
+    const double error = regression_error(left, squares, of_x, of_x.mean - expected_x) / std::abs(below);
+    return interval(ratio, error, double(of_x.count) - 2);
 }
 
 Estimate proportion_estimate(double successes, std::uint64_t trials) {

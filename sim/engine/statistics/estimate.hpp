@@ -26,11 +26,34 @@ Estimate mean_estimate(const Moments& moments);
 //! Pairs that a control variate needs.
 constexpr std::uint64_t least_controlled = 4;
 
+//! A mean, its standard error, and the degrees of freedom of that.
+struct SampledMean {
+    double value;
+    double error;    //!< NaN for a single value
+    double freedom;  //!< of Student's t
+};
+
 //! Mean of y with x as control variate, whose mean over all replications is known: the regression estimator
-//! mean(y) - b (mean(x) - expected_x), Student's t with n - 2 degrees of freedom (Cochran 1977, 7.3;
-//! Glasserman 2004, 4.1). The plain mean below `least_controlled` pairs and where x is constant; exact where
+//! mean(y) - b (mean(x) - expected_x), n - 2 degrees of freedom (Cochran 1977, 7.3; Glasserman 2004, 4.1).
+//! The plain mean below `least_controlled` pairs, where x is constant and where y is infinite; exact where
 //! less than a part in 1e12 of the variance is left, which is rounding.
+SampledMean controlled_mean(const Comoments& pairs, double expected_x);
+//! The same with its interval.
 Estimate controlled_mean_estimate(const Comoments& comoments, double expected_x);
+
+//! What makes a mean of those means: sum of weight * y over all replications, with the same weights for
+//! every y; their sum is 1, and the weighted mean of x its known one. `x`: of the replication, `of_x`: of
+//! all.
+double control_weight(const Moments& of_x, double expected_x, double x);
+
+//! Pairs (denominator, numerator), and each of the two with a control variate as x.
+struct ControlledRatio {
+    Comoments ratio, denominator, numerator;
+    bool operator==(const ControlledRatio&) const = default;
+};
+//! Ratio of two such means, with the delta-method interval (Cochran 1977, ch. 6 and 7.3), n - 2 degrees of
+//! freedom. The plain ratio where the mean of y would be the plain one.
+Estimate controlled_ratio_estimate(const ControlledRatio& sums, double expected_x);
 
 //! Share of `successes` (half counts allowed: ties) among `trials` with the score interval of Wilson (1927).
 //! Without trials NaN, in [0, 1].

@@ -25,19 +25,4 @@ Paired merge(const Paired& left, const Paired& right);
 //! identical models have one half each. Wilson's interval, which is then somewhat too wide.
 Estimate probability_ahead(const Paired& paired);
 
-//! What four plays of one world say about the gap between `first` and `other`.
-struct SplitValues {
-    double first;  //!< funding and practice of the first model
-    double other;  //!< funding and practice of the other one
-    double first_funding_other_practice;
-    double other_funding_first_practice;
-};
-
-//! What each family of levers of the other model gains on the first by itself, and what only both together
-//! bring: funding + practice + interplay = gap. (An average over both orders would hide the third.)
-struct Split {
-    double gap, funding, practice, interplay;
-};
-Split split(const SplitValues& values);
-
 }  // namespace fundsim
