@@ -7,10 +7,12 @@
 #include "engine/statistics/estimate.hpp"
 #include "ensemble/flows.hpp"
 #include "ensemble/units.hpp"
+#include "results/block_record.hpp"
 #include "results/hdf5_memory.hpp"
 #include "results/hdf5_output.hpp"
 #include "results/sha256.hpp"
 #include "results/summary_groups.hpp"
+#include "results/version.hpp"
 
 namespace fundsim {
 namespace {
@@ -18,9 +20,8 @@ namespace {
 void root(Hdf5Output& out, const Contents& contents) {
     const ResultsTarget& target = contents.target;
     const Summary& summary = contents.summary;
-    constexpr std::array endings{"complete", "precise", "interrupted", "failed"};
-    out.attribute("/", "filetype", "fundsim.results");
-    out.attribute("/", "format_version", std::uint64_t(1));
+    out.attribute("/", "filetype", results_filetype);
+    out.attribute("/", "format_version", results_version);
     out.attribute("/", "program_version", target.program_version);
     out.attribute("/", "git_sha", target.git_sha);
     out.attribute("/", "created_utc", target.created_utc);
@@ -33,12 +34,16 @@ void root(Hdf5Output& out, const Contents& contents) {
     out.attribute("/", "replications_requested", summary.requested);
     out.attribute("/", "complete",
                   std::uint64_t(summary.ending == Ending::complete || summary.ending == Ending::precise));
-    out.attribute("/", "ending", endings[std::size_t(summary.ending)]);
+    out.attribute("/", "ending", ending_words[std::size_t(summary.ending)]);
     out.attribute("/", "until", summary.until);
     out.attribute("/", "half_width", summary.half_width);
-    out.attribute("/", "expected_potential",
-                  summary.control ? summary.control->expected_potential
-                                  : std::numeric_limits<double>::quiet_NaN());
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const ControlVariate none{unknown, unknown, {0, unknown, unknown}};
+    const ControlVariate& control = summary.control ? *summary.control : none;
+    out.attribute("/", "expected_potential", control.expected_potential);
+    out.attribute("/", "plain_half_width", control.plain_half_width);
+    out.attribute("/", "potential_mean", control.potential.mean);
+    out.attribute("/", "potential_squares", control.potential.squares);
     out.attribute("/", "scenario_toml", target.scenario_toml);
     out.attribute("/", "scenario_sha256", sha256(target.scenario_toml));
 }
@@ -73,7 +78,7 @@ class Copier {
 public:
     Copier(const Journal& journal, const Cast& cast)
         : journal_(journal), cast_(cast), records_(std::size_t(std::min(stretch_blocks, journal.blocks())),
-                                                   std::vector<double>(Journal::columns_size(cast))),
+                                                   std::vector<double>(block_numbers(cast))),
           values_(Hdf5Output::stretch) {}
 
     std::string outcome(Hdf5Output& out, const std::string& currency) {
@@ -82,14 +87,15 @@ public:
         for (const Metric& metric : metrics()) out.define(outcome_spec(metric, currency));
         for (std::uint64_t begin = 0; begin < journal_.blocks(); begin += stretch_blocks) {
             const std::uint64_t blocks = std::min(stretch_blocks, journal_.blocks() - begin);
-            std::size_t size = 0, count = 0;
-            for (std::uint64_t i = 0; i < blocks; ++i, count += size) {
-                std::string fault = journal_.read(begin + i, records_[i], size);
+            std::size_t count = 0;
+            for (std::uint64_t i = 0; i < blocks; ++i) {
+                std::string fault = journal_.read(begin + i, records_[i]);
                 if (!fault.empty()) return fault;
+                count += replications_of(records_[i]);
             }
             for (std::size_t model = 0; model < cast_.listed; ++model)
                 for (std::size_t m = 0; m < metrics().size(); ++m) {
-                    const std::size_t place = Journal::column_place(model, m);
+                    const std::size_t place = column_place(model, m);
                     for (std::uint64_t i = 0; i < blocks; ++i)
                         std::copy_n(records_[i].begin() + std::ptrdiff_t(place), block_replications,
                                     values_.begin() + std::ptrdiff_t(i * block_replications));
@@ -106,11 +112,11 @@ public:
         out.define({path, Stored::float64, {"replication"}, "1", "weight in means; they sum to 1"});
         const auto is_potential = [](const Metric& metric) { return metric.field == &Outcome::potential; };
         const auto found = std::find_if(metrics().begin(), metrics().end(), is_potential);
-        const std::size_t place = Journal::column_place(0, std::size_t(found - metrics().begin()));
+        const std::size_t place = column_place(0, std::size_t(found - metrics().begin()));
         for (std::uint64_t i = 0; i < journal_.blocks(); ++i) {
-            std::size_t size = 0;
-            std::string fault = journal_.read(i, records_[0], size);
+            std::string fault = journal_.read(i, records_[0]);
             if (!fault.empty()) return fault;
+            const std::size_t size = replications_of(records_[0]);
             for (std::size_t r = 0; r < size; ++r)
                 values_[r] = summary.control
                                  ? control_weight(summary.control->potential,

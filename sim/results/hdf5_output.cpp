@@ -14,31 +14,16 @@
 
 #include "results/converted.hpp"
 #include "results/hdf5_error.hpp"
+#include "results/hdf5_id.hpp"
 
 namespace fundsim {
 namespace {
 
-//! An HDF5 object that closes itself.
-class Id {
-public:
-    Id(hid_t id, herr_t (*close)(hid_t)) : id_(id), close_(close) {}
-    ~Id() {
-        if (id_ >= 0) close_(id_);
-    }
-    Id(const Id&) = delete;
-    Id& operator=(const Id&) = delete;
-    operator hid_t() const { return id_; }
-
-private:
-    hid_t id_;
-    herr_t (*close_)(hid_t);
-};
-
-Id text_type() {
-    Id type(H5Tcopy(H5T_C_S1), H5Tclose);
+Hdf5Id text_type() {
+    Hdf5Id type(H5Tcopy(H5T_C_S1), H5Tclose);
     H5Tset_size(type, H5T_VARIABLE);
     H5Tset_cset(type, H5T_CSET_UTF8);
-    return Id(H5Tcopy(type), H5Tclose);
+    return Hdf5Id(H5Tcopy(type), H5Tclose);
 }
 
 hid_t type_of(Stored stored) {
@@ -59,7 +44,7 @@ hid_t type_of(Stored stored) {
 Hdf5Output::Hdf5Output(const Hdf5File& file)
     : final_path_(file.final_path), admission_(file.admission), compression_(file.compression) {
     const Hdf5Silence silence;
-    const Id access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
+    const Hdf5Id access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     // Nobody else knows this name; and some network file systems have no locks.
     H5Pset_file_locking(access, false, true);
     // For this user alone until it is whole. Exclusive: no link and no file is in its place.
@@ -98,14 +83,14 @@ void Hdf5Output::attribute(const std::string& object, const char* name, hid_t st
                            const void* value) {
     if (failed()) return;
     const Hdf5Silence silence;
-    const Id at(H5Oopen(file_, object.c_str(), H5P_DEFAULT), H5Oclose);
-    const Id space(H5Screate(H5S_SCALAR), H5Sclose);
-    const Id attribute(H5Acreate2(at, name, stored, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose);
+    const Hdf5Id at(H5Oopen(file_, object.c_str(), H5P_DEFAULT), H5Oclose);
+    const Hdf5Id space(H5Screate(H5S_SCALAR), H5Sclose);
+    const Hdf5Id attribute(H5Acreate2(at, name, stored, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose);
     check(attribute >= 0 && H5Awrite(attribute, given, value) >= 0);
 }
 
 void Hdf5Output::attribute(const std::string& object, const char* name, const std::string& value) {
-    const Id type = text_type();
+    const Hdf5Id type = text_type();
     const char* text = value.c_str();
     attribute(object, name, type, type, &text);
 }
@@ -130,7 +115,7 @@ hid_t Hdf5Output::create(const DatasetSpec& spec, std::uint64_t chunk) {
         chunks.push_back(1);
     }
     chunks.back() = std::min<hsize_t>(extent.back(), chunk);
-    const Id properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
+    const Hdf5Id properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
     // The same input makes the same bytes, at whatever time.
     H5Pset_obj_track_times(properties, false);
     if (chunk > 0) {
@@ -142,10 +127,10 @@ hid_t Hdf5Output::create(const DatasetSpec& spec, std::uint64_t chunk) {
         }
     }
     // Chunks are written whole, so none needs to be kept in memory.
-    const Id access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
+    const Hdf5Id access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
     H5Pset_chunk_cache(access, H5D_CHUNK_CACHE_NSLOTS_DEFAULT, 0, H5D_CHUNK_CACHE_W0_DEFAULT);
-    const Id space(H5Screate_simple(int(extent.size()), extent.data(), nullptr), H5Sclose);
-    const Id texts = text_type();
+    const Hdf5Id space(H5Screate_simple(int(extent.size()), extent.data(), nullptr), H5Sclose);
+    const Hdf5Id texts = text_type();
     const hid_t type = spec.stored == Stored::text ? hid_t(texts) : type_of(spec.stored);
     const hid_t out = H5Dcreate2(file_, spec.path.c_str(), type, space, H5P_DEFAULT, properties, access);
     check(out >= 0);
@@ -158,7 +143,7 @@ void Hdf5Output::scale(const std::string& name, const std::vector<std::string>& 
     extents_[name] = values.size();
     {
         const Hdf5Silence silence;
-        const Id made(create({"/" + name, Stored::text, {name}, "1", long_name}, 0), H5Dclose);
+        const Hdf5Id made(create({"/" + name, Stored::text, {name}, "1", long_name}, 0), H5Dclose);
         std::vector<const char*> texts;
         for (const std::string& value : values) texts.push_back(value.c_str());
         check(H5Dwrite(made, text_type(), H5S_ALL, H5S_ALL, H5P_DEFAULT, texts.data()) >= 0);
@@ -173,7 +158,7 @@ void Hdf5Output::scale(const std::string& name, std::span<const double> values,
     extents_[name] = values.size();
     {
         const Hdf5Silence silence;
-        const Id made(create({"/" + name, Stored::float64, {name}, "1", long_name}, 0), H5Dclose);
+        const Hdf5Id made(create({"/" + name, Stored::float64, {name}, "1", long_name}, 0), H5Dclose);
         check(H5Dwrite(made, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) >= 0);
         check(H5DSset_scale(made, name.c_str()) >= 0);
     }
@@ -205,9 +190,9 @@ void Hdf5Output::write(const std::string& path, std::span<const std::uint64_t> f
     if (failed()) return;
     const std::vector<hsize_t> start(first.begin(), first.end()), count(size.begin(), size.end());
     const auto [into, stored] = open_[path];
-    const Id space(H5Dget_space(into), H5Sclose);
+    const Hdf5Id space(H5Dget_space(into), H5Sclose);
     H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr);
-    const Id memory(H5Screate_simple(int(count.size()), count.data(), nullptr), H5Sclose);
+    const Hdf5Id memory(H5Screate_simple(int(count.size()), count.data(), nullptr), H5Sclose);
     const std::span all(values,
                         std::accumulate(size.begin(), size.end(), std::size_t(1), std::multiplies<>()));
     check(H5Dwrite(into, type_of(stored), memory, space, H5P_DEFAULT, Converted(all, stored).data()) >= 0);
@@ -218,7 +203,7 @@ void Hdf5Output::group(const std::string& path, const std::string& long_name,
     if (failed()) return;
     {
         const Hdf5Silence silence;
-        const Id group(H5Gcreate2(file_, path.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), H5Gclose);
+        const Hdf5Id group(H5Gcreate2(file_, path.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), H5Gclose);
         check(group >= 0);
         for (const std::string& name : dimensions)
             check(H5Lcreate_hard(file_, ("/" + name).c_str(), group, name.c_str(), H5P_DEFAULT,
@@ -235,7 +220,7 @@ void Hdf5Output::define(const DatasetSpec& spec, std::uint64_t chunk) {
         if (failed()) return;
         open_[spec.path] = {made, spec.stored};
         for (std::size_t axis = 0; axis < spec.dimensions.size(); ++axis) {
-            const Id scale(H5Dopen2(file_, ("/" + spec.dimensions[axis]).c_str(), H5P_DEFAULT), H5Dclose);
+            const Hdf5Id scale(H5Dopen2(file_, ("/" + spec.dimensions[axis]).c_str(), H5P_DEFAULT), H5Dclose);
             check(H5DSattach_scale(made, scale, unsigned(axis)) >= 0);
         }
     }

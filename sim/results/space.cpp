@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "results/assemble.hpp"
-#include "results/journal.hpp"
+#include "results/block_record.hpp"
 
 namespace fundsim {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 //! Of the journal and the file, which are there together at the end.
 double needed_bytes(const Cast& cast, std::uint64_t replications) {
     const std::uint64_t blocks = (replications + block_replications - 1) / block_replications;
-    return double(blocks) * double(Journal::columns_size(cast)) * sizeof(double) +
+    return double(blocks) * double(block_numbers(cast)) * sizeof(double) +
            double(expected_bytes(cast, replications));
 }
 

@@ -7,6 +7,7 @@
 
 #include "results/hdf5_error.hpp"
 #include "results/hdf5_memory.hpp"
+#include "results/version.hpp"
 
 namespace fundsim {
 namespace {
@@ -49,7 +50,7 @@ Standing standing_at(const std::string& path) {
     const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDONLY, access);
     H5Pclose(access);
     if (file < 0) return Standing::something;
-    const bool ours = text_attribute(file, "filetype") == "fundsim.results";
+    const bool ours = text_attribute(file, "filetype") == results_filetype;
     const bool complete = count_attribute(file, "complete") != 0;
     H5Fclose(file);
     return !ours ? Standing::something : complete ? Standing::complete : Standing::incomplete;

@@ -44,11 +44,11 @@ std::string identity_of(const Cast& cast, const ResultsTarget& target) {
 }
 
 //! Why this run does not take the place of what an interrupted one has done.
-void refuse(OpenedResults& out, const Journal::Other& other, const std::string& identity,
+void refuse(OpenedResults& out, const RecordLog::Other& other, const std::string& identity,
             const std::string& path) {
     constexpr std::size_t most = 6;
     out.fault = fmt::format("'{}' holds {} futures of an interrupted run, and this run is another one",
-                            Journal::path_for(path), other.replications);
+                            Journal::path_for(path), other.records * block_replications);
     const std::vector<std::string> all = differences(other.identity, identity);
     const std::size_t shown = all.size() > most + 1 ? most : all.size();
     for (std::size_t i = 0; i < shown; ++i) out.details.push_back("  " + all[i]);

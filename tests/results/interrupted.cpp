@@ -274,6 +274,6 @@ TEST_CASE("a damaged journal is noticed while the file is assembled") {
     const std::string fault =
         opened.writer->publish(result.summary, fairness(scenario, result.summary)).fault;
     CHECK(fault == "'" + target.path + ".journal', in which '" + target.path +
-                       "' grows, is damaged: block 2 has the wrong checksum");
+                       "' grows, is damaged: record 2 has the wrong checksum");
     CHECK(folder.names() == std::vector<std::string>{"a.h5.journal"});
 }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "results/block_record.hpp"
 #include "results/journal.hpp"
 #include "results/made_file.hpp"
 
@@ -117,7 +118,7 @@ TEST_CASE("a journal of something else is not continued, and kept where it saves
     const Journal::Opened opened = Journal::open(path, {"seed 2", made.cast});
     CHECK(opened.found == Journal::Found::other);
     CHECK(opened.other.identity == "seed 1");
-    CHECK(opened.other.replications == 17 * block_replications);
+    CHECK(opened.other.records == 17);
 }
 
 TEST_CASE("an empty journal is removed") {
@@ -142,10 +143,9 @@ TEST_CASE("blocks that differ from those of an earlier run replace them") {
         CHECK(opened.journal->recovered_blocks() == 1);
         Block later = block_of(made, 2);
         CHECK_FALSE(opened.journal->recall(later));
-        std::vector<double> columns;
-        std::size_t size = 0;
-        REQUIRE(opened.journal->read(1, columns, size).empty());
-        CHECK(columns[17] == other.outcome(0, 17).npv);
+        std::vector<double> numbers;
+        REQUIRE(opened.journal->read(1, numbers).empty());
+        CHECK(numbers[column_place(0, 0) + 17] == other.outcome(0, 17).npv);
     }
     CHECK(recovered(path, made) == 2);
 }

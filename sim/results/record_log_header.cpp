@@ -1,4 +1,4 @@
-#include "results/journal_header.hpp"
+#include "results/record_log_header.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@ namespace fundsim {
 namespace {
 
 constexpr std::string_view name = "fundsim journal ";
-constexpr std::string_view version = "4\n";
+constexpr std::string_view version = "5\n";
 //! The first line and that with the sizes, three numbers of at most 20 digits.
 constexpr std::size_t longest_start = name.size() + version.size() + std::size_t(3 * 21);
 
@@ -28,7 +28,7 @@ bool take_number(std::string_view& text, std::uint64_t& number, char behind) {
 
 }  // namespace
 
-std::string encoded(const JournalHeader& header) {
+std::string encoded(const LogHeader& header) {
     std::string text(name);
     text += version;
     text += std::to_string(header.record_bytes) + ' ' + std::to_string(header.identity.size()) + ' ' +
@@ -38,7 +38,7 @@ std::string encoded(const JournalHeader& header) {
     return text;
 }
 
-FoundHeader read_header(int file, std::uint64_t size) {
+FoundHeader read_log_header(int file, std::uint64_t size) {
     FoundHeader found{Beginning::strange, {}, 0};
     std::array<char, longest_start> start{};
     const auto length = std::size_t(std::min<std::uint64_t>(size, start.size()));
