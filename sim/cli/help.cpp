@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "build_info.hpp"
 #include "cli/layout.hpp"
@@ -25,7 +24,7 @@ std::string usage_text(const Command& command, const Terminal& terminal) {
     return lines;
 }
 
-constexpr std::array<std::pair<ExitCode, std::string_view>, 7> exit_codes{{
+constexpr std::array<ExitMeaning, 7> exit_codes{{
     {ExitCode::done, "done"},
     {ExitCode::usage, "wrong use of a command"},
     {ExitCode::invalid, "invalid scenario or data"},
@@ -42,18 +41,23 @@ std::string line(std::string_view word, std::string_view meaning, const Terminal
 
 }  // namespace
 
+std::string_view program_purpose() {
+    return "fundsim compares ways of funding product work: every funding model plays the same thousands of "
+           "simulated futures with the same money.";
+}
+
+std::span<const ExitMeaning> exit_meanings() { return exit_codes; }
+
 std::string version_text() { return std::string("fundsim ") + program_version + " (" + git_sha + ")\n"; }
 
 std::string program_help(const Terminal& terminal) {
-    std::string text =
-        paragraph("fundsim compares ways of funding product work: every funding model plays the same "
-                  "thousands of simulated futures with the same money.",
-                  terminal.width);
+    std::string text = paragraph(program_purpose(), terminal.width);
     text += '\n' + emphasised("Commands", terminal) + '\n';
     for (const Command& command : commands()) {
         text += line(command.name, command.summary, terminal);
     }
     text += line("help", "one command in full: fundsim help COMMAND, or fundsim COMMAND --help", terminal);
+    text += line("--man", "this program's manual page, for man -l -", terminal);
     text += line("--version", "which version this is", terminal);
     text += '\n' + emphasised("Examples", terminal) + '\n';
     text += paragraphs(

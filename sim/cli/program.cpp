@@ -14,6 +14,7 @@
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/man_page.hpp"
 #include "cli/values.hpp"
 #include "parameters/text.hpp"
 #include "scenario/faults.hpp"
@@ -45,7 +46,7 @@ Reply unknown_command(const std::string& word) {
     if (word.front() == '-') {
         what = "unknown option " + quoted(word) + " in place of a command";
         const std::size_t begin = std::min(word.find_first_not_of('-'), word.size());
-        constexpr std::array<std::string_view, 2> own{"help", "version"};
+        constexpr std::array<std::string_view, 3> own{"help", "man", "version"};
         if (const auto meant = nearest(std::string_view(word).substr(begin), own)) {
             what += ". Did you mean '--" + *meant + "'?";
         }
@@ -121,6 +122,9 @@ Reply answer(const std::vector<std::string>& words, const Terminal& terminal) {
     const std::string& first = words.front();
     if (first == "--help" || first == "-h" || first == "help") {
         return help_for(words, terminal);
+    }
+    if (first == "--man") {
+        return {ExitCode::done, man_page(), {}};
     }
     if (first == "--version" || first == "version") {
         return {ExitCode::done, version_text(), {}};

@@ -525,6 +525,17 @@ class Words(Case):
                 (("check",), "which scenario"), (("help", "rum"), "run")):
             self.assertIn(part, self.refused(2, *words))
 
+    def test_the_manual_page_holds_every_command_and_option(self):
+        page = self.done("--man")
+        self.assertTrue(page.startswith(".TH FUNDSIM 1 "))
+        for command in ("run", "check", "explain", "presets"):
+            self.assertIn(f".SS fundsim {command}\n", page)
+            for option in re.findall(r"^ .*?(--[a-z][a-z-]+)", self.done(command, "--help"), re.MULTILINE):
+                self.assertIn("\\fB" + option.replace("-", "\\-"), page)
+        for line in page.splitlines():
+            self.assertFalse(line.startswith("."), line) if not re.match(r"\.(TH|SH|SS|TP|PP|nf|fi)\b", line) else None
+            self.assertFalse(line.startswith("'"), line)
+
     def test_help_and_version(self):
         self.assertRegex(self.done("--version"), r"^fundsim \d+\.\d+\.\d+ \(\S+\)\n$")
         for words in (("--help",), ("help",), ("help", "run"), ("run", "--help"), ("check", "-h")):

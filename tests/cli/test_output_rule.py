@@ -240,7 +240,7 @@ class Rule(unittest.TestCase):
             self.played("run", "small.toml", "-n", "8", "-o", name + b"other.h5", codes=(4,))
 
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--version",), ("help", "run"), ("help", "check"), ("help", "explain"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "check"), ("help", "explain"),
                       ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
@@ -249,7 +249,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "check", "explain", "presets", "help", "--version"])
+                         ["run", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":
