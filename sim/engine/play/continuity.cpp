@@ -110,17 +110,32 @@ void occupy(PlayState& s, std::size_t lane, std::uint32_t item, double staffing)
     l.area = area;
     l.item = static_cast<int>(item);
     Item& held = s.items[item];
-    const auto number = static_cast<std::uint32_t>(lane);
-    held.first_lane = held.lanes_held == 0 ? number : std::min(held.first_lane, number);
+    std::uint32_t* at = &held.first_lane;
+    while (*at < lane) at = &s.lanes[*at].next;  // no lane has a higher number than no_lane
+    l.next = *at;
+    *at = static_cast<std::uint32_t>(lane);
     ++held.lanes_held;
 }
 
+void leave_to_others(PlayState& s, std::size_t lane) {
+    Lane& l = s.lanes[lane];
+    Item& held = s.items[static_cast<std::size_t>(l.item)];
+    std::uint32_t* at = &held.first_lane;
+    while (*at != lane) at = &s.lanes[*at].next;
+    *at = l.next;
+    --held.lanes_held;
+    l.item = -1;
+    l.deciding = l.held_up = 0;
+}
+
 void count_lanes(PlayState& s) {
-    for (std::uint32_t area = 0; area < s.lanes_of_area.size(); ++area) {
-        double lanes = 0;
-        for (std::size_t lane = 0; lane < s.lanes.size(); ++lane)
-            if (s.lanes[lane].home_count > 0 && may_serve(s, lane, area)) ++lanes;
-        lanes = std::max(lanes, 1.0);  // plans for an area that has lost its teams assume that one comes back
+    const std::size_t areas = s.lanes_of_area.size();
+    s.counted.assign(areas, 0.0);
+    for (const Lane& l : s.lanes)
+        for (unsigned n = 0; !l.released && n < l.home_count; ++n) ++s.counted[(l.home_first + n) % areas];
+    for (std::uint32_t area = 0; area < areas; ++area) {
+        // Plans for an area that has lost its teams assume that one comes back.
+        const double lanes = std::max(s.counted[area], 1.0);
         if (lanes == s.lanes_of_area[area]) continue;
         s.lanes_of_area[area] = lanes;
         for (const std::uint32_t i : s.open_in[area]) forget_outlook(s, i);
@@ -128,17 +143,15 @@ void count_lanes(PlayState& s) {
 }
 
 void leave(PlayState& s, std::uint32_t item) {
-    unsigned left = s.items[item].lanes_held;
-    for (std::size_t lane = s.items[item].first_lane; left > 0; ++lane) {
+    for (std::uint32_t lane = s.items[item].first_lane; lane != no_lane; lane = s.lanes[lane].next) {
         Lane& l = s.lanes[lane];
-        if (l.item != static_cast<int>(item)) continue;
-        --left;
         l.item = -1;
         l.deciding = l.held_up = 0;
         if (regime_of(s, l).rules->bought) l.familiarity = l.knowledge = l.staffing = 0;
     }
     for (Regime& r : regimes(s)) r.views[item].cleared_since = r.views[item].granted_since = missing;
     s.items[item].lanes_held = 0;
+    s.items[item].first_lane = no_lane;
 }
 
 void learn(PlayState& s) {

@@ -44,6 +44,9 @@ void forget_visits(PlayState& state, std::size_t lane);
 //! continuity says.
 void occupy(PlayState& state, std::size_t lane, std::uint32_t item, double staffing);
 
+//! Takes a lane off an item that others go on with.
+void leave_to_others(PlayState& state, std::size_t lane);
+
 //! Takes all lanes off an item; what they learned stays or goes as the continuity says.
 void leave(PlayState& state, std::uint32_t item);
 

@@ -10,12 +10,28 @@ namespace {
 
 constexpr double slack = 1e-9;  // relative, for rounding
 
+//! Lanes that an item finds in lane order; no_lane where that leads to one that is elsewhere.
+std::uint32_t lanes_found(const PlayState& s, std::uint32_t i) {
+    std::uint32_t found = 0, last = no_lane;
+    for (std::uint32_t lane = s.items[i].first_lane; lane != no_lane; lane = s.lanes[lane].next) {
+        if (s.lanes[lane].item != static_cast<int>(i) || (found > 0 && lane <= last)) return no_lane;
+        last = lane;
+        ++found;
+    }
+    return found;
+}
+
+const char* broken_in_lanes(const PlayState& s) {
+    std::size_t busy = 0, held = 0;
+    for (const Lane& lane : s.lanes) busy += lane.item >= 0;
+    for (const Item& item : s.items) held += item.lanes_held;
+    return busy == held ? nullptr : "a lane works on what does not count it";
+}
+
 const char* broken_in_item(const PlayState& s, std::uint32_t i) {
     const Item& item = s.items[i];
-    unsigned held = 0;
-    for (const Lane& lane : s.lanes) held += lane.item == static_cast<int>(i);
-    if (held != item.lanes_held) return "an item counts other lanes than work on it";
-    if ((held > 0) != (item.stage == Stage::working))
+    if (lanes_found(s, i) != item.lanes_held) return "an item counts other lanes than work on it";
+    if ((item.lanes_held > 0) != (item.stage == Stage::working))
         return "an item is worked on by nobody, or rests with a team";
     if (item.stage == Stage::unknown && (item.started || item.released > 0))
         return "work on what is not known";
@@ -68,6 +84,7 @@ const char* broken_in_counts(const PlayState& s) {
 const char* broken_invariant(const PlayState& s) {
     for (std::uint32_t i = 0; i < s.items.size(); ++i)
         if (const char* what = broken_in_item(s, i)) return what;
+    if (const char* what = broken_in_lanes(s)) return what;
     if (const char* what = broken_in_operation(s)) return what;
     if (const char* what = broken_in_money(s)) return what;
     return broken_in_counts(s);

@@ -61,6 +61,7 @@ Item new_item(const PlayState& s, std::uint32_t i) {
     item.content = w.planned[i] * w.overrun[i];
     item.reading_due = never;
     item.advanced_in = item.decided_in = -1;
+    item.first_lane = no_lane;
     item.first_release = never;
     return item;
 }

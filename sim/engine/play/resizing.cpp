@@ -13,13 +13,26 @@ namespace fundsim {
 
 namespace {
 
+//! The lanes of a team: they stand side by side.
+struct Team {
+    std::uint32_t first, end;
+};
+
+std::vector<Team> all_teams(const PlayState& s) {
+    std::vector<Team> teams;
+    for (std::uint32_t lane = 0; lane < s.lanes.size(); ++lane) {
+        if (s.lanes[lane].team == teams.size()) teams.push_back({lane, lane});
+        teams.back().end = lane + 1;
+    }
+    return teams;
+}
+
 //! The best index a team has in hand or could take in its areas; infinite where that is mandated, for nobody
 //! weighs it.
-double best_index(PlayState& s, unsigned team) {
+double best_index(PlayState& s, Team team) {
     double best = -never;
-    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
+    for (std::uint32_t lane = team.first; lane < team.end; ++lane) {
         const Lane& l = s.lanes[lane];
-        if (l.team != team) continue;
         if (l.item >= 0) {
             const auto i = static_cast<std::uint32_t>(l.item);
             if (s.items[i].mandated) return never;
@@ -65,9 +78,7 @@ void drop_work(PlayState& s, std::uint32_t lane) {
     const auto i = static_cast<std::uint32_t>(l.item);
     Item& item = s.items[i];
     if (item.lanes_held > 1) {
-        --item.lanes_held;
-        l.item = -1;
-        l.deciding = l.held_up = 0;
+        leave_to_others(s, lane);
         record(s, EventKind::dropped, i, lane, item.lanes_held);
     } else {
         record(s, EventKind::stopped, i, lane, forward_prospect(s, i).index, 0, item.done / item.content);
@@ -76,12 +87,11 @@ void drop_work(PlayState& s, std::uint32_t lane) {
 }
 
 //! Settles a team where its next work is, unformed as to the area, and gives it that work.
-void settle(PlayState& s, unsigned team, const Choice& choice, double hiring) {
+void settle(PlayState& s, Team team, const Choice& choice, double hiring) {
     const std::uint32_t area = s.world->area[static_cast<std::size_t>(choice.item)];
     bool claimed = false;
-    for (std::uint32_t lane = 0; lane < s.lanes.size(); ++lane) {
+    for (std::uint32_t lane = team.first; lane < team.end; ++lane) {
         Lane& l = s.lanes[lane];
-        if (l.team != team) continue;
         drop_work(s, lane);
         if (l.released) l.staffing = hiring;
         l.released = false;
@@ -93,10 +103,9 @@ void settle(PlayState& s, unsigned team, const Choice& choice, double hiring) {
     }
 }
 
-void release_team(PlayState& s, unsigned team) {
-    for (std::uint32_t lane = 0; lane < s.lanes.size(); ++lane) {
+void release_team(PlayState& s, Team team) {
+    for (std::uint32_t lane = team.first; lane < team.end; ++lane) {
         Lane& l = s.lanes[lane];
-        if (l.team != team) continue;
         drop_work(s, lane);
         l.released = true;
         l.notice = regime_of(s, l).rules->levers.notice_months;
@@ -106,11 +115,6 @@ void release_team(PlayState& s, unsigned team) {
     }
 }
 
-std::uint32_t first_lane(const PlayState& s, unsigned team) {
-    const auto it = std::ranges::find(s.lanes, team, &Lane::team);
-    return static_cast<std::uint32_t>(it - s.lanes.begin());
-}
-
 }  // namespace
 
 bool resize(PlayState& s, Regime& r) {
@@ -118,29 +122,21 @@ bool resize(PlayState& s, Regime& r) {
     if (s.month + 1e-6 < r.next_resize || s.closing || r.rules->bought || s.lanes.empty()) return false;
     r.next_resize += l.resize_months;
     const double hiring = s.prepared->scenario.organisation.hiring_lag_months;
-    const unsigned teams = s.lanes.back().team + 1;
-    std::vector<std::uint8_t> released(teams, 0);
-    std::vector<std::uint8_t> here(teams, 0);
-    for (const Lane& lane : s.lanes) {
-        released[lane.team] = lane.released;
-        here[lane.team] = lane.regime == r.number;
-    }
-
     struct Weak {
         double index;
-        unsigned team;
+        Team team;
     };
     std::vector<Weak> weak;
-    for (unsigned team = 0; team < teams; ++team) {
-        if (!here[team]) continue;
-        if (!released[team]) {
+    for (const Team team : all_teams(s)) {
+        if (s.lanes[team.first].regime != r.number) continue;
+        if (!s.lanes[team.first].released) {
             const double index = best_index(s, team);
             if (index < l.resize_hurdle) weak.push_back({index, team});
             continue;
         }
         const Choice choice = best_anywhere(s, r, hiring);
         if (choice.item < 0) continue;
-        record(s, EventKind::team_rehired, static_cast<std::uint32_t>(choice.item), first_lane(s, team),
+        record(s, EventKind::team_rehired, static_cast<std::uint32_t>(choice.item), team.first,
                choice.option.prospect.index);
         settle(s, team, choice, hiring);
     }
@@ -149,13 +145,13 @@ bool resize(PlayState& s, Regime& r) {
     double allowed = std::max(1.0, std::floor(l.resize_max_share * r.rules->slots));
     for (const Weak& w : weak) {
         if (allowed-- < 1) break;
-        const Choice choice = best_anywhere(s, r, s.lanes[first_lane(s, w.team)].staffing);
+        const Choice choice = best_anywhere(s, r, s.lanes[w.team.first].staffing);
         if (choice.item >= 0) {
-            record(s, EventKind::team_moved, static_cast<std::uint32_t>(choice.item), first_lane(s, w.team),
+            record(s, EventKind::team_moved, static_cast<std::uint32_t>(choice.item), w.team.first,
                    choice.option.prospect.index, w.index);
             settle(s, w.team, choice, hiring);
         } else {
-            record(s, EventKind::team_released, no_item, first_lane(s, w.team), w.index);
+            record(s, EventKind::team_released, no_item, w.team.first, w.index);
             release_team(s, w.team);
         }
     }

@@ -83,7 +83,7 @@ struct Item {
     std::uint32_t live_place;  //!< in PlayState::live, once something is released
 
     unsigned lanes_held;
-    std::uint32_t first_lane;  //!< none of the lanes on it has a lower number
+    std::uint32_t first_lane;  //!< of those on it, from which Lane::next leads on; no_lane = none
     double index_at_claim, claimed_at, next_review, next_release;
     double first_release;  //!< month
     double plan_benefit, plan_cost, plan_end;
@@ -110,6 +110,7 @@ struct Lane {
     double people;
     double familiarity, knowledge;
     int item;                         //!< -1 = free
+    std::uint32_t next;               //!< the lane with the next higher number on its item, or no_lane
     int area;                         //!< last area worked in; -1 = none
     unsigned home_first, home_count;  //!< home areas of a persistent team: consecutive, round robin
     std::uint8_t regime;
@@ -185,6 +186,7 @@ struct PlayState {
     std::vector<std::uint8_t> area_owned;
     std::vector<std::uint8_t> staffed;     //!< scratch: areas with a team that stands
     std::vector<double> lanes_of_area;     //!< persistent teams that may serve it
+    std::vector<double> counted;           //!< scratch: the same, counted anew
     std::vector<Trial> trials;             //!< scratch: experiments that may be worth it
     std::vector<std::uint32_t> order;      //!< scratch: items by index
     std::vector<std::uint32_t> by_decree;  //!< scratch: items by who says that they go next

@@ -9,9 +9,12 @@ namespace fundsim {
 
 namespace {
 
-bool is_free(const PlayState& s, unsigned team) {
-    for (const Lane& l : s.lanes)
-        if (l.team == team && l.item >= 0) return false;
+//! Whether all lanes of the team of a lane are: they stand side by side.
+bool is_free(const PlayState& s, std::size_t lane) {
+    const unsigned team = s.lanes[lane].team;
+    while (lane > 0 && s.lanes[lane - 1].team == team) --lane;
+    for (; lane < s.lanes.size() && s.lanes[lane].team == team; ++lane)
+        if (s.lanes[lane].item >= 0) return false;
     return true;
 }
 
@@ -50,7 +53,7 @@ void move_teams(PlayState& s) {
         if (l.regime == 1) continue;
         const double part = teams > 1 ? static_cast<double>(l.team) / (teams - 1) : 0.0;
         const double due = from.moves_from + (from.moves_until - from.moves_from) * part;
-        if (s.month + 1e-6 < due || !is_free(s, l.team)) continue;
+        if (s.month + 1e-6 < due || !is_free(s, lane)) continue;
         if (told != static_cast<int>(l.team))
             dip = from.dip_months * power_of(per_doubling, log_of(++known) / log_of(2.0));
         l.regime = 1;

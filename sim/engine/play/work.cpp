@@ -68,13 +68,10 @@ struct Effort {
     double longest = 0;  //!< months, of the lane that works longest
 };
 
-Effort effort_of(const PlayState& s, std::uint32_t i, std::size_t first, double share) {
+Effort effort_of(const PlayState& s, std::uint32_t i, double share) {
     Effort sum;
-    unsigned left = s.items[i].lanes_held;
-    for (std::size_t lane = first; left > 0; ++lane) {
+    for (std::uint32_t lane = s.items[i].first_lane; lane != no_lane; lane = s.lanes[lane].next) {
         const Lane& l = s.lanes[lane];
-        if (l.item != static_cast<int>(i)) continue;
-        --left;
         const double person_months = l.people * l.working * share;
         sum.person_months += person_months;
         sum.stalled += l.people * l.stalled * share;
@@ -113,11 +110,8 @@ void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
     Item& item = s.items[i];
     const double step = s.prepared->step;
     const double offset = std::clamp(step - (1 - part) * effort.longest, 0.0, step);
-    unsigned left = item.lanes_held;
-    for (std::size_t lane = item.first_lane; left > 0; ++lane) {
+    for (std::uint32_t lane = item.first_lane; lane != no_lane; lane = s.lanes[lane].next) {
         Lane& l = s.lanes[lane];
-        if (l.item != static_cast<int>(i)) continue;
-        --left;
         const double unused = (1 - part) * l.working;
         l.used = part * l.working;
         if (regime_of(s, l).rules->bought)
@@ -137,11 +131,10 @@ void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
     forget_outlook(s, i);
 }
 
-//! `first` is the first lane that works on the item.
-void advance_item(PlayState& s, std::uint32_t i, std::size_t first) {
+void advance_item(PlayState& s, std::uint32_t i) {
     Item& item = s.items[i];
     const double share = (1 - s.run_share) * (1 - regime_of(s, item).discovery_used);
-    const Effort effort = effort_of(s, i, first, share);
+    const Effort effort = effort_of(s, i, share);
     double& done = item.work == Work::scope ? item.done : item.iteration_done;
     const double content = item.work == Work::scope ? item.content : item.iteration_content;
     const double missing = content - done;
@@ -207,12 +200,12 @@ void work(PlayState& s) {
         l.credit = 0;
     }
     if (!s.closing) s.capacity += all_people(s) * s.prepared->step;
-    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
-        if (s.lanes[lane].item < 0) continue;
-        const auto i = static_cast<std::uint32_t>(s.lanes[lane].item);
+    for (const Lane& lane : s.lanes) {
+        if (lane.item < 0) continue;
+        const auto i = static_cast<std::uint32_t>(lane.item);
         if (s.items[i].advanced_in == s.step) continue;
         s.items[i].advanced_in = s.step;
-        advance_item(s, i, lane);
+        advance_item(s, i);
     }
     learn(s);
     overcome_dips(s);
