@@ -13,17 +13,10 @@ namespace {
 constexpr double longest = 36;      // months; work that takes longer is evaluated every time
 constexpr double slack = 1 + 1e-9;  // over the rounding of the evaluations
 
-void put_index_bound(Bounds& b, std::uint32_t area, std::size_t place, double index) {
-    b.index[area][place] = index;
-    double& highest = b.highest[area][place / bound_block];
-    highest = std::max(highest, index);
-}
-
 //! Only open items have a place for it.
 void set_index_bound(const PlayState& s, Bounds& b, std::uint32_t i, double index) {
     if (!s.items[i].candidate) return;
-    const std::uint32_t area = s.world->area[i];
-    put_index_bound(b, area, s.items[i].place_in_area, index);
+    put_bound(b.index[s.world->area[i]], s.items[i].place_in_area, index);
 }
 
 void set_unbounded(const PlayState& s, Bounds& b, std::uint32_t i) {
@@ -59,10 +52,8 @@ void bound_unseen(const PlayState& s, Regime& regime, std::uint32_t i) {
 
 void clear_bounds(Bounds& b, std::size_t items, std::size_t areas) {
     clear_gain_bounds(b.gain, items);
-    for (auto* column : {&b.index, &b.highest}) {
-        column->resize(areas);
-        for (auto& area : *column) area.clear();
-    }
+    b.index.resize(areas);
+    for (BoundTree& area : b.index) clear_tree(area);
 }
 
 void grow_bounds(const PlayState& s, Regime& regime) {
@@ -121,28 +112,19 @@ void forget_bounds(PlayState& s, std::uint32_t i) {
 }
 
 void add_bounds(PlayState& s, std::uint32_t i) {
-    const std::uint32_t area = s.world->area[i];
-    for (Regime& regime : regimes(s)) {
-        Bounds& b = regime.bounds;
-        if (s.items[i].place_in_area % bound_block == 0) b.highest[area].push_back(0);
-        b.index[area].push_back(never);
-        put_index_bound(b, area, s.items[i].place_in_area, never);
-    }
+    for (Regime& regime : regimes(s)) add_bound(regime.bounds.index[s.world->area[i]], never);
 }
 
 void drop_bounds(PlayState& s, std::uint32_t i) {
-    const std::uint32_t area = s.world->area[i];
     for (Regime& regime : regimes(s)) {
-        Bounds& b = regime.bounds;
-        drop_gain_bound(b.gain, i);
-        put_index_bound(b, area, s.items[i].place_in_area, b.index[area].back());
-        b.index[area].pop_back();
-        if (b.index[area].size() % bound_block == 0) b.highest[area].pop_back();
+        drop_gain_bound(regime.bounds.gain, i);
+        drop_bound(regime.bounds.index[s.world->area[i]], s.items[i].place_in_area);
     }
 }
 
 double index_bound(const PlayState& s, const Regime& regime, std::uint32_t i) {
-    return regime.bounds.index[s.world->area[i]][s.items[i].place_in_area] * regime.growth.index;
+    const BoundTree& tree = regime.bounds.index[s.world->area[i]];
+    return tree.levels[0][s.items[i].place_in_area] * regime.growth.index;
 }
 
 }  // namespace fundsim

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/play/bound_tree.hpp"
 #include "engine/play/gain_bounds.hpp"
 
 namespace fundsim {
@@ -27,14 +28,10 @@ struct Growth {
     bool bounded = true;     //!< false: nothing is known, everything has to be evaluated
 };
 
-//! Open items of an area are looked through in blocks of this many.
-constexpr std::size_t bound_block = 16;
-
 //! Bounds of every item, each over the growth so far; +inf: something changed since the last evaluation.
 struct Bounds {
     //! Of the typical index, 0 where it is negative: by area and place in PlayState::open_in.
-    std::vector<std::vector<double>> index;
-    std::vector<std::vector<double>> highest;  //!< at most, of those in a block of places, by area and block
+    std::vector<BoundTree> index;
     GainBounds gain;
 };
 

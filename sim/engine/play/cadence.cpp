@@ -43,6 +43,7 @@ void make_plans(PlayState& s, Regime& r) {
             view.cleared_since = s.month;
     }
     r.planned = true;
+    r.decrees.known = false;
     r.planned_at = s.month;
 }
 
@@ -107,7 +108,6 @@ void place_decrees(PlayState& s, Regime& r, Round& round) {
         round.decrees = next >= 0;
         if (!round.decrees) return;
         const auto i = static_cast<std::uint32_t>(next);
-        if (r.views[i].place == RoundPlace::reserved) std::erase(r.reserve, i);
         place(s, r, round, i, RoundPlace::decreed);
     }
 }
@@ -128,6 +128,8 @@ void hold_round(PlayState& s, Regime& r) {
     for (View& view : r.views) view.place = RoundPlace::nowhere;
     r.list.clear();
     r.reserve.clear();
+    r.granted.step = -1;
+    r.decrees.known = false;
     rank(s, r);
     Round round{.supply = supply_of(s, r), .starts = {r.decreed_starts, r.starts}};
     for (const std::uint32_t i : s.order) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/play/continuity.hpp"
+#include "engine/play/mandates.hpp"
 #include "engine/play/scope.hpp"
 #include "engine/play/staffing.hpp"
 #include "engine/productivity.hpp"
@@ -91,6 +92,7 @@ void forget_outlook(PlayState& s, std::uint32_t i) {
     for (Regime& r : regimes(s)) {
         r.views[i].outlook_step = -1;
         r.views[i].left_known = false;
+        if (r.views[i].place != RoundPlace::nowhere) r.granted.step = -1;
     }
     forget_bounds(s, i);
 }
@@ -140,6 +142,7 @@ void nominate(PlayState& s, std::uint32_t i) {
     s.candidates.push_back(i);
     area.push_back(i);
     add_bounds(s, i);
+    if (item.stage == Stage::waiting) queue_for_decrees(s, i);
 }
 
 void withdraw(PlayState& s, std::uint32_t i) {

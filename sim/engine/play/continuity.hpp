@@ -18,6 +18,24 @@ inline bool may_serve(const PlayState& state, std::size_t lane, std::uint32_t ar
     return ahead < l.home_count;
 }
 
+//! Areas side by side, from `first` on, modulo all.
+struct Areas {
+    unsigned first, count;
+};
+
+inline Areas all_areas(const PlayState& s) { return {0, static_cast<unsigned>(s.area_owned.size())}; }
+
+//! Those that a lane may serve.
+inline Areas areas_of(const PlayState& s, const Lane& lane) {
+    return lane.home_count == 0 ? all_areas(s) : Areas{lane.home_first, lane.home_count};
+}
+
+template <class Use>
+void in_areas(const PlayState& s, Areas areas, Use use) {
+    const auto all = static_cast<unsigned>(s.area_owned.size());
+    for (unsigned n = 0; n < areas.count; ++n) use((areas.first + n) % all);
+}
+
 //! Lanes that may work on items of an area, at least 1, as planners of a regime count them.
 inline double lanes_for(const PlayState& s, const Regime& regime, std::uint32_t area) {
     if (regime.rules->home_areas == 0) return static_cast<double>(s.lanes.size());

@@ -26,6 +26,15 @@ inline bool is_decreed_before(const PlayState& state, std::uint32_t a, std::uint
     return draw[a] != draw[b] ? draw[a] < draw[b] : a < b;
 }
 
+//! Whether an item waits for one of the decrees outside the list: with cycles, as of the plans and the round.
+bool may_be_decreed(const PlayState& state, const Regime& regime, std::uint32_t item);
+
+//! An item starts to wait. (Otherwise, between two plans, rounds or changes of rules, items only stop.)
+void queue_for_decrees(PlayState& state, std::uint32_t item);
+
+//! The one with the lowest draw that a lane may serve; -1 where none waits.
+int decree_for(const PlayState& state, Regime& regime, std::size_t lane);
+
 //! Books the first start of an item.
 void note_start(PlayState& state, Regime& regime, std::uint32_t item, bool decreed);
 

@@ -42,6 +42,8 @@ void begin(const PlayState& s, Regime& r, std::uint8_t number, const Rules& rule
     r.growth = {};
     r.list.clear();
     r.reserve.clear();
+    r.granted.step = -1;
+    r.decrees.known = false;
     r.area_knowledge.assign(
         rules.levers.continuity == Continuity::switch_people ? s.open_in.size() : std::size_t{0}, 0.0);
     r.views.assign(s.world->items,

@@ -26,6 +26,7 @@ void look_anew(PlayState& s) {
     for (std::uint32_t i = 0; i < s.items.size(); ++i)
         if (s.items[i].stage != Stage::unknown) update_all_beliefs(s, i);
     withdraw_what_is_not_open(s);
+    for (Regime& r : regimes(s)) r.decrees.known = false;
 }
 
 double bill_of_step(const PlayState& s, bool extra_money) {

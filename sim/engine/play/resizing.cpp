@@ -6,7 +6,7 @@
 
 #include "engine/play/assignment.hpp"
 #include "engine/play/continuity.hpp"
-#include "engine/play/staffing.hpp"
+#include "engine/play/search.hpp"
 #include "engine/play/stopping.hpp"
 
 namespace fundsim {
@@ -45,30 +45,13 @@ double best_index(PlayState& s, Team team) {
     return best;
 }
 
-//! The best open item anywhere for a newly formed team that is there in `hiring` months; -1 where none clears
-//! the hurdle and is worth anything.
-Choice best_anywhere(PlayState& s, Regime& r, double hiring) {
+//! The best open item anywhere for a newly formed team that is there in `hiring` months; none where nothing
+//! clears the hurdle and is worth anything.
+Choice best_for_new_team(PlayState& s, Regime& r, double hiring) {
     Readiness ready = typical_readiness(*r.rules);
     ready.familiarity_missing = ready.knowledge_missing = 1;
     ready.staffing = hiring;
-    const double bar = std::max(r.rules->levers.hurdle, negligible);
-    Choice best;
-    for (const std::uint32_t i : s.candidates) {
-        if (s.items[i].stage == Stage::working) continue;
-        if (r.rules->levers.cycle_months > 0 &&
-            (r.views[i].place == RoundPlace::nowhere || !may_be_taken(s, r, i)))
-            continue;
-        const double least = best.item < 0 ? bar : best.option.prospect.index;
-        if (index_bound(s, r, i) < least) continue;  // of a team that is there already
-        typical_option(s, r, i);
-        if (index_bound(s, r, i) < least) continue;
-        const Option option = best_option(s, r, i, ready);
-        if (option.work == Work::none || option.prospect.index < bar) continue;
-        if (best.item < 0 || option.prospect.index > best.option.prospect.index ||
-            (option.prospect.index == best.option.prospect.index && static_cast<int>(i) < best.item))
-            best = {.item = static_cast<int>(i), .option = option};
-    }
-    return best;
+    return best_anywhere(s, r, ready, std::max(r.rules->levers.hurdle, negligible));
 }
 
 //! Takes a lane off its work, which goes on if others are on it.
@@ -134,7 +117,7 @@ bool resize(PlayState& s, Regime& r) {
             if (index < l.resize_hurdle) weak.push_back({index, team});
             continue;
         }
-        const Choice choice = best_anywhere(s, r, hiring);
+        const Choice choice = best_for_new_team(s, r, hiring);
         if (choice.item < 0) continue;
         record(s, EventKind::team_rehired, static_cast<std::uint32_t>(choice.item), team.first,
                choice.option.prospect.index);
@@ -145,7 +128,7 @@ bool resize(PlayState& s, Regime& r) {
     double allowed = std::max(1.0, std::floor(l.resize_max_share * r.rules->slots));
     for (const Weak& w : weak) {
         if (allowed-- < 1) break;
-        const Choice choice = best_anywhere(s, r, s.lanes[w.team.first].staffing);
+        const Choice choice = best_for_new_team(s, r, s.lanes[w.team.first].staffing);
         if (choice.item >= 0) {
             record(s, EventKind::team_moved, static_cast<std::uint32_t>(choice.item), w.team.first,
                    choice.option.prospect.index, w.index);

@@ -10,6 +10,7 @@
 #include "engine/play/benefit_flow.hpp"
 #include "engine/play/bounds.hpp"
 #include "engine/play/events.hpp"
+#include "engine/play/granted.hpp"
 #include "engine/play/index.hpp"
 #include "engine/play/selection.hpp"
 #include "engine/prepared.hpp"
@@ -140,6 +141,13 @@ struct Inflow {
     double offset;  //!< months into the step
 };
 
+//! Heaps of items by area, the lowest decree draw on top, those that may be decreed among them
+//! (mandates.hpp).
+struct DecreeQueue {
+    bool known;
+    std::vector<std::vector<std::uint32_t>> by_area;
+};
+
 //! What one setting of levers keeps track of. There is a second one only while a transition moves teams to
 //! it. Which one decides is said by the team, or by the item, for which something is decided.
 struct Regime {
@@ -160,7 +168,9 @@ struct Regime {
     double improvement;     //!< (1 + continuous_improvement)^(t/12)
     Growth growth;
     std::vector<std::uint32_t> list;  //!< items listed or decreed in the current cycle, as they were placed
-    std::vector<std::uint32_t> reserve;  //!< items reserved in it
+    std::vector<std::uint32_t> reserve;  //!< items reserved in it, also if decreed later
+    Granted granted;
+    DecreeQueue decrees;
     std::vector<double> area_knowledge;  //!< K of each area, where people move between them
     std::vector<View> views;             //!< of each item
     Bounds bounds;

@@ -1,0 +1,79 @@
+#include "engine/play/granted.hpp"
+
+#include <algorithm>
+
+#include "engine/play/choice.hpp"
+#include "engine/play/continuity.hpp"
+#include "engine/play/staffing.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr double slack = 1 + 1e-9;  // over the rounding of the evaluations
+
+//! What is claimed has no place any more.
+bool is_left(const PlayState& s, const Regime& r, std::uint32_t i) {
+    return s.items[i].candidate && r.views[i].place != RoundPlace::nowhere;
+}
+
+void pass_taken(const PlayState& s, const Regime& r, GrantedOrder& order) {
+    while (order.next < order.items.size() && !is_left(s, r, order.items[order.next].item)) ++order.next;
+}
+
+void empty(GrantedOrder& order) {
+    order.items.clear();
+    order.next = 0;
+}
+
+void sort_by_index(GrantedOrder& order) {
+    std::sort(order.items.begin(), order.items.end(), [](const GrantedItem& a, const GrantedItem& b) {
+        return a.index != b.index ? a.index > b.index : a.item < b.item;
+    });
+}
+
+}  // namespace
+
+void order_granted(PlayState& s, Regime& r) {
+    Granted& g = r.granted;
+    if (g.step == s.step) return;
+    g.step = s.step;
+    for (GrantedOrder* order : {&g.decreed, &g.listed, &g.reserved}) empty(*order);
+    const auto put_in = [&](GrantedOrder& order, std::uint32_t i, RoundPlace place) {
+        if (r.views[i].place != place || !s.items[i].candidate || !may_be_taken(s, r, i)) return;
+        const Option& option = typical_option(s, r, i);
+        if (option.work != Work::none) order.items.push_back({option.prospect.index, i});
+    };
+    for (const std::uint32_t i : r.list) {
+        put_in(g.decreed, i, RoundPlace::decreed);
+        put_in(g.listed, i, RoundPlace::listed);
+    }
+    for (const std::uint32_t i : r.reserve) put_in(g.reserved, i, RoundPlace::reserved);
+    sort_by_index(g.listed);
+    sort_by_index(g.reserved);
+}
+
+int first_decreed(const PlayState& s, Regime& r, std::size_t lane) {
+    GrantedOrder& order = r.granted.decreed;
+    pass_taken(s, r, order);
+    for (std::size_t k = order.next; k < order.items.size(); ++k) {
+        const std::uint32_t i = order.items[k].item;
+        if (is_left(s, r, i) && may_serve(s, lane, s.world->area[i])) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+void look_through(PlayState& s, Regime& r, std::size_t lane, GrantedOrder& order, Choice& best) {
+    pass_taken(s, r, order);
+    for (std::size_t k = order.next; k < order.items.size(); ++k) {
+        const auto [index, i] = order.items[k];
+        if (!is_left(s, r, i) || !may_serve(s, lane, s.world->area[i])) continue;
+        if (best.item >= 0 && index * slack < best.option.prospect.index) return;
+        const bool is_typical = r.rules->bought;
+        const Choice choice = weigh_worth(r, i, is_typical ? typical_option(s, r, i) : weigh(s, r, lane, i));
+        if (is_typical && choice.item < 0) return;  // nor is what comes after it worth starting
+        take_better(best, choice);
+    }
+}
+
+}  // namespace fundsim
