@@ -79,6 +79,8 @@ Report measure(const Task& task) {
     add_runs(task, report);
     say("growth");
     add_slopes(task, report);
+    say("large organisations");
+    add_organisations(task, report);
     say("memory");
     add_memory(task, report);
     say("the Python reference");

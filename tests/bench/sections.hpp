@@ -34,6 +34,8 @@ double add_single_thread(const Task& task, Report& report);
 void add_runs(const Task& task, Report& report);
 //! Opportunities, months, teams and models doubled three times.
 void add_slopes(const Task& task, Report& report);
+//! Opportunities and teams doubled together, up to a large organisation.
+void add_organisations(const Task& task, Report& report);
 //! Peak memory of runs that play nothing, each a process of its own.
 void add_memory(const Task& task, Report& report);
 //! The Python reference on the same two models. `replication`: what ours takes, seconds.
