@@ -192,9 +192,45 @@ std::string learn_reference(Prepared& p) {
     return {};
 }
 
+const Distribution& value_of(const Opportunities& world) {
+    return world.use_benefit_cost_ratio ? world.benefit_cost_ratio : world.value_per_year;
+}
+
+//! Tables of the distributions: those of `known` where it has the same ones.
+void make_tables(Prepared& p, const Prepared* known) {
+    const Opportunities& w = p.scenario.opportunities;
+    const Opportunities* old = known != nullptr ? &known->scenario.opportunities : nullptr;
+    if (old != nullptr && value_of(*old) == value_of(w)) {
+        p.value = known->value;
+        p.value_belief = known->value_belief;
+    } else {
+        p.value = Shared(make_latent_quantile(value_of(w)));
+        p.value_belief = Shared(make_belief_table(p.value));
+    }
+    p.effort =
+        old != nullptr && old->effort == w.effort ? known->effort : Shared(make_latent_quantile(w.effort));
+    if (old != nullptr && old->overrun == w.overrun) {
+        p.overrun = known->overrun;
+        p.residual = known->residual;
+    } else {
+        p.overrun = Shared(make_latent_quantile(w.overrun));
+        p.residual = Shared(make_residual_table(w.overrun));
+    }
+    p.mean_overrun = mean_residual(p.residual, 0);
+    if (old != nullptr && old->fit == w.fit) {
+        p.fit = known->fit;
+        p.fit_belief = known->fit_belief;
+        p.fit_square_belief = known->fit_square_belief;
+    } else {
+        p.fit = Shared(make_latent_quantile(w.fit));
+        p.fit_belief = Shared(make_belief_table(p.fit));
+        p.fit_square_belief = Shared(make_belief_table(p.fit, Moment::second));
+    }
+}
+
 }  // namespace
 
-std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault) {
+std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault, const Prepared* known) {
     auto prepared = std::make_shared<Prepared>();
     Prepared& p = *prepared;
     p.scenario = scenario;
@@ -221,16 +257,7 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
         return nullptr;
     }
 
-    p.value = make_latent_quantile(w.use_benefit_cost_ratio ? w.benefit_cost_ratio : w.value_per_year);
-    p.effort = make_latent_quantile(w.effort);
-    p.overrun = make_latent_quantile(w.overrun);
-    p.fit = make_latent_quantile(w.fit);
-    p.value_belief = make_belief_table(p.value);
-    p.fit_belief = make_belief_table(p.fit);
-    p.fit_square_belief = make_belief_table(p.fit, Moment::second);
-    p.residual = make_residual_table(w.overrun);
-    p.mean_overrun = mean_residual(p.residual, 0);
-
+    make_tables(p, known);
     for (const auto& item : w.listed) p.listed_case.push_back(listed_signal(scenario, item));
     p.initial_estate_per_area = o.initial_estate / o.areas;
     add_models(p);

@@ -8,6 +8,7 @@
 #include "engine/distribution/belief_table.hpp"
 #include "engine/distribution/latent_quantile.hpp"
 #include "engine/distribution/residual_table.hpp"
+#include "engine/distribution/shared.hpp"
 #include "engine/productivity.hpp"
 #include "engine/rules.hpp"
 #include "engine/scenario.hpp"
@@ -46,15 +47,15 @@ struct Prepared {
     Dependencies mean_dependencies;    //!< d, of an initiative
 
     // distributions
-    LatentQuantile value;  //!< Q_V(Phi(z)), or the benefit/cost ratio's
-    LatentQuantile effort;
-    LatentQuantile overrun;
-    LatentQuantile fit;
-    BeliefTable value_belief;       //!< E[V | m, v]
-    BeliefTable fit_belief;         //!< E[theta | m, v]
-    BeliefTable fit_square_belief;  //!< E[theta^2 | m, v]
-    double mean_overrun;            //!< E[O]
-    ResidualTable residual;         //!< E[O - u | O > u]
+    Shared<LatentQuantile> value;  //!< Q_V(Phi(z)), or the benefit/cost ratio's
+    Shared<LatentQuantile> effort;
+    Shared<LatentQuantile> overrun;
+    Shared<LatentQuantile> fit;
+    Shared<BeliefTable> value_belief;       //!< E[V | m, v]
+    Shared<BeliefTable> fit_belief;         //!< E[theta | m, v]
+    Shared<BeliefTable> fit_square_belief;  //!< E[theta^2 | m, v]
+    double mean_overrun;                    //!< E[O]
+    Shared<ResidualTable> residual;         //!< E[O - u | O > u]
 
     std::vector<double> listed_case;  //!< signal of each listed business case, NaN where none is given
     double initial_estate_per_area;   //!< person-months
@@ -65,7 +66,10 @@ struct Prepared {
 
 //! Tables and constants of a scenario whose models have been checked. Null and a reason in `fault` when the
 //! scenario has no solution (no productivity loss reproduces stable_team_cost, not one team affordable).
-std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault);
+//! `known`: another scenario that is prepared, or null; tables of distributions that both have are shared, to
+//! the same bits, and take no time.
+std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault,
+                                        const Prepared* known = nullptr);
 
 //! Months covered by a Series: the horizon plus 24.
 std::size_t series_months(const Prepared& prepared);

@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::uint64_t replications = 200;  // of the ratio to the floor
 constexpr std::size_t worlds_at_hand = 50;   // of everything else
-constexpr double most_times_floor = 5, most_times_floor_of_any_pair = 8, most_setup_milliseconds = 5;
+constexpr double most_times_floor = 5, most_times_floor_of_any_pair = 8, most_setup_milliseconds = 5,
+                 most_known_setup_milliseconds = 0.1;
 
 std::vector<std::string> preset_names() {
     std::vector<std::string> names;
@@ -68,6 +69,15 @@ Timed setup_timed() {
     return {"setup", [] {
                 const ReadResult read = read_scenario(baseline_path());
                 benchmark::DoNotOptimize(prepared_for(read.scenario).get());
+            }};
+}
+
+//! Of a scenario that differs from one at hand in no distribution: what a cell of a study or a slider takes.
+Timed setup_known_timed() {
+    return {"setup of a change", [known = prepared_for(baseline()), changed = baseline()]() mutable {
+                changed.organisation.discount_rate = 0.1;
+                std::string fault;
+                benchmark::DoNotOptimize(prepare(changed, fault, known.get()).get());
             }};
 }
 
@@ -145,11 +155,12 @@ double add_single_thread(const Task& task, Report& report) {
                             world_timed(pair),
                             {"pair", listed_player(baseline_pair(), replications), replications},
                             with_hybrids_timed(),
-                            setup_timed()};
+                            setup_timed(),
+                            setup_known_timed()};
     const std::size_t first_play = list.size();
     for (std::size_t k = 0; k < names.size(); ++k) list.push_back(play_timed(all, k, worlds));
     const std::vector<double> t = processor_times(list, task.effort);
-    const double floor = t[0], world = t[5], replication = t[6], setup = t[8];
+    const double floor = t[0], world = t[5], replication = t[6], setup = t[8], setup_known = t[9];
     const Costs costs{t[2], t[3], t[4]};
 
     auto& rows = report.rows;
@@ -173,6 +184,8 @@ double add_single_thread(const Task& task, Report& report) {
                   t[7]);
     rows.push_back(judged("set-up of a scenario: read, check, prepare", setup, setup * 1e3, "",
                           Bound::at_most, most_setup_milliseconds, " ms"));
+    rows.push_back(judged("set-up of a scenario that has the distributions of another one", setup_known,
+                          setup_known * 1e3, "", Bound::at_most, most_known_setup_milliseconds, " ms"));
     against_floor("for orientation: std::mt19937_64, std::normal_distribution", t[1]);
     return replication;
 }

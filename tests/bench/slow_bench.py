@@ -17,7 +17,7 @@ RATIO = re.compile(r"^ratio to floor: \d+\.\d\dx$", re.MULTILINE)
 ROWS = [
     ("the floor:", ""), ("one replication: project, persistent", "<= 5"), ("one event of it", ""),
     ("worst pair of presets: ", "<= 8"),
-    ("one world", ""), ("one replication: the baseline, ", ""), ("set-up of a scenario", "<= 5 ms"),
+    ("one world", ""), ("one replication: the baseline, ", ""), ("set-up of a scenario: read", "<= 5 ms"), ("set-up of a scenario that", "<= 0.1 ms"),
     ("for orientation: std::mt19937_64", ""), ("500 replications, all threads: without the file", ""),
     ("500 replications, all threads: with monthly flows", ""),
     ("500 replications, all threads: with the file", "<= 15 %"),
