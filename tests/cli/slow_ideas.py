@@ -16,7 +16,7 @@ PROGRAM = os.environ.get("FUNDSIM_PROGRAM", str(ROOT / "build/release/fundsim"))
 def commands():
     """The commands of the table, with `S` and `fundsim` written out."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    table = text[text.index("## Every idea"):text.index("## Verdicts")]
+    table = text[text.index("## Every idea"):text.index("## Does the baseline")]
     for row in table.splitlines():
         if row.startswith("| ") and not row.startswith(("| they say", "| ---")):
             for words in re.findall(r"`([^`]*)`", row.split(" | ")[-1]):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every known answer is met, and the README's table is what the program prints. --update writes it anew."""
+"""Every known answer is met, and tests/validation/README.md shows what the program prints. --update writes it anew."""
 
 import os
 import pathlib
@@ -20,19 +20,19 @@ def main():
     unknown = subprocess.run([PROGRAM, "--only", "no such case"], capture_output=True, text=True, check=False)
     if unknown.returncode != 2:
         sys.exit("fundsim_validate --only takes a text that no case contains")
-    readme = ROOT / "README.md"
+    readme = ROOT / "tests/validation/README.md"
     text = readme.read_text(encoding="utf-8")
     if BEGIN not in text or END not in text:
-        sys.exit("README.md has no place for the table of validation")
+        sys.exit("tests/validation/README.md has no place for the table of validation")
     start = text.index(BEGIN) + len(BEGIN)
     end = text.index(END)
     if text[start:end] == run.stdout:
-        print("every known answer is met, README.md shows the table")
+        print("every known answer is met, tests/validation/README.md shows the table")
     elif "--update" in sys.argv:
         readme.write_text(text[:start] + run.stdout + text[end:], encoding="utf-8")
-        print("README.md has the new table")
+        print("tests/validation/README.md has the new table")
     else:
-        sys.exit("README.md shows another table; tests/validation/slow_validate.py --update")
+        sys.exit("tests/validation/README.md shows another table; tests/validation/slow_validate.py --update")
 
 
 main()
