@@ -1,8 +1,7 @@
 #pragma once
-// How all JSON of this layer is written.
+// What all JSON of this layer begins with.
 
 #include <nlohmann/json.hpp>
-#include <string>
 
 #include "cli/run_facts.hpp"
 #include "engine/scenario.hpp"
@@ -20,12 +19,6 @@ inline nlohmann::ordered_json origin_of(const Scenario& scenario, const RunFacts
             {"currency", scenario.currency},
             {"overrides", facts.overrides},
             {"with", facts.with}};
-}
-
-//! Indented, ends in a newline. All that is not ASCII is escaped, so that no name in it steers a terminal;
-//! bytes that are no UTF-8, which paths may hold, become U+FFFD.
-inline std::string text_of(const nlohmann::ordered_json& object) {
-    return object.dump(2, ' ', true, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace fundsim

@@ -24,15 +24,6 @@ std::string word(Ending ending) {
     return "failed";
 }
 
-ordered_json control_of(const Summary& summary) {
-    if (!summary.control) {
-        return nullptr;
-    }
-    return {{"figure", "potential"},
-            {"expected", summary.control->expected_potential},
-            {"half_width_without", summary.control->plain_half_width}};
-}
-
 ordered_json list_of(const ListReport& list) {
     if (list.read == 0) {
         return nullptr;
@@ -81,18 +72,20 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     object["ending"] = word(summary.ending);
     object["complete"] = summary.ending == Ending::complete || summary.ending == Ending::precise;
     object["until"] = summary.until > 0 ? ordered_json(summary.until) : ordered_json(nullptr);
-    object["half_width"] = summary.half_width;
-    object["control_variate"] = control_of(summary);
-    object["models"] = models_json(summary, scenario.currency);
-    object["paired"] = paired_json(summary);
-    object["split"] = splits_json(summary);
-    object["transitions"] = transitions_json(scenario, summary);
-    object["fairness"] = fairness_json(scenario, summary, fairness);
-    object["finding"] = brief_json(brief_of(scenario, summary, fairness));
+    object.update(findings_json(scenario, summary, fairness));
     object["list"] = list_of(facts.list);
     object["warnings"] = warnings_of(facts.warnings);
     object["file"] = facts.output_file.empty() ? ordered_json(nullptr) : ordered_json(facts.output_file);
     object["wall_seconds"] = facts.wall_seconds;
+    return text_of(object);
+}
+
+std::string trace_json(const Scenario& scenario, const RunFacts& facts, std::uint64_t seed,
+                       std::uint64_t replication, const Trace& trace) {
+    ordered_json object = origin_of(scenario, facts);
+    object["seed"] = seed;
+    object["replication"] = replication;
+    object.update(trace_json(scenario, trace));
     return text_of(object);
 }
 

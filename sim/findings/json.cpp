@@ -22,6 +22,15 @@ std::string word(Dominance dominance) {
     return "none";
 }
 
+ordered_json control_of(const Summary& summary) {
+    if (!summary.control) {
+        return nullptr;
+    }
+    return {{"figure", "potential"},
+            {"expected", summary.control->expected_potential},
+            {"half_width_without", summary.control->plain_half_width}};
+}
+
 }  // namespace
 
 ordered_json paired_json(const Summary& summary) {
@@ -122,6 +131,21 @@ ordered_json models_json(const Summary& summary, const std::string& currency) {
         list.push_back(model_json(model, currency));
     }
     return list;
+}
+
+ordered_json findings_json(const Scenario& scenario, const Summary& summary, const Fairness& fairness) {
+    return {{"half_width", summary.half_width},
+            {"control_variate", control_of(summary)},
+            {"models", models_json(summary, scenario.currency)},
+            {"paired", paired_json(summary)},
+            {"split", splits_json(summary)},
+            {"transitions", transitions_json(scenario, summary)},
+            {"fairness", fairness_json(scenario, summary, fairness)},
+            {"finding", brief_json(brief_of(scenario, summary, fairness))}};
+}
+
+std::string text_of(const ordered_json& object) {
+    return object.dump(2, ' ', true, ordered_json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace fundsim

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/scenario.hpp"
+#include "engine/simulation.hpp"
 #include "ensemble/fairness.hpp"
 #include "ensemble/summary.hpp"
 #include "findings/comparison.hpp"
@@ -26,5 +27,17 @@ nlohmann::ordered_json fairness_json(const Scenario& scenario, const Summary& su
                                      const Fairness& fairness);
 //! Verdict, reasons, counter-argument, and the sentence to quote.
 nlohmann::ordered_json brief_json(const Brief& brief);
+
+//! All that a run comes to, with its precision: those above in their order.
+nlohmann::ordered_json findings_json(const Scenario& scenario, const Summary& summary,
+                                     const Fairness& fairness);
+
+//! One world and what each model did in it.
+nlohmann::ordered_json trace_json(const Scenario& scenario, const Trace& trace);
+
+//! How all JSON is written: indented, ends in a newline; what is not finite is null. All that is not ASCII is
+//! escaped, so that no name in it steers a terminal; bytes that are no UTF-8, which paths may hold, become
+//! U+FFFD.
+std::string text_of(const nlohmann::ordered_json& object);
 
 }  // namespace fundsim

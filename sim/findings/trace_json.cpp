@@ -1,8 +1,5 @@
-#include <nlohmann/json.hpp>
-
-#include "cli/event_words.hpp"
-#include "cli/json.hpp"
-#include "cli/json_text.hpp"
+#include "findings/event_words.hpp"
+#include "findings/json.hpp"
 
 namespace fundsim {
 
@@ -64,17 +61,12 @@ ordered_json model_of(const FundingModel& model, const ModelTrace& trace) {
 
 }  // namespace
 
-std::string trace_json(const Scenario& scenario, const RunFacts& facts, std::uint64_t seed,
-                       std::uint64_t replication, const Trace& trace) {
-    ordered_json object = origin_of(scenario, facts);
-    object["seed"] = seed;
-    object["replication"] = replication;
-    object["world"] = world_of(scenario, trace.world);
-    object["models"] = ordered_json::array();
+ordered_json trace_json(const Scenario& scenario, const Trace& trace) {
+    ordered_json object{{"world", world_of(scenario, trace.world)}, {"models", ordered_json::array()}};
     for (std::size_t m = 0; m < trace.models.size(); ++m) {
         object["models"].push_back(model_of(scenario.models[m], trace.models[m]));
     }
-    return text_of(object);
+    return object;
 }
 
 }  // namespace fundsim

@@ -1,4 +1,4 @@
-#include "cli/event_words.hpp"
+#include "findings/event_words.hpp"
 
 namespace fundsim {
 
