@@ -8,6 +8,7 @@
 #include "cli/shown.hpp"
 #include "engine/simulation.hpp"
 #include "findings/figures.hpp"
+#include "parameters/encoded.hpp"
 
 namespace fundsim {
 
@@ -19,6 +20,8 @@ constexpr std::array options{
     CommandOption{"with", '\0', Takes::several_values, "INTERVENTION",
                   "check with an intervention applied, the scenario's own or a shipped one; repeatable"},
     CommandOption{"resolved", '\0', Takes::nothing, "", "print the scenario with everything written out"},
+    CommandOption{"encoded", '\0', Takes::nothing, "",
+                  "print the scenario as JSON, interventions applied, for programs without TOML"},
     help_option,
 };
 
@@ -76,6 +79,9 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
     if (given.has("resolved")) {
         return {ExitCode::done, loaded.read.resolved_toml, loaded.warnings};
     }
+    if (given.has("encoded")) {
+        return {ExitCode::done, encoded(loaded.read.scenario) + '\n', loaded.warnings};
+    }
     const Scenario scenario = shown(loaded.read.scenario);
     const std::size_t warnings = loaded.read.warnings.size();
     std::string text = loaded.warnings + printable(called(argument.path)) + ": ok" +
@@ -100,18 +106,19 @@ Reply check(const Invocation& invocation, const Terminal& terminal) {
 
 }  // namespace
 
-const Command check_command{"check",
-                            "every fault of a scenario, with file, line and column",
-                            "SCENARIO.toml|- [--set KEY=VALUE]... [--with INTERVENTION]... [--resolved]",
-                            options,
-                            "Reads a scenario, - from standard input, and prints all its faults and warnings "
-                            "on standard output, one a "
-                            "line as "
-                            "file:line:column: what (exit code "
-                            "3, or 4 when a file cannot be read); or a summary of what would be run.",
-                            "fundsim check my.toml\nfundsim check my.toml --set "
-                            "organisation.budget_per_year=20_000\nfundsim check my.toml "
-                            "--with outcome_data\nfundsim check my.toml --resolved > everything.toml",
-                            check};
+const Command check_command{
+    "check",
+    "every fault of a scenario, with file, line and column",
+    "SCENARIO.toml|- [--set KEY=VALUE]... [--with INTERVENTION]... [--resolved] [--encoded]",
+    options,
+    "Reads a scenario, - from standard input, and prints all its faults and warnings "
+    "on standard output, one a "
+    "line as "
+    "file:line:column: what (exit code "
+    "3, or 4 when a file cannot be read); or a summary of what would be run.",
+    "fundsim check my.toml\nfundsim check my.toml --set "
+    "organisation.budget_per_year=20_000\nfundsim check my.toml "
+    "--with outcome_data\nfundsim check my.toml --resolved > everything.toml",
+    check};
 
 }  // namespace fundsim

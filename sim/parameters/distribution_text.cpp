@@ -94,6 +94,30 @@ const ShapeForm* form_of(Shape shape) {
     return found == forms.end() ? nullptr : found;
 }
 
+std::string_view word_of(Shape shape) {
+    switch (shape) {
+    case Shape::discrete:
+        return "discrete";
+    case Shape::mixture:
+        return "mixture";
+    case Shape::metalog:
+        return "metalog";
+    case Shape::empirical:
+        return "empirical";
+    default:
+        return form_of(shape)->word;
+    }
+}
+
+std::optional<Shape> shape_of(std::string_view word) {
+    for (int place = 0; place <= static_cast<int>(Shape::empirical); ++place) {
+        if (word_of(static_cast<Shape>(place)) == word) {
+            return static_cast<Shape>(place);
+        }
+    }
+    return std::nullopt;
+}
+
 std::string distribution_toml(const Distribution& d) {
     std::string text = "{ " + family(d);
     if (!std::isinf(d.minimum)) {

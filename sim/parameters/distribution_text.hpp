@@ -1,6 +1,7 @@
 #pragma once
 // Distributions in the words of a scenario: the names of the families and of their parameters.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,10 @@ std::span<const ShapeForm> shape_forms();
 
 //! Null for the families written otherwise.
 const ShapeForm* form_of(Shape shape);
+
+//! The word of any family, and the family of a word.
+std::string_view word_of(Shape shape);
+std::optional<Shape> shape_of(std::string_view word);
 
 //! A distribution as a TOML value that reads back as exactly the same.
 std::string distribution_toml(const Distribution& distribution);

@@ -48,7 +48,7 @@ HOMES = [
 PURE = {
     "engine": r"boost/math/.*|Eigen/.*|Random123/.*",
     "ensemble": r"(?!)",  # nothing
-    "parameters": r"utf8proc\.h|fmt/format\.h",
+    "parameters": r"utf8proc\.h|fmt/format\.h|nlohmann/json\.hpp",
     "findings": r"fmt/format\.h|nlohmann/json\.hpp",
 }
 
