@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 #include "engine/numeric/special.hpp"
+#include "parameters/digits.hpp"
 
 namespace fundsim {
 
@@ -45,15 +44,8 @@ int exponent_of_bare(double value) {
 
 }  // namespace
 
-int magnitude(double x) {
-    // Logarithms round; the exponent of the shortest digits does not.
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.begin(), text.end(), x, std::chars_format::scientific).ptr;
-    const auto exponent = std::find(text.begin(), end, 'e') + 1;
-    int n = 0;
-    std::from_chars(*exponent == '+' ? exponent + 1 : exponent, end, n);
-    return n;
-}
+// Logarithms round; the exponent of the shortest digits does not.
+int magnitude(double x) { return digits_of(x).exponent; }
 
 std::string rounded(double value, int exponent) {
     if (std::isnan(value)) {

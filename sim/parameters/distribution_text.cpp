@@ -89,9 +89,9 @@ std::string family(const Distribution& d) {
 std::span<const ShapeForm> shape_forms() { return forms; }
 
 const ShapeForm* form_of(Shape shape) {
-    const auto* found =
+    const auto found =
         std::find_if(forms.begin(), forms.end(), [&](const ShapeForm& f) { return f.shape == shape; });
-    return found == forms.end() ? nullptr : found;
+    return found == forms.end() ? nullptr : &*found;
 }
 
 std::string_view word_of(Shape shape) {

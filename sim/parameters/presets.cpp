@@ -121,9 +121,9 @@ void for_each_lever(Use use) {
 std::span<const Preset> presets() { return table; }
 
 const Preset* find_preset(std::string_view name) {
-    const auto* found =
+    const auto found =
         std::find_if(table.begin(), table.end(), [&](const Preset& p) { return p.name == name; });
-    return found == table.end() ? nullptr : found;
+    return found == table.end() ? nullptr : &*found;
 }
 
 Levers preset_levers(const Preset& preset) {

@@ -77,9 +77,9 @@ constexpr std::array<ShippedIntervention, 12> table{{
 std::span<const ShippedIntervention> shipped_interventions() { return table; }
 
 const ShippedIntervention* find_shipped_intervention(std::string_view name) {
-    const auto* found = std::find_if(table.begin(), table.end(),
-                                     [&](const ShippedIntervention& each) { return each.name == name; });
-    return found == table.end() ? nullptr : found;
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const ShippedIntervention& each) { return each.name == name; });
+    return found == table.end() ? nullptr : &*found;
 }
 
 Intervention priced(const ShippedIntervention& shipped, double budget_per_year) {

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "parameters/digits.hpp"
 
 namespace fundsim {
 
@@ -26,9 +30,20 @@ std::string shortest(double value) {
     if (std::isinf(value)) {
         return value > 0 ? "inf" : "-inf";
     }
-    std::array<char, 40> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end};
+    if (value == 0) {
+        return std::signbit(value) ? "-0" : "0";
+    }
+    const auto [digits, exponent] = digits_of(value);
+    const auto count = static_cast<int>(digits.size());
+    const std::string power = fmt::format("e{}{:02}", exponent < 0 ? '-' : '+', std::abs(exponent));
+    const std::string scientific = digits.substr(0, 1) + (count > 1 ? "." + digits.substr(1) : "") + power;
+    // Of a number with more places than digits, all places are told, not zeros.
+    const std::string fixed =
+        exponent < 0            ? "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits
+        : exponent >= count - 1 ? fmt::format("{:.0f}", std::abs(value))
+                                : digits.substr(0, static_cast<std::size_t>(exponent) + 1) + "." +
+                                      digits.substr(static_cast<std::size_t>(exponent) + 1);
+    return (value < 0 ? "-" : "") + (fixed.size() <= scientific.size() ? fixed : scientific);
 }
 
 std::string_view trimmed(std::string_view text) {
