@@ -10,20 +10,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string word(Ending ending) {
-    switch (ending) {
-    case Ending::complete:
-        return "complete";
-    case Ending::precise:
-        return "precise";
-    case Ending::interrupted:
-        return "interrupted";
-    case Ending::failed:
-        return "failed";
-    }
-    return "failed";
-}
-
 ordered_json list_of(const ListReport& list) {
     if (list.read == 0) {
         return nullptr;
@@ -69,7 +55,7 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     object["replications"] = summary.replications;
     object["replications_asked_for"] = summary.requested;
     object["seed"] = summary.seed;
-    object["ending"] = word(summary.ending);
+    object["ending"] = ending_words[static_cast<std::size_t>(summary.ending)];
     object["complete"] = summary.ending == Ending::complete || summary.ending == Ending::precise;
     object["until"] = summary.until > 0 ? ordered_json(summary.until) : ordered_json(nullptr);
     object.update(findings_json(scenario, summary, fairness));

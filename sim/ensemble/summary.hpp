@@ -20,6 +20,8 @@ namespace fundsim {
 //! How an ensemble ended: all replications asked for, precise enough before that (`until`), stopped from
 //! outside, or because a file could not be written (see Result::fault).
 enum class Ending { complete, precise, interrupted, failed };
+//! How files and other programs are told of them, in that order.
+inline constexpr std::array<std::string_view, 4> ending_words{"complete", "precise", "interrupted", "failed"};
 
 //! NPV of one model, in the scenario's currency. Quantiles are values that occurred (inverse of the empirical
 //! distribution, Hyndman & Fan 1996 type 1), exact over all replications.

@@ -34,7 +34,7 @@ void root(Hdf5Output& out, const Contents& contents) {
     out.attribute("/", "replications_requested", summary.requested);
     out.attribute("/", "complete",
                   std::uint64_t(summary.ending == Ending::complete || summary.ending == Ending::precise));
-    out.attribute("/", "ending", ending_words[std::size_t(summary.ending)]);
+    out.attribute("/", "ending", std::string(ending_words[std::size_t(summary.ending)]));
     out.attribute("/", "until", summary.until);
     out.attribute("/", "half_width", summary.half_width);
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
@@ -73,6 +73,18 @@ DatasetSpec outcome_spec(const Metric& metric, const std::string& currency) {
             metric.long_name};
 }
 
+//! Among metrics().
+std::size_t potential_place() {
+    const auto is_potential = [](const Metric& metric) { return metric.field == &Outcome::potential; };
+    return std::size_t(std::find_if(metrics().begin(), metrics().end(), is_potential) - metrics().begin());
+}
+
+//! What a replication counts in the means of the summary.
+double weight_of(const Summary& summary, double potential) {
+    if (!summary.control) return 1 / double(summary.replications);
+    return control_weight(summary.control->potential, summary.control->expected_potential, potential);
+}
+
 //! Copies the journal's columns into datasets, a stretch of replications at a time.
 class Copier {
 public:
@@ -81,12 +93,15 @@ public:
                                                    std::vector<double>(block_numbers(cast))),
           values_(Hdf5Output::stretch) {}
 
-    std::string outcome(Hdf5Output& out, const std::string& currency) {
+    std::string outcome(Hdf5Output& out, const std::string& currency, const Summary& summary) {
         const std::array<std::string, 2> dimensions{"model", "replication"};
         out.group("/outcome", "figures of every model in every replication", dimensions);
         for (const Metric& metric : metrics()) out.define(outcome_spec(metric, currency));
+        out.define(
+            {"/outcome/weight", Stored::float64, {"replication"}, "1", "weight in means; they sum to 1"});
         for (std::uint64_t begin = 0; begin < journal_.blocks(); begin += stretch_blocks) {
             const std::uint64_t blocks = std::min(stretch_blocks, journal_.blocks() - begin);
+            const std::uint64_t first = begin * block_replications;
             std::size_t count = 0;
             for (std::uint64_t i = 0; i < blocks; ++i) {
                 std::string fault = journal_.read(begin + i, records_[i]);
@@ -95,34 +110,13 @@ public:
             }
             for (std::size_t model = 0; model < cast_.listed; ++model)
                 for (std::size_t m = 0; m < metrics().size(); ++m) {
-                    const std::size_t place = column_place(model, m);
-                    for (std::uint64_t i = 0; i < blocks; ++i)
-                        std::copy_n(records_[i].begin() + std::ptrdiff_t(place), block_replications,
-                                    values_.begin() + std::ptrdiff_t(i * block_replications));
-                    out.fill(std::string("/outcome/") + metrics()[m].name, model, begin * block_replications,
+                    gather(blocks, column_place(model, m));
+                    out.fill(std::string("/outcome/") + metrics()[m].name, model, first,
                              {values_.data(), count});
                 }
-        }
-        return {};
-    }
-
-    //! What each replication counts in the means of the summary.
-    std::string weight(Hdf5Output& out, const Summary& summary) {
-        const std::string path = "/outcome/weight";
-        out.define({path, Stored::float64, {"replication"}, "1", "weight in means; they sum to 1"});
-        const auto is_potential = [](const Metric& metric) { return metric.field == &Outcome::potential; };
-        const auto found = std::find_if(metrics().begin(), metrics().end(), is_potential);
-        const std::size_t place = column_place(0, std::size_t(found - metrics().begin()));
-        for (std::uint64_t i = 0; i < journal_.blocks(); ++i) {
-            std::string fault = journal_.read(i, records_[0]);
-            if (!fault.empty()) return fault;
-            const std::size_t size = replications_of(records_[0]);
-            for (std::size_t r = 0; r < size; ++r)
-                values_[r] = summary.control
-                                 ? control_weight(summary.control->potential,
-                                                  summary.control->expected_potential, records_[0][place + r])
-                                 : 1 / double(summary.replications);
-            out.fill(path, i * block_replications, {values_.data(), size});
+            gather(blocks, column_place(0, potential_place()));
+            for (std::size_t r = 0; r < count; ++r) values_[r] = weight_of(summary, values_[r]);
+            out.fill("/outcome/weight", first, {values_.data(), count});
         }
         return {};
     }
@@ -134,6 +128,13 @@ private:
     const Cast& cast_;
     std::vector<std::vector<double>> records_;
     std::vector<double> values_;
+
+    //! One column of the blocks at hand into values_.
+    void gather(std::uint64_t blocks, std::size_t place) {
+        for (std::uint64_t i = 0; i < blocks; ++i)
+            std::copy_n(records_[i].begin() + std::ptrdiff_t(place), block_replications,
+                        values_.begin() + std::ptrdiff_t(i * block_replications));
+    }
 };
 
 }  // namespace
@@ -150,8 +151,7 @@ std::string assemble(const std::string& path, const Admission& admission, const 
                     .expected_bytes = reserve ? expected : 0});
     root(out, contents);
     scales(out, contents.summary);
-    std::string fault = copier.outcome(out, contents.currency);
-    if (fault.empty()) fault = copier.weight(out, contents.summary);
+    const std::string fault = copier.outcome(out, contents.currency, contents.summary);
     series_group(out, contents);
     years_group(out, contents);
     summary_group(out, contents);

@@ -10,8 +10,7 @@ namespace fundsim {
 
 namespace {
 
-constexpr double longest = 36;      // months; work that takes longer is evaluated every time
-constexpr double slack = 1 + 1e-9;  // over the rounding of the evaluations
+constexpr double longest = 36;  // months; work that takes longer is evaluated every time
 
 //! Only open items have a place for it.
 void set_index_bound(const PlayState& s, Bounds& b, std::uint32_t i, double index) {
@@ -33,18 +32,19 @@ void bound_unseen(const PlayState& s, Regime& regime, std::uint32_t i) {
     const View& seen = regime.views[i];
     Bounds& b = regime.bounds;
     const double decayed = age(s, i) > p.step ? exp_of(-p.value_decay * age(s, i)) : 1.0;
-    const double reach = seen.believed_fit * r.levers.adoption_ceiling * r.benefit_annuity * decayed * slack;
+    const double reach =
+        seen.believed_fit * r.levers.adoption_ceiling * r.benefit_annuity * decayed * rounding_slack;
     const double overrun = r.levers.reference_class ? p.mean_overrun : 1.0;
     const double cost = p.scenario.organisation.person_month_cost * s.world->planned[i] * overrun /
                         (r.mature_productivity * regime.improvement);
     const double numerator = std::max(0.0, seen.believed_value) * reach;
-    set_index_bound(s, b, i, numerator / (cost * g.index) * slack);
+    set_index_bound(s, b, i, numerator / (cost * g.index) * rounding_slack);
     set_gain_bound(b.gain, i,
-                   {.spread = std::abs(seen.value_slope) * seen.learned * reach / g.present * slack,
-                    .numerator = numerator / g.present * slack,
+                   {.spread = std::abs(seen.value_slope) * seen.learned * reach / g.present * rounding_slack,
+                    .numerator = numerator / g.present * rounding_slack,
                     .benefit = 0,
                     .run = never,
-                    .cost = cost / (g.cost * slack),
+                    .cost = cost / (g.cost * rounding_slack),
                     .most_cost = never});
 }
 
@@ -65,16 +65,16 @@ void grow_bounds(const PlayState& s, Regime& regime) {
     const double earlier = (1 - kept) * longest;
     const double decayed = exp_of(-p.value_decay * p.step);
     const double present =
-        decayed * (earlier > 0 ? exp_of((p.value_decay + p.discounting) * earlier) : 1) * slack;
+        decayed * (earlier > 0 ? exp_of((p.value_decay + p.discounting) * earlier) : 1) * rounding_slack;
     // Where earliness outweighs decay the run cost would have to be bounded too; where teams get worse,
     // costs.
     g.bounded = g.bounded && present <= 1 && regime.improvement >= g.improvement;
     g.improvement = regime.improvement;
     g.present *= present;
-    g.least *= decayed / slack;
-    g.run *= (earlier > 0 ? exp_of(p.discounting * earlier) : 1) * slack;
-    g.cost *= kept / slack;
-    g.index *= present / kept * slack;
+    g.least *= decayed / rounding_slack;
+    g.run *= (earlier > 0 ? exp_of(p.discounting * earlier) : 1) * rounding_slack;
+    g.cost *= kept / rounding_slack;
+    g.index *= present / kept * rounding_slack;
 }
 
 void note_bounds(const PlayState& s, Regime& regime, std::uint32_t i, const Option& option) {
@@ -87,16 +87,16 @@ void note_bounds(const PlayState& s, Regime& regime, std::uint32_t i, const Opti
         set_unbounded(s, b, i);
         return;
     }
-    const double per_present = slack / g.present;
+    const double per_present = rounding_slack / g.present;
     const double benefit = seen.believed_value * prospect.per_value;
-    set_index_bound(s, b, i, std::max(0.0, prospect.index) / g.index * slack);
+    set_index_bound(s, b, i, std::max(0.0, prospect.index) / g.index * rounding_slack);
     set_gain_bound(b.gain, i,
                    {.spread = std::abs(seen.value_slope) * seen.learned * prospect.per_value * per_present,
                     .numerator = std::max(0.0, prospect.numerator) * per_present,
-                    .benefit = std::max(0.0, benefit) / (g.least * slack),
-                    .run = benefit < 0 ? never : (benefit - prospect.numerator) / g.run * slack,
-                    .cost = prospect.cost / (g.cost * slack),
-                    .most_cost = prospect.cost * slack});
+                    .benefit = std::max(0.0, benefit) / (g.least * rounding_slack),
+                    .run = benefit < 0 ? never : (benefit - prospect.numerator) / g.run * rounding_slack,
+                    .cost = prospect.cost / (g.cost * rounding_slack),
+                    .most_cost = prospect.cost * rounding_slack});
 }
 
 void forget_bounds(PlayState& s, std::uint32_t i) {

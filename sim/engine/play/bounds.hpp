@@ -17,6 +17,9 @@ struct PlayState;
 struct Option;
 struct Regime;
 
+//! Over the rounding of the evaluations.
+inline constexpr double rounding_slack = 1 + 1e-9;
+
 //! How far figures of an item can have grown since month 0 while nothing was learned about it.
 struct Growth {
     double index = 1;        //!< at most, of the profitability index

@@ -10,8 +10,6 @@ namespace fundsim {
 
 namespace {
 
-constexpr double slack = 1 + 1e-9;  // over the rounding of the evaluations
-
 //! What is claimed has no place any more.
 bool is_left(const PlayState& s, const Regime& r, std::uint32_t i) {
     return s.items[i].candidate && r.views[i].place != RoundPlace::nowhere;
@@ -68,7 +66,7 @@ void look_through(PlayState& s, Regime& r, std::size_t lane, GrantedOrder& order
     for (std::size_t k = order.next; k < order.items.size(); ++k) {
         const auto [index, i] = order.items[k];
         if (!is_left(s, r, i) || !may_serve(s, lane, s.world->area[i])) continue;
-        if (best.item >= 0 && index * slack < best.option.prospect.index) return;
+        if (best.item >= 0 && index * rounding_slack < best.option.prospect.index) return;
         const bool is_typical = r.rules->bought;
         const Choice choice = weigh_worth(r, i, is_typical ? typical_option(s, r, i) : weigh(s, r, lane, i));
         if (is_typical && choice.item < 0) return;  // nor is what comes after it worth starting

@@ -63,7 +63,7 @@ Choice best_in(PlayState& s, Regime& r, Areas areas, double least, WeighIt weigh
 Choice best_pulled(PlayState& s, Regime& r, std::size_t lane, double least) {
     return best_in(s, r, areas_of(s, s.lanes[lane]), least, [&](std::uint32_t i) {
         const Option option = r.rules->bought ? typical_option(s, r, i) : weigh(s, r, lane, i);
-        assert(option.prospect.index <= index_bound(s, r, i) * (1 + 1e-9) + smallest);
+        assert(option.prospect.index <= index_bound(s, r, i) * rounding_slack + smallest);
         return weigh_worth(r, i, option);
     });
 }
