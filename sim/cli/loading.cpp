@@ -7,7 +7,8 @@
 namespace fundsim {
 
 Loaded load(const std::string& path, const std::vector<std::string>& settings,
-            const std::vector<std::string>& interventions, const std::vector<std::string>& versus) {
+            const std::vector<std::string>& interventions, const std::vector<std::string>& versus,
+            const Prepared* known) {
     Loaded loaded;
     ReadOptions options;
     options.settings = settings;
@@ -24,7 +25,7 @@ Loaded load(const std::string& path, const std::vector<std::string>& settings,
     }
     loaded.warnings = formatted(loaded.read.warnings);
     std::string fault;
-    loaded.prepared = prepare(loaded.read.scenario, fault);
+    loaded.prepared = prepare(loaded.read.scenario, fault, known);
     if (!loaded.prepared) {
         loaded.faults = formatted(std::vector{Fault{called(path), 0, 0, fault}});
         loaded.code = ExitCode::invalid;

@@ -21,9 +21,10 @@ struct Loaded {
 };
 
 //! Reads, checks and prepares a scenario with the values of --set and --versus and the interventions of
-//! --with.
+//! --with. `known`: a scenario that is prepared already and shares its tables, or null.
 Loaded load(const std::string& path, const std::vector<std::string>& settings,
-            const std::vector<std::string>& interventions = {}, const std::vector<std::string>& versus = {});
+            const std::vector<std::string>& interventions = {}, const std::vector<std::string>& versus = {},
+            const Prepared* known = nullptr);
 
 //! The one scenario that a command takes, or what is wrong with what was given instead.
 struct ScenarioArgument {

@@ -100,7 +100,8 @@ std::string versus_json(const Scenario& scenario, const Summary& both, const Run
 }
 
 Reply play_versus(const RunRequest& request, const Loaded& before, const Terminal& terminal) {
-    const Loaded after = load(request.scenario, request.settings, request.interventions, request.versus);
+    const Loaded after = load(request.scenario, request.settings, request.interventions, request.versus,
+                              before.prepared.get());
     if (!after.prepared) {
         return {after.code, {}, after.faults};
     }

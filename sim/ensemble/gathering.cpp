@@ -19,21 +19,27 @@ void gather(Gathered& gathered, const Block& block, const Tally& tally) {
     merge_flows(before, block, tally.potential, gathered.flows);
 }
 
-std::string summarise(const Gathered& gathered, const NpvValues& npv, const Cast& cast,
-                      std::span<const FundingModel> listed, const Request& request, const ForEach& for_each,
-                      Summary& out) {
+void tell_request(const Request& request, std::uint64_t replications, Summary& out) {
     out.seed = request.seed;
-    out.replications = gathered.tally.replications;
+    out.replications = replications;
     out.requested = request.replications;
     out.until = request.until;
     out.half_width = 0;
+}
+
+std::string summarise(const Gathered& gathered, const NpvValues& npv, const Cast& cast,
+                      std::span<const FundingModel> listed, std::span<const SplitPair> splits,
+                      const Request& request, const ForEach& for_each, Summary& out) {
+    tell_request(request, gathered.tally.replications, out);
     if (out.replications == 0) return {};
     const ExpectedPotential expected = request.expected_potential;
     out.half_width = largest_half_width(gathered.tally, expected);
     const Moments& potential = gathered.tally.potential;
     if (expected) out.control = {*expected, largest_half_width(gathered.tally, {}), potential};
     const std::string fault = summarise(gathered.tally, npv, listed, expected, out);
-    if (!fault.empty() || cast.months == 0) return fault;
+    if (!fault.empty()) return fault;
+    out.splits = split_summaries(splits, out.contrasts);
+    if (cast.months == 0) return {};
     gathered.series.summarise(potential, expected, out.series);
     out.flows = flow_summary(cast, gathered.flows, potential, expected);
     gathered.sample.quantiles(out.replications, for_each, out.series);

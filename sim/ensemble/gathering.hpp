@@ -36,10 +36,14 @@ struct Request {
     ExpectedPotential expected_potential;
 };
 
-//! Fills everything of `out` but the splits and how the run ended. Empty, or why the NPVs could not be read.
-//! With no replications gathered only the request is told.
+//! Fills what is known of a run whatever became of it.
+void tell_request(const Request& request, std::uint64_t replications, Summary& out);
+
+//! Fills everything of `out` but how the run ended. The contrasts gathered begin with
+//! split_contrasts(splits). Empty, or why the NPVs could not be read. With no replications gathered only the
+//! request is told.
 std::string summarise(const Gathered& gathered, const NpvValues& npv, const Cast& cast,
-                      std::span<const FundingModel> listed, const Request& request, const ForEach& for_each,
-                      Summary& out);
+                      std::span<const FundingModel> listed, std::span<const SplitPair> splits,
+                      const Request& request, const ForEach& for_each, Summary& out);
 
 }  // namespace fundsim

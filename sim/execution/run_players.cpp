@@ -108,16 +108,11 @@ Result result_of(const Taken& taken, const Cast& cast, std::span<const FundingMo
     Result result{.summary = {}, .fault = taken.fault};
     result.summary.ending = taken.ending;
     if (taken.ending == Ending::failed) {
-        result.summary.seed = options.seed;
-        result.summary.requested = options.replications;
-        result.summary.until = options.until;
-        result.summary.replications = taken.gathered.tally.replications;
+        tell_request(request, taken.gathered.tally.replications, result.summary);
         return result;
     }
-    result.fault =
-        summarise(taken.gathered, taken.npv.values(), cast, listed, request, for_each, result.summary);
-    if (result.fault.empty() && result.summary.replications > 0)
-        result.summary.splits = split_summaries(splits, result.summary.contrasts);
+    result.fault = summarise(taken.gathered, taken.npv.values(), cast, listed, splits, request, for_each,
+                             result.summary);
     if (!result.fault.empty()) result.summary.ending = Ending::failed;
     return result;
 }

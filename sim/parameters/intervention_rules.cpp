@@ -29,7 +29,7 @@ std::string unreached(const Address& at, std::span<const FundingModel> models) {
         }
     }
     if (!named) {
-        return fmt::format("there is no model {}{}", quoted(at.model), did_you_mean(at.model, names));
+        return no_such_model(at.model, names);
     }
     if (at.part.empty() || moves) {
         return {};

@@ -28,4 +28,8 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
     return meant ? fmt::format(". Did you mean {}?", quoted_cell(*meant)) : std::string{};
 }
 
+std::string no_such_model(std::string_view name, const std::vector<std::string_view>& models) {
+    return fmt::format("there is no model {}{}", quoted(name), did_you_mean(name, models));
+}
+
 }  // namespace fundsim

@@ -24,4 +24,7 @@ std::string amount(double value);
 //! ". Did you mean 'x'?" when a candidate is near, otherwise nothing.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 
+//! "there is no model 'x'", with what was probably meant of `models`.
+std::string no_such_model(std::string_view name, const std::vector<std::string_view>& models);
+
 }  // namespace fundsim

@@ -31,8 +31,7 @@ std::string address_fault(const Scenario& scenario, const Address& address) {
         names.push_back(model.name);
     }
     if (!address.model.empty() && std::find(names.begin(), names.end(), address.model) == names.end()) {
-        return fmt::format("there is no model {}{}", fundsim::quoted(address.model),
-                           did_you_mean(address.model, names));
+        return no_such_model(address.model, names);
     }
     return {};
 }

@@ -3,6 +3,7 @@
 // moment; what was being written then is recognised by its checksum and dropped. What a record holds is the
 // caller's business: the blocks of a run (journal.hpp), the cells of a study.
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>

@@ -138,9 +138,7 @@ void put_into_models(Reading& reading, Node& root, const Address& address, const
         }
     }
     if (!found && !address.model.empty()) {
-        complain(
-            reading, {origin, 0, 0},
-            fmt::format("there is no model {}{}", quoted(address.model), did_you_mean(address.model, names)));
+        complain(reading, {origin, 0, 0}, no_such_model(address.model, names));
     }
     if (!found && address.model.empty() && !names.empty()) {
         complain(reading, {origin, 0, 0},

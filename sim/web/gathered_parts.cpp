@@ -36,16 +36,13 @@ Summary summary_of(const Parts& parts, const Origin& origin, std::span<const Fun
     Summary summary{};
     summary.ending = Ending::complete;
     summarise(
-        gathered, values, origin.cast, listed, {origin.seed, replications, 0, expected_potential},
+        gathered, values, origin.cast, listed, splits, {origin.seed, replications, 0, expected_potential},
         [](std::size_t count, const auto& work) {
             for (std::size_t i = 0; i < count; ++i) {
                 work(i);
             }
         },
         summary);
-    if (replications > 0) {
-        summary.splits = split_summaries(splits, summary.contrasts);
-    }
     return summary;
 }
 

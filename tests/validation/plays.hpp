@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -23,11 +22,8 @@ inline constexpr std::uint64_t block = 512;
 template <std::size_t K, class F>
 std::vector<std::array<double, K>> collect(std::uint64_t count, F fill) {
     std::vector<std::array<double, K>> rows(count);
-    std::atomic<std::uint64_t> next = 0;
-    share(processors(), [&] {
-        for (std::uint64_t first; (first = next.fetch_add(block)) < count;)
-            fill(first, std::min(count, first + block), rows);
-    });
+    share_each(processors(), (count + block - 1) / block,
+               [&](std::size_t i) { fill(i * block, std::min(count, (i + 1) * block), rows); });
     return rows;
 }
 

@@ -2,7 +2,6 @@
 // small worlds without shifts and set-up. Each pair plays the same worlds.
 
 #include <algorithm>
-#include <atomic>
 
 #include "engine/distribution/calibrations.hpp"
 #include "validation/one_month.hpp"
@@ -119,11 +118,8 @@ template <class A, class B>
 void judge(Rows& rows, const std::string& name, double bound, const std::vector<Place>& places,
            std::uint64_t worlds, A first, B second) {
     std::vector<Comparison> found(places.size());
-    std::atomic<std::size_t> next = 0;
-    share(processors(), [&] {
-        for (std::size_t k; (k = next++) < places.size();)
-            found[k] = compare(places[k], worlds, first, second);
-    });
+    share_each(processors(), places.size(),
+               [&](std::size_t k) { found[k] = compare(places[k], worlds, first, second); });
     const auto errors = [&](const Comparison& c) {
         return c.gain.standard_error > 0 ? (c.gain.value - bound) / c.gain.standard_error : 0;
     };

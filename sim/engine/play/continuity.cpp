@@ -132,7 +132,8 @@ void count_lanes(PlayState& s) {
     const std::size_t areas = s.lanes_of_area.size();
     s.counted.assign(areas, 0.0);
     for (const Lane& l : s.lanes)
-        for (unsigned n = 0; !l.released && n < l.home_count; ++n) ++s.counted[(l.home_first + n) % areas];
+        if (!l.released)
+            in_areas(s, {l.home_first, l.home_count}, [&](std::uint32_t area) { ++s.counted[area]; });
     for (std::uint32_t area = 0; area < areas; ++area) {
         // Plans for an area that has lost its teams assume that one comes back.
         const double lanes = std::max(s.counted[area], 1.0);

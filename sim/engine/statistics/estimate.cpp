@@ -17,6 +17,11 @@ constexpr std::array<double, 30> table{
     2.109815578, 2.10092204,  2.093024054, 2.085963447, 2.079613845, 2.073873068, 2.06865761,  2.063898562,
     2.059538553, 2.055529439, 2.051830516, 2.048407142, 2.045229642, 2.042272456};
 
+Estimate interval(double value, double error, double freedom) {
+    const double half = student_t_975(freedom) * error;
+    return {value, value - half, value + half};
+}
+
 }  // namespace
 
 double student_t_975(double freedom) {
@@ -34,8 +39,7 @@ Estimate mean_estimate(const Moments& moments) {
     if (moments.count == 0) return {unknown, unknown, unknown};
     if (moments.count == 1) return {moments.mean, -infinity, infinity};
     const double count = double(moments.count);
-    const double half = student_t_975(count - 1) * std::sqrt(variance(moments) / count);
-    return {moments.mean, moments.mean - half, moments.mean + half};
+    return interval(moments.mean, std::sqrt(variance(moments) / count), count - 1);
 }
 
 namespace {
@@ -49,11 +53,6 @@ double regression_error(double squares, double total, const Moments& of_x, doubl
     const double n = double(of_x.count);
     const double left = squares > 1e-12 * total ? squares : 0;
     return std::sqrt(left / (n - 2) * (1 / n + off * off / of_x.squares));
-}
-
-Estimate interval(double value, double error, double freedom) {
-    const double half = student_t_975(freedom) * error;
-    return {value, value - half, value + half};
 }
 
 }  // namespace
@@ -71,7 +70,7 @@ SampledMean controlled_mean(const Comoments& c, double expected_x) {
 }
 
 Estimate controlled_mean_estimate(const Comoments& c, double expected_x) {
-    if (c.count < least_controlled || !(c.squares_x > 0)) return mean_estimate(moments_of_y(c));
+    if (!controls(moments_of_x(c))) return mean_estimate(moments_of_y(c));
     const SampledMean mean = controlled_mean(c, expected_x);
     return interval(mean.value, mean.error, mean.freedom);
 }
@@ -115,8 +114,7 @@ Estimate ratio_estimate(const Comoments& moments) {
     const double residual =
         moments.squares_y - 2 * ratio * moments.products + ratio * ratio * moments.squares_x;
     const double error = std::sqrt((residual > 0 ? residual : 0) / (n - 1) / n) / std::abs(moments.mean_x);
-    const double half = student_t_975(n - 1) * error;
-    return {ratio, ratio - half, ratio + half};
+    return interval(ratio, error, n - 1);
 }
 
 }  // namespace fundsim
