@@ -84,7 +84,9 @@ Report measure(const Task& task) {
     say("memory");
     add_memory(task, report);
     say("the Python reference");
-    add_reference(task, replication, report);
+    const double reference = add_reference(task, replication, report);
+    say("seconds to know an answer");
+    add_answers(task, reference, report);
     return report;
 }
 

@@ -12,7 +12,7 @@
 
 namespace fundsim::bench {
 
-void add_reference(const Task& task, double replication, Report& report) {
+double add_reference(const Task& task, double replication, Report& report) {
     const Scratch scratch;
     const std::string path = scratch.path + "/scenario.toml";
     std::ofstream(path) << scenario_toml(baseline_pair());
@@ -23,11 +23,12 @@ void add_reference(const Task& task, double replication, Report& report) {
     const std::string what = "for orientation: the same replication by the Python reference";
     if (answer.empty()) {
         report.rows.push_back(left_out(what, "Python or numpy is missing"));
-        return;
+        return none;
     }
     const double seconds = std::strtod(answer.c_str(), nullptr);
     report.rows.push_back(
         {what, seconds, seconds / replication, times(seconds / replication, "the program")});
+    return seconds;
 }
 
 }  // namespace fundsim::bench

@@ -38,8 +38,12 @@ void add_slopes(const Task& task, Report& report);
 void add_organisations(const Task& task, Report& report);
 //! Peak memory of runs that play nothing, each a process of its own.
 void add_memory(const Task& task, Report& report);
-//! The Python reference on the same two models. `replication`: what ours takes, seconds.
-void add_reference(const Task& task, double replication, Report& report);
+//! The Python reference on the same two models. `replication`: what ours takes, seconds. Returns what it
+//! takes; NaN where it cannot run.
+double add_reference(const Task& task, double replication, Report& report);
+//! How long it takes until a mean, a gap and a change are known. `reference`: seconds of a replication there,
+//! or NaN.
+void add_answers(const Task& task, double reference, Report& report);
 
 //! What such a process does: plays `replications` made-up ones, with a results file in `folder` unless that
 //! is empty, and prints its peak memory in KiB. Exit code.

@@ -33,6 +33,11 @@ ROWS = [
     ("growth of memory from 100000 replications on$", "<= 20 MB"),
     ("growth of memory from 100000 replications on with the file", "<= 20 MB"),
     ("for orientation: the same replication by the Python reference", ""),
+    *((f"to know the mean NPV of `{model}` to 1 %: {how}$", "") for model in ("project", "persistent")
+      for how in ("plain sampling", "control variate")),
+    *((f"to know {what}.* to 1 %: {how}$", "") for what in ("the gap", "what a month's delay")
+      for how in ("plain sampling", "same worlds", "same worlds, control variate")),
+    ("to know the gap of `persistent` to `project` to 1 %: plain sampling by the Python reference", ""),
 ]
 
 
