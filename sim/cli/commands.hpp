@@ -36,6 +36,8 @@ const Command* find_command(std::string_view name);
 std::span<const std::string_view> later_commands();
 
 extern const Command run_command;
+extern const Command attribute_command;
+extern const Command sensitivity_command;
 extern const Command check_command;
 extern const Command explain_command;
 extern const Command presets_command;

@@ -17,13 +17,9 @@ constexpr std::array options{
     CommandOption{"output", 'o', Takes::one_value, "FILE.h5", "write every replication to an HDF5 file"},
     CommandOption{"replications", 'n', Takes::one_value, "N",
                   "simulated futures (10,000), as 20000, 20_000 or 2e4"},
-    CommandOption{"seed", 's', Takes::one_value, "S", "which futures (1); the same seed gives the same ones"},
-    CommandOption{"threads", 't', Takes::one_value, "T",
-                  "at most so many at a time (0: as many as the machine offers)"},
-    CommandOption{
-        "set", '\0', Takes::several_values, "KEY=VALUE",
-        "another value of a parameter, as organisation.discount_rate=0.1 or model.\"Product teams\".wip=2; "
-        "repeatable"},
+    seed_option,
+    threads_option,
+    set_option,
     CommandOption{
         "versus", '\0', Takes::several_values, "KEY=VALUE",
         "play the same futures without and with this value, and tell only what it changes; repeatable: "
@@ -33,22 +29,18 @@ constexpr std::array options{
         "stop when the mean NPV difference of every model to the first one is known to within W (95 %, "
         "currency); "
         "-n is then the most; exit code 5 when that is not enough"},
-    CommandOption{
-        "plain", '\0', Takes::nothing, "",
-        "every future counts alike in means; otherwise what futures have on offer, whose mean is known, is a "
-        "control variate, which brings means closer"},
+    plain_option,
     CommandOption{"control-variate", '\0', Takes::nothing, "",
                   "what is done anyway without --plain; commands written before it was may say so"},
-    CommandOption{"with", '\0', Takes::several_values, "INTERVENTION",
-                  "apply an intervention of the scenario; repeatable"},
+    with_option,
     CommandOption{"trace", '\0', Takes::one_value, "REPLICATION",
                   "tell one future month by month instead (they are numbered from 0)"},
     CommandOption{
         "full", '\0', Takes::nothing, "",
         "all figures of each model, where differences come from, and whether the comparison is fair"},
-    CommandOption{"json", '\0', Takes::nothing, "", "the numbers for other programs"},
+    json_option,
     CommandOption{"compress", '\0', Takes::nothing, "", "a smaller file, written more slowly"},
-    CommandOption{"quiet", 'q', Takes::nothing, "", "no progress and no notes on standard error"},
+    quiet_option,
     help_option,
 };
 
@@ -100,39 +92,47 @@ std::string combination_fault(const Given& given) {
 
 std::span<const CommandOption> run_options() { return options; }
 
-RunRequestReading read_run_request(const Given& given) {
+std::string read_common(const Given& given, RunRequest& request) {
     constexpr std::uint64_t most_seed = std::numeric_limits<std::uint64_t>::max();
-    constexpr std::uint64_t last_replication = (std::uint64_t{1} << 56U) - 1;
-    RunRequestReading reading;
-    RunRequest& request = reading.request;
-    std::uint64_t traced = 0;
     const ScenarioArgument argument = scenario_argument(given.arguments);
     const Parsed<double> until =
         given.has("until") ? parse_positive(given.value("until"), "--until") : Parsed<double>{};
     for (const std::string& fault :
-         {argument.fault, combination_fault(given),
-          take_whole(given, "replications", "-n", 1, most_replications, request.replications),
+         {argument.fault, take_whole(given, "replications", "-n", 1, most_replications, request.replications),
           take_whole(given, "seed", "--seed", 0, most_seed, request.seed),
-          take_whole(given, "threads", "--threads", 0, 1024, request.threads),
-          take_whole(given, "trace", "--trace", 0, last_replication, traced), until.fault}) {
+          take_whole(given, "threads", "--threads", 0, 1024, request.threads), until.fault}) {
+        if (!fault.empty()) {
+            return fault;
+        }
+    }
+    request.scenario = argument.path;
+    request.settings = given.values("set");
+    request.interventions = given.values("with");
+    request.until = until.value.value_or(0);
+    request.plain = given.has("plain");
+    request.show = given.has("json") ? Show::json : Show::table;
+    request.talk = given.has("quiet") ? Talk::quiet : Talk::normal;
+    return {};
+}
+
+RunRequestReading read_run_request(const Given& given) {
+    constexpr std::uint64_t last_replication = (std::uint64_t{1} << 56U) - 1;
+    RunRequestReading reading;
+    RunRequest& request = reading.request;
+    std::uint64_t traced = 0;
+    for (const std::string& fault : {read_common(given, request), combination_fault(given),
+                                     take_whole(given, "trace", "--trace", 0, last_replication, traced)}) {
         if (!fault.empty()) {
             reading.fault = fault;
             return reading;
         }
     }
-    request.scenario = argument.path;
     request.output = given.value("output");
-    request.settings = given.values("set");
     request.versus = given.values("versus");
-    request.interventions = given.values("with");
-    request.until = until.value.value_or(0);
-    request.plain = given.has("plain");
     if (given.has("trace")) {
         request.trace = traced;
     }
-    request.show = given.has("json") ? Show::json : Show::table;
     request.extent = given.has("full") ? Extent::full : Extent::brief;
-    request.talk = given.has("quiet") ? Talk::quiet : Talk::normal;
     request.compress = given.has("compress");
     return reading;
 }

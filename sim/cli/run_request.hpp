@@ -36,6 +36,30 @@ struct RunRequest {
     bool compress = false;
 };
 
+// Options of every command that plays futures.
+inline constexpr CommandOption seed_option{"seed", 's', Takes::one_value, "S",
+                                           "which futures (1); the same seed gives the same ones"};
+inline constexpr CommandOption threads_option{"threads", 't', Takes::one_value, "T",
+                                              "at most so many at a time (0: as many as the machine offers)"};
+inline constexpr CommandOption set_option{
+    "set", '\0', Takes::several_values, "KEY=VALUE",
+    "another value of a parameter, as organisation.discount_rate=0.1 or model.\"Product teams\".wip=2; "
+    "repeatable"};
+inline constexpr CommandOption with_option{"with", '\0', Takes::several_values, "INTERVENTION",
+                                           "apply an intervention of the scenario; repeatable"};
+inline constexpr CommandOption plain_option{
+    "plain", '\0', Takes::nothing, "",
+    "every future counts alike in means; otherwise what futures have on offer, whose mean is known, is a "
+    "control variate, which brings means closer"};
+inline constexpr CommandOption json_option{"json", '\0', Takes::nothing, "",
+                                           "the numbers for other programs"};
+inline constexpr CommandOption quiet_option{"quiet", 'q', Takes::nothing, "",
+                                            "no progress and no notes on standard error"};
+
+//! Reads them, the scenario, -n and --until into `request`, as far as they were given. Empty, or what is
+//! wrong.
+std::string read_common(const Given& given, RunRequest& request);
+
 struct RunRequestReading {
     RunRequest request;
     std::string fault;  //!< empty: all is well

@@ -10,7 +10,6 @@ namespace fundsim {
 namespace {
 
 constexpr std::size_t gap = 2;  // blanks between columns
-constexpr std::size_t narrowest_cell = 9;
 constexpr std::size_t roomy_label = 16;
 constexpr std::size_t least_label = 9;   // however narrow, beside one column
 constexpr std::size_t widest_head = 18;  // longer names of models take several lines
@@ -44,7 +43,7 @@ std::size_t columns_of_cell(const std::string& cell, Cells cells) {
 
 std::size_t cell_width(const Table& table, std::size_t column, Cells cells, std::size_t most) {
     const std::string& head = table.heads[column];
-    std::size_t width = std::max(narrowest_cell, std::min(most, longest_word(head)));
+    std::size_t width = std::max(table.narrowest_cell, std::min(most, longest_word(head)));
     while (width < most && broken(head, width).size() > most_head_lines) {
         ++width;
     }

@@ -264,6 +264,12 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     return prepared;
 }
 
+std::vector<Rules> rules_of(const Prepared& prepared, std::span<const FundingModel> models) {
+    std::vector<Rules> rules;
+    for (const FundingModel& model : models) rules.push_back(make_rules(prepared, model));
+    return rules;
+}
+
 std::size_t series_months(const Prepared& prepared) {
     return static_cast<std::size_t>(std::lround(prepared.scenario.organisation.horizon_months)) + 24;
 }

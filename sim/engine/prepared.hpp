@@ -2,6 +2,7 @@
 // A scenario made ready to be played: its tables, its constants, and every setting of levers that is played.
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,10 @@ struct Prepared {
 //! the same bits, and take no time.
 std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault,
                                         const Prepared* known = nullptr);
+
+//! Rules of further models in the same organisation: what they play differs in nothing but their levers.
+//! Models have to be sound.
+std::vector<Rules> rules_of(const Prepared& prepared, std::span<const FundingModel> models);
 
 //! Months covered by a Series: the horizon plus 24.
 std::size_t series_months(const Prepared& prepared);

@@ -20,6 +20,14 @@ void play_replication(const Prepared& prepared, std::uint64_t seed, std::uint64_
                            series.empty() ? nullptr : &series[k]);
 }
 
+double play_npvs(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
+                 std::span<const Rules> rules, Workspace& workspace, std::span<double> npv) {
+    draw_world(prepared, seed, replication, workspace.world);
+    for (std::size_t k = 0; k < rules.size(); ++k)
+        npv[k] = play(prepared, rules[k], workspace.world, workspace.state).npv;
+    return workspace.world.potential;
+}
+
 Trace trace_replication(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
                         Workspace& workspace) {
     Trace trace;

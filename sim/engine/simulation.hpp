@@ -28,6 +28,10 @@ std::size_t played_models(const Prepared& prepared);
 void play_replication(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
                       Workspace& workspace, std::span<Outcome> outcomes, std::span<Series> series);
 
+//! Plays one world by each of `rules`. `npv`: as many, currency. Returns the potential of the world.
+double play_npvs(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
+                 std::span<const Rules> rules, Workspace& workspace, std::span<double> npv);
+
 //! The pairs of models whose gap is split: the first with each other one.
 std::vector<SplitPair> split_pairs(const Prepared& prepared);
 

@@ -44,11 +44,6 @@ std::string find_quantiles(const NpvValues& npv, std::size_t model, std::span<co
     return {};
 }
 
-//! Of pairs (potential, figure), where every replication has the figure.
-Estimate estimate_of(const Comoments& pairs, ExpectedPotential expected) {
-    return expected ? controlled_mean_estimate(pairs, *expected) : mean_estimate(moments_of_y(pairs));
-}
-
 std::string npv_summary(const NpvValues& npv, std::size_t model, const ModelTally& tally,
                         std::span<const double> sorted, ExpectedPotential expected, NpvSummary& out) {
     std::vector<double> quantiles;

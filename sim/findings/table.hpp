@@ -21,6 +21,7 @@ struct Table {
     std::vector<std::string> heads;  //!< one for each column
     std::vector<TableRow> rows;
     std::size_t narrowest_label = readable_label;  //!< characters, where there is little room
+    std::size_t narrowest_cell = 9;                //!< characters
 };
 
 }  // namespace fundsim

@@ -145,6 +145,9 @@ class Rule(unittest.TestCase):
         data = self.played(*run, "--json", codes=codes)[0]
         self.played("run", name, "--trace", "0", *words, codes=codes)
         trace = self.played("run", name, "--trace", "0", "--json", *words, codes=codes)[0]
+        for study in ("attribute", "sensitivity"):
+            self.played(study, name, "-n", "2", *words, codes=codes)
+            self.played(study, name, "-n", "2", "--json", *words, codes=codes)
         self.played("check", name, *words, codes=codes)
         self.played("check", name, "--resolved", *words, codes=codes)
         return data and json.loads(data), trace and json.loads(trace)
@@ -167,6 +170,7 @@ class Rule(unittest.TestCase):
         self.write("again.toml", resolved)
         self.assertEqual(self.played("check", "again.toml", "--resolved")[0], resolved)
         self.watched("run", "harmless.toml", "-n", "600")
+        self.watched("attribute", "harmless.toml", "-n", "40")
 
     def test_faults_of_a_scenario(self):
         faulty = {
@@ -206,7 +210,10 @@ class Rule(unittest.TestCase):
             self.every_command_on("small.toml", "--set", b'model."' + word + b'".wip=2', codes=(3,))
             self.every_command_on(word, codes=(4,))
             self.every_command_on(b"no/" + word, codes=(4,))
-            for command in ("run", "check", "explain", "presets", "help"):
+            for study, options in (("attribute", ("--from", "--to")), ("sensitivity", ("--a", "--b"))):
+                for option in (*options, "-n", "--until"):
+                    self.played(study, "small.toml", option, word, codes=(2,))
+            for command in ("run", "attribute", "sensitivity", "check", "explain", "presets", "help"):
                 self.played(command, word, codes=(2, 4))
                 self.played(command, word, word, codes=(2,))
                 self.played(command, b"--" + word, codes=(2,))
@@ -240,8 +247,8 @@ class Rule(unittest.TestCase):
             self.played("run", "small.toml", "-n", "8", "-o", name + b"other.h5", codes=(4,))
 
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "check"), ("help", "explain"),
-                      ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "attribute"), ("help", "sensitivity"),
+                      ("help", "check"), ("help", "explain"), ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
 
@@ -249,7 +256,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "check", "explain", "presets", "help", "--man", "--version"])
+                         ["run", "attribute", "sensitivity", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":

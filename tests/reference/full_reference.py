@@ -4,4 +4,4 @@
 
 from campaign import compare_widely
 
-compare_widely(scenarios=1, presets=10, random=4, opposed=2)
+compare_widely(scenarios=1, presets=4, random=2, opposed=1)

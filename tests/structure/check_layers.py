@@ -14,11 +14,12 @@ KNOWS = {
     "ensemble": ["engine"],
     "parameters": ["engine"],
     "scenario": ["engine", "parameters"],
+    "studies": ["engine", "ensemble", "parameters"],
     "results": ["engine", "ensemble", "parameters", "scenario"],
-    "execution": ["engine", "ensemble", "results"],
-    "findings": ["engine", "ensemble", "parameters"],
-    "web": ["engine", "ensemble", "parameters", "findings"],
-    "cli": ["engine", "ensemble", "parameters", "scenario", "results", "execution", "findings"],
+    "execution": ["engine", "ensemble", "parameters", "studies", "results"],
+    "findings": ["engine", "ensemble", "parameters", "studies"],
+    "web": ["engine", "ensemble", "parameters", "studies", "findings"],
+    "cli": ["engine", "ensemble", "parameters", "scenario", "studies", "results", "execution", "findings"],
 }
 
 # The engine from the bottom up: a file may include what stands at its own level or before it.
@@ -50,6 +51,7 @@ PURE = {
     "engine": r"boost/math/.*|Eigen/.*|Random123/.*",
     "ensemble": r"(?!)",  # nothing
     "parameters": r"utf8proc\.h|fmt/format\.h|nlohmann/json\.hpp",
+    "studies": r"(?!)",  # nothing
     "findings": r"fmt/format\.h|nlohmann/json\.hpp",
     "web": r"nlohmann/json\.hpp",
 }

@@ -4,16 +4,11 @@
 
 namespace fundsim {
 
-namespace {
-
-//! The levers of a model in force just before a month.
 const Levers& levers_before(const FundingModel& model, double month) {
     for (const LeversUntil& stage : model.ramp)
         if (month <= stage.month) return stage.levers;
     return model.levers;
 }
-
-}  // namespace
 
 Levers mix_levers(const Levers& funding, const Levers& practice) {
     Levers mixed = practice;

@@ -4,6 +4,9 @@
 
 namespace fundsim {
 
+//! The levers of a model in force just before a month.
+const Levers& levers_before(const FundingModel& model, double month);
+
 //! The hybrid that takes its funding levers from one model and its practice levers from another.
 Levers mix_levers(const Levers& funding, const Levers& practice);
 

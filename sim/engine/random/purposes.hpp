@@ -27,6 +27,8 @@ enum class Purpose : std::uint8_t {
     status = 16,        //!< entity: item; index n >= 1: error of what its n-th review tells of its value
     case_again =
         17,  //!< entity: item; index n >= 1: noise of its business case written after n market shifts
+    study_order =
+        18,  //!< entity 0; index k >= 2: k-th step of shuffling what a study adds one after the other
 };
 
 }  // namespace fundsim

@@ -75,6 +75,10 @@ Estimate controlled_mean_estimate(const Comoments& c, double expected_x) {
     return interval(mean.value, mean.error, mean.freedom);
 }
 
+Estimate estimate_of(const Comoments& pairs, std::optional<double> expected_x) {
+    return expected_x ? controlled_mean_estimate(pairs, *expected_x) : mean_estimate(moments_of_y(pairs));
+}
+
 double control_weight(const Moments& of_x, double expected_x, double x) {
     const double plain = 1 / double(of_x.count);
     return controls(of_x) ? plain + (expected_x - of_x.mean) * (x - of_x.mean) / of_x.squares : plain;

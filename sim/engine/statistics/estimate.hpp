@@ -2,6 +2,7 @@
 // Estimates with their 95 % intervals.
 
 #include <cstdint>
+#include <optional>
 
 #include "engine/statistics/moments.hpp"
 
@@ -40,6 +41,9 @@ struct SampledMean {
 SampledMean controlled_mean(const Comoments& pairs, double expected_x);
 //! The same with its interval.
 Estimate controlled_mean_estimate(const Comoments& comoments, double expected_x);
+
+//! That, or the plain mean of y where no mean of x is given.
+Estimate estimate_of(const Comoments& pairs, std::optional<double> expected_x);
 
 //! What makes a mean of those means: sum of weight * y over all replications, with the same weights for
 //! every y; their sum is 1, and the weighted mean of x its known one. `x`: of the replication, `of_x`: of

@@ -1,0 +1,143 @@
+#include <array>
+#include <chrono>
+#include <limits>
+
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/layout.hpp"
+#include "cli/shown.hpp"
+#include "cli/studying.hpp"
+#include "cli/table.hpp"
+#include "execution/tornado.hpp"
+#include "findings/json.hpp"
+#include "findings/sensitivity.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! A future takes two plays for each end of each range.
+constexpr std::uint64_t stretch = 64;
+constexpr std::size_t rows_on_a_screen = 12;
+
+constexpr std::array options{
+    CommandOption{"a", '\0', Takes::one_value, "MODEL", "the model whose lead is looked at (the last one)"},
+    CommandOption{"b", '\0', Takes::one_value, "MODEL", "the one that it is compared with (the first one)"},
+    CommandOption{"replications", 'n', Takes::one_value, "N", "simulated futures at most (10,000)"},
+    CommandOption{
+        "until", '\0', Takes::one_value, "W",
+        "stop when every swing is known to within W (95 %, currency; without it: to within 5 % of the gap or "
+        "of the largest swing); exit code 5 when -n is not enough for that"},
+    CommandOption{"full", '\0', Takes::nothing, "",
+                  "a row for every assumption, not only for those that move most"},
+    seed_option,
+    threads_option,
+    set_option,
+    with_option,
+    plain_option,
+    json_option,
+    quiet_option,
+    help_option,
+};
+
+std::string text_of(const TornadoFinding& finding, const RunFacts& facts, const Terminal& terminal) {
+    std::string text = emphasised_lines(finding.title, terminal);
+    if (const std::string changes = changes_text(facts); !changes.empty()) {
+        text += paragraph(changes, terminal.width);
+    }
+    text += emphasised_lines(finding.verdict, terminal) + paragraph(finding.drivers, terminal.width);
+    text += '\n' + laid_out(finding.swings, terminal);
+    if (!finding.rest.empty()) {
+        text += paragraph(finding.rest, terminal.width);
+    }
+    text += '\n';
+    for (const std::string& sentence : finding.unplayable) {
+        text += paragraph(sentence, terminal.width);
+    }
+    return text + paragraph(finding.how, terminal.width) + paragraph(origin_text(facts), terminal.width);
+}
+
+std::string pair_fault(const Scenario& scenario, std::size_t a, std::size_t b) {
+    if (scenario.models.size() < 2) {
+        return "the scenario has one model alone: there is no gap that could move";
+    }
+    if (a == b) {
+        return "--a and --b are the same model, '" + scenario.models[a].name +
+               "': there is no gap that could move";
+    }
+    return {};
+}
+
+Reply vary_each(const Invocation& invocation, const Terminal& terminal) {
+    const Given& given = invocation.given;
+    RunRequest request;
+    const std::string hint = "fundsim sensitivity --help explains the options";
+    if (const std::string fault = read_common(given, request); !fault.empty()) {
+        return refusal(ExitCode::usage, "sensitivity: " + fault, hint);
+    }
+    const Loaded loaded = load(request.scenario, request.settings, request.interventions);
+    if (!loaded.prepared) {
+        return {loaded.code, {}, loaded.faults};
+    }
+    const Scenario& scenario = loaded.read.scenario;
+    const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
+    const NamedModel b = model_named(scenario, given.value("b"), 0);
+    for (const std::string& fault : {a.fault, b.fault, pair_fault(scenario, a.place, b.place)}) {
+        if (!fault.empty()) {
+            return refusal(ExitCode::usage, "sensitivity: " + fault, hint);
+        }
+    }
+    if (request.talk == Talk::normal && !loaded.warnings.empty()) {
+        say(loaded.warnings);
+    }
+    const EndsWell ends_well;
+    Progress progress{terminal.error_width};
+    const TornadoOptions what{.seed = request.seed,
+                              .until = request.until,
+                              .controlled = !request.plain,
+                              .sampling = sampling_of(request, stretch, progress, terminal)};
+    const TornadoDone done = play_tornado(scenario, a.place, b.place, what);
+    clear(progress);
+    const Studied studied{done.ending, done.fault, done.tornado.replications, widest_swing(done.tornado)};
+    if (has_nothing(studied)) {
+        return nothing_to_tell(studied);
+    }
+    Reply reply = ending_of(studied, request, scenario.currency);
+    RunFacts facts = facts_of(request, loaded);
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - progress.begin;
+    facts.wall_seconds = elapsed.count();
+    if (request.show == Show::json) {
+        nlohmann::ordered_json object = study_json(request, loaded, facts, studied);
+        object.update(tornado_json(scenario, done.tornado));
+        object["wall_seconds"] = facts.wall_seconds;
+        reply.out = fundsim::text_of(object);
+    } else {
+        const std::size_t most =
+            given.has("full") ? std::numeric_limits<std::size_t>::max() : rows_on_a_screen;
+        reply.out =
+            text_of(finding_of(shown(scenario), request.seed, done.tornado, most), shown(facts), terminal);
+    }
+    return reply;
+}
+
+}  // namespace
+
+const Command sensitivity_command{
+    "sensitivity",
+    "how far each assumption alone moves the gap between two models",
+    "SCENARIO.toml|- [--a MODEL] [--b MODEL] [-n N] [--until W] [--full] [--seed S] [--threads T] "
+    "[--set KEY=VALUE]... [--with INTERVENTION]... [--plain] [--json] [--quiet]",
+    options,
+    "Takes every assumption about the world to both ends of its plausible range, one at a time and always in "
+    "the same "
+    "futures, and tells how far the gap between two models moves: a tornado. The ranges and their sources "
+    "are those of "
+    "fundsim explain. Values that the scenario sets outside its range, and levers that a preset or a model "
+    "sets, are "
+    "taken as known. The number of futures follows from the precision. Ctrl-C tells what is done.",
+    "fundsim sensitivity scenarios/baseline.toml\nfundsim sensitivity my.toml --a \"Product teams\" --b "
+    "\"Feature "
+    "teams\" --full\nfundsim sensitivity my.toml --json > tornado.json",
+    vary_each};
+
+}  // namespace fundsim

@@ -1,0 +1,48 @@
+#pragma once
+// Figures of single futures, played by any number of threads and summed up: what studies that need no more
+// than means and their errors are made of.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/statistics/moments.hpp"
+#include "ensemble/summary.hpp"
+
+namespace fundsim {
+
+//! Fills the figures of a replication. Returns the potential of its world. One thread's.
+using Sampler = std::function<double(std::uint64_t replication, std::span<double> figures)>;
+
+//! Means so far: y = figure, x = potential of the world.
+using Means = std::span<const Comoments>;
+
+struct SamplingOptions {
+    std::uint64_t replications = 10'000;  //!< ceiling, >= 1
+    int threads = 0;                      //!< 0 = as many as the machine offers
+    std::uint64_t stretch = 1'024;        //!< replications between two looks at `needed`, >= 1
+    //! How many times the replications done would make the means known well enough; at most 1: they are.
+    std::function<double(Means)> needed = {};
+    //! One call at a time: replications done, and as many as there will probably be.
+    std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
+    //! Asked before each replication, from many threads: true = stop now, keep the whole stretches done so
+    //! far.
+    std::function<bool()> stop = {};
+};
+
+struct Sample {
+    std::uint64_t replications = 0;
+    std::vector<Comoments> means;  //!< of each figure
+    Ending ending = Ending::complete;
+    std::string fault = {};  //!< why it failed; empty unless that is how it ended
+};
+
+//! Samples replications 0, 1, 2, ...; the same bits for any number of threads. `make_sampler` is called once
+//! by each thread.
+Sample sample(std::size_t figures, const std::function<Sampler()>& make_sampler,
+              const SamplingOptions& options);
+
+}  // namespace fundsim

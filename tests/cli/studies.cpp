@@ -1,0 +1,97 @@
+// The commands that study a scenario: what they print, for people and programs, and what they refuse.
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+using namespace fundsim;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+//! A command on the baseline, small and short.
+Reply ask(std::vector<std::string> words) {
+    words.insert(words.begin() + 1, FUNDSIM_SOURCE_DIR "/scenarios/baseline.toml");
+    for (const char* setting : {"organisation.budget_per_year=2400", "organisation.horizon_months=24",
+                                "opportunities.initial_backlog=10", "opportunities.arrivals_per_year=10"}) {
+        words.push_back("--set");
+        words.push_back(setting);
+    }
+    return answer(words, {});
+}
+
+}  // namespace
+
+TEST_CASE("attribute: a finding, its table, and the same for programs") {
+    const Reply text = ask({"attribute", "-n", "32", "--to", "Feature teams"});
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "from Annual projects to Feature teams, 32 simulated futures"));
+    CHECK(contains(text.out, "continuity"));
+    CHECK(contains(text.out, "the gap"));
+    CHECK_FALSE(contains(text.out, "discovery"));  // they do not differ in it
+
+    const Reply reply = ask({"attribute", "-n", "32", "--to", "Feature teams", "--json"});
+    const auto object = nlohmann::json::parse(reply.out);
+    CHECK(object["from"] == "Annual projects");
+    CHECK(object["to"] == "Feature teams");
+    CHECK(object["replications"] == 32);
+    double sum = 0;
+    for (const auto& lever : object["levers"]) {
+        sum += lever["shapley"]["mean"].get<double>();
+        CHECK(lever["alone"]["ci95"].size() == 2);
+        CHECK(lever["last"]["ci95"].size() == 2);
+    }
+    CHECK(sum == Approx(object["gap"]["mean"].get<double>()));
+    CHECK(object["exact"] == true);
+}
+
+TEST_CASE("attribute: what cannot be attributed is refused with the reason") {
+    const auto refused = [](const std::vector<std::string>& words, const std::string& why) {
+        const Reply reply = ask(words);
+        CHECK(reply.code == ExitCode::usage);
+        CHECK(reply.out.empty());
+        INFO(reply.err);
+        CHECK(contains(reply.err, why));
+    };
+    refused({"attribute", "--to", "From where we are"}, "is a transition");
+    refused({"attribute", "--to", "Product team"}, "Did you mean 'Product teams'?");
+    refused({"attribute", "--from", "Product teams"}, "have the same levers");
+    refused({"attribute", "-n", "0"}, "-n");
+    refused({"attribute", "--until", "-3"}, "--until");
+    const Reply imprecise = ask({"attribute", "-n", "8", "--until", "1", "--to", "Feature teams"});
+    CHECK(imprecise.code == ExitCode::imprecise);
+    CHECK(contains(imprecise.err, "not precise enough"));
+    CHECK_FALSE(imprecise.out.empty());
+}
+
+TEST_CASE("sensitivity: a finding, its table, and the same for programs") {
+    const Reply text = ask({"sensitivity", "-n", "16"});
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "Product teams less Annual projects, 16 simulated futures"));
+    CHECK(contains(text.out, "organisation.discount_rate"));
+    CHECK(contains(text.out, "more with smaller swings: --full shows them"));
+    const Reply full = ask({"sensitivity", "-n", "16", "--full"});
+    CHECK_FALSE(contains(full.out, "more with smaller swings"));
+    CHECK(contains(full.out, "model.switching_loss"));
+
+    const auto object = nlohmann::json::parse(ask({"sensitivity", "-n", "16", "--json"}).out);
+    CHECK(object["a"] == "Product teams");
+    CHECK(object["b"] == "Annual projects");
+    CHECK(object["parameters"].size() > 40);
+    for (const auto& parameter : object["parameters"]) {
+        CHECK(parameter["swing"]["mean"].get<double>() ==
+              Approx(parameter["gap_at_high"]["mean"].get<double>() -
+                     parameter["gap_at_low"]["mean"].get<double>())
+                  .margin(1e-6));
+    }
+}
+
+TEST_CASE("sensitivity: refuses a model against itself, and names nobody has") {
+    CHECK(contains(ask({"sensitivity", "--a", "Annual projects"}).err, "are the same model"));
+    CHECK(contains(ask({"sensitivity", "--b", "Nobody"}).err, "Nobody"));
+    CHECK(ask({"sensitivity", "--a", "Annual projects"}).code == ExitCode::usage);
+}
