@@ -192,11 +192,11 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
         if (e.kind == EventKind::delivered) finished[e.item] = 1;
         if (e.kind == EventKind::claimed) CHECK(w.world.arrival[e.item] <= e.month + 1e-6);
     }
-    for (const Item& item : w.state.items) {
+    for (const Item& item : w.state.work.items) {
         CHECK(item.released <= 1 + 1e-12);
         CHECK(item.lanes_held == 0);
     }
-    for (const Live& live : w.state.live) {
+    for (const Live& live : w.state.operation.live) {
         CHECK(live.flow.estate >= 0);
         CHECK(live.flow.adopted >= -1e-12);
     }
@@ -225,28 +225,28 @@ TEST_CASE("the invariants that debug builds assert notice what they are for") {
     Workspace w;
     draw_world(*p, 1, 0, w.world);
     play(*p, p->rules[1], w.world, w.state);
-    w.state.outcome.returned = 0;  // the books are closed: `returned` is no longer what was spent
+    w.state.ledger.outcome.returned = 0;  // the books are closed: `returned` is no longer what was spent
     REQUIRE(broken_invariant(w.state) == nullptr);
     const auto broken = [&](auto spoil) {
         PlayState spoilt = w.state;
         spoil(spoilt);
         return broken_invariant(spoilt) != nullptr;
     };
-    CHECK(broken([](PlayState& state) { state.items[0].lanes_held = 1; }));
-    CHECK(broken([](PlayState& state) { state.items[0].stage = Stage::working; }));
-    CHECK(broken([](PlayState& state) { state.items[0].released = 1.1; }));
-    CHECK(broken([](PlayState& state) { state.items[0].released = 0; }));
-    CHECK(broken([](PlayState& state) { state.items[0].done *= 1.001; }));
-    CHECK(broken([](PlayState& state) { state.live[0].flow.estate = -1; }));
-    CHECK(broken([](PlayState& state) { state.live[0].item = 1; }));
-    CHECK(broken([](PlayState& state) { state.items[0].candidate ^= true; }));
-    CHECK(broken([](PlayState& state) { state.regimes[0].views[0].belief.precision = 0; }));
-    CHECK(broken([](PlayState& state) { state.outcome.returned = -961; }));
-    CHECK(broken([](PlayState& state) { state.outcome.spend = 0; }));
-    CHECK(broken([](PlayState& state) { state.run_share = 1.5; }));
-    CHECK(broken([](PlayState& state) { state.worked = 2 * state.capacity; }));
-    CHECK(broken([](PlayState& state) { state.outcome.stopped = 9; }));
-    CHECK(broken([](PlayState& state) { state.outcome.on_time = 9; }));
+    CHECK(broken([](PlayState& state) { state.work.items[0].lanes_held = 1; }));
+    CHECK(broken([](PlayState& state) { state.work.items[0].stage = Stage::working; }));
+    CHECK(broken([](PlayState& state) { state.work.items[0].released = 1.1; }));
+    CHECK(broken([](PlayState& state) { state.work.items[0].released = 0; }));
+    CHECK(broken([](PlayState& state) { state.work.items[0].done *= 1.001; }));
+    CHECK(broken([](PlayState& state) { state.operation.live[0].flow.estate = -1; }));
+    CHECK(broken([](PlayState& state) { state.operation.live[0].item = 1; }));
+    CHECK(broken([](PlayState& state) { state.work.items[0].candidate ^= true; }));
+    CHECK(broken([](PlayState& state) { state.regimes.each[0].views[0].belief.precision = 0; }));
+    CHECK(broken([](PlayState& state) { state.ledger.outcome.returned = -961; }));
+    CHECK(broken([](PlayState& state) { state.ledger.outcome.spend = 0; }));
+    CHECK(broken([](PlayState& state) { state.ledger.upkeep.run_share = 1.5; }));
+    CHECK(broken([](PlayState& state) { state.ledger.worked = 2 * state.ledger.capacity; }));
+    CHECK(broken([](PlayState& state) { state.ledger.outcome.stopped = 9; }));
+    CHECK(broken([](PlayState& state) { state.ledger.outcome.on_time = 9; }));
 }
 
 TEST_CASE("the books balance in random combinations of levers") { check_random_scenarios(1, 300); }

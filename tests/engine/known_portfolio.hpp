@@ -44,7 +44,7 @@ inline double finished(const Scenario& s, std::size_t model, std::uint32_t item)
     Workspace w;
     draw_world(*prepared, 1, 0, w.world);
     play(*prepared, prepared->rules[model], w.world, w.state);
-    return w.state.items[item].delivered ? w.state.items[item].first_release : never;
+    return w.state.work.items[item].delivered ? w.state.work.items[item].first_release : never;
 }
 
 constexpr std::size_t projects = 0;

@@ -123,7 +123,7 @@ TEST_CASE("continuity decides what a move costs: knowledge, familiarity, or neit
         Workspace w;
         draw_world(*prepared, seed, 0, w.world);
         play(*prepared, prepared->rules[teams], w.world, w.state);
-        return w.state.items[1].first_release;
+        return w.state.work.items[1].first_release;
     };
     CHECK(both_delivered(Continuity::switch_work, 0, 0) == Approx(6));
     CHECK(both_delivered(Continuity::switch_people, 0, 0) == Approx(6));

@@ -92,10 +92,10 @@ TEST_CASE(
         Workspace space;
         draw_world(*prepared, seed, 0, space.world);
         play(*prepared, prepared->rules[teams], space.world, space.state);
-        CHECK(space.state.items[0].first_release == Approx(3));
-        CHECK(space.state.items[1].first_release == Approx(3 + 3 / 0.9));
-        CHECK(space.state.items[2].first_release == Approx(3 + 3 / 0.9 + 3 / 0.81));
-        CHECK(space.state.items[3].first_release == Approx(24 + 3));  // all of it is long ago
+        CHECK(space.state.work.items[0].first_release == Approx(3));
+        CHECK(space.state.work.items[1].first_release == Approx(3 + 3 / 0.9));
+        CHECK(space.state.work.items[2].first_release == Approx(3 + 3 / 0.9 + 3 / 0.81));
+        CHECK(space.state.work.items[3].first_release == Approx(24 + 3));  // all of it is long ago
     }
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("where people move between areas nobody brings what nobody there knows
             draw_world(*prepared, seed, 0, space.world);
             if ((space.world.area[0] == space.world.area[1]) != same_area) continue;
             play(*prepared, prepared->rules[teams], space.world, space.state);
-            return space.state.items[1].first_release - space.state.items[0].first_release;
+            return space.state.work.items[1].first_release - space.state.work.items[0].first_release;
         }
     };
     CHECK(second_takes(false) == Approx(first).epsilon(1e-9));  // from nothing, as the first
@@ -160,7 +160,7 @@ TEST_CASE("coached_teams share their support out among more, and practice shorte
         draw_world(*prepared, 1, 0, w.world);
         play(*prepared, prepared->rules[2], w.world, w.state);
         double sum = 0;
-        for (const Item& item : w.state.items) sum += item.done;
+        for (const Item& item : w.state.work.items) sum += item.done;
         return sum;
     };
     const double all = 4 * 84 * 8;

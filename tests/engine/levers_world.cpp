@@ -203,8 +203,8 @@ TEST_CASE("iteration_cost is the effort of another attempt, as a share of what w
         draw_world(*prepared, 1, 0, w.world);
         const Outcome out = play(*prepared, prepared->rules[teams], w.world, w.state);
         REQUIRE(out.iterations > 0);
-        REQUIRE(w.state.items[0].iteration_content == 0);  // none is under way at the end
-        return (w.state.items[0].paid - 240) / out.iterations;
+        REQUIRE(w.state.work.items[0].iteration_content == 0);  // none is under way at the end
+        return (w.state.work.items[0].paid - 240) / out.iterations;
     };
     CHECK(paid(0.15) == Approx(0.15 * 240));
     CHECK(paid(0.5) == Approx(0.5 * 240));

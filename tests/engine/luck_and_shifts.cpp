@@ -50,10 +50,11 @@ TEST_CASE("market shifts: autocorrelation r^n, and calibrated beliefs") {
     for (std::uint64_t r = 0; r < 40; ++r) {
         draw_world(*p, 1, r, work.world);
         play(*p, p->rules[teams], work.world, work.state);
-        for (std::uint32_t i = 0; i < work.state.items.size(); ++i) {
-            follow_market(work.state, i);
-            const Item& item = work.state.items[i];
-            const NormalBelief b = posterior(work.state.regimes[0].views[i].belief, s.models[teams].levers);
+        for (std::uint32_t i = 0; i < work.state.work.items.size(); ++i) {
+            follow_market(work.state.work, work.state.now, i);
+            const Item& item = work.state.work.items[i];
+            const NormalBelief b =
+                posterior(work.state.regimes.each[0].views[i].belief, s.models[teams].levers);
             inside += std::abs(item.z - b.mean) < 1.6448536 * std::sqrt(b.variance);
             ++all;
         }

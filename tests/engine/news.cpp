@@ -24,7 +24,7 @@ TEST_CASE("reviewing often teaches no more than time does") {
         Workspace w;
         draw_world(*prepared, 1, 0, w.world);
         play(*prepared, prepared->rules[teams], w.world, w.state);
-        CHECK(w.state.regimes[0].views[0].belief.precision ==
+        CHECK(w.state.regimes.each[0].views[0].belief.precision ==
               Approx(2 + 10 / 3.0 / (1.5 * 1.5)).epsilon(1e-9));
     }
 }
@@ -101,7 +101,7 @@ TEST_CASE("without cycles a case is written anew at the shift; face value takes 
     for (const Event& e : events)
         if (e.kind == EventKind::rewritten) signals.push_back(e.a);
     CHECK(signals.size() == w.world.shifts.size());
-    const ValueBelief& believed = w.state.regimes[0].views[0].belief;
+    const ValueBelief& believed = w.state.regimes.each[0].views[0].belief;
     CHECK(believed.pull / believed.precision == Approx(signals.back()));
     CHECK(believed.precision == Approx(4));
 
@@ -113,7 +113,7 @@ TEST_CASE("without cycles a case is written anew at the shift; face value takes 
     double precision = 1 + 1 / 0.25;
     for (std::size_t k = 0; k < w.world.shifts.size(); ++k)
         precision = 1 / (0.64 / precision + 0.36) + 1 / 0.25;
-    CHECK(w.state.regimes[0].views[0].belief.precision == Approx(precision));
+    CHECK(w.state.regimes.each[0].views[0].belief.precision == Approx(precision));
 }
 
 TEST_CASE("another attempt is worth what its reading can tell") {

@@ -2,6 +2,7 @@
 // A world in which nothing happens unless a test says so: one sure opportunity, one team, no learning, no
 // noise, no waiting, no discounting of value, no run cost. Tests switch on what they are about.
 
+#include <cmath>
 #include <limits>
 
 #include "engine/play/play.hpp"

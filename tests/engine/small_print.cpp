@@ -85,7 +85,7 @@ TEST_CASE("a released team forgets, and learns nothing while it is away") {
     Workspace w;
     draw_world(*prepared, 1, 0, w.world);
     play(*prepared, prepared->rules[teams], w.world, w.state);
-    const double rehired = w.state.items[0].first_release;  // hired again in month 24, with F = 0
+    const double rehired = w.state.work.items[0].first_release;  // hired again in month 24, with F = 0
     s.models[teams].levers.resize_months = 0;
     const double stood = finished(s, teams, 0);  // started in month 18 by a team that stood all the time
     CHECK(rehired - 24 > stood - 18 + 0.5);

@@ -105,11 +105,11 @@ Sampled memory(std::uint32_t n) {
     const auto plays = play_all<2 * together + 1>(alone(s, 1), 4000, [](auto&, Workspace& w, const Outcome&) {
         std::array<double, 2 * together + 1> out;
         for (std::uint32_t i = 0; i < together; ++i) {
-            follow_market(w.state, i);
+            follow_market(w.state.work, w.state.now, i);
             out[2 * i] = w.world.latent[i];
-            out[2 * i + 1] = w.state.items[i].z;
+            out[2 * i + 1] = w.state.work.items[i].z;
         }
-        out.back() = w.state.items[0].shifts_seen;
+        out.back() = w.state.work.items[0].shifts_seen;
         return out;
     });
     std::vector<double> before, after;
@@ -154,11 +154,11 @@ Sampled inside(int month, bool with_shifts) {
     return mean_of(play_all<1>(alone(s, 1), 900,
                                [&](const Prepared& p, Workspace& at, const Outcome&) {
                                    double sum = 0;
-                                   for (std::uint32_t i = 0; i < at.state.items.size(); ++i) {
-                                       follow_market(at.state, i);
-                                       const Item& item = at.state.items[i];
-                                       const NormalBelief b =
-                                           posterior(at.state.regimes[0].views[i].belief, p.rules[0].levers);
+                                   for (std::uint32_t i = 0; i < at.state.work.items.size(); ++i) {
+                                       follow_market(at.state.work, at.state.now, i);
+                                       const Item& item = at.state.work.items[i];
+                                       const NormalBelief b = posterior(
+                                           at.state.regimes.each[0].views[i].belief, p.rules[0].levers);
                                        sum += std::abs(item.z - b.mean) < 1.6448536 * std::sqrt(b.variance);
                                    }
                                    return std::array{sum / 30};

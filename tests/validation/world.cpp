@@ -44,7 +44,7 @@ void queue(Rows& rows) {
     const auto plays = play_all<3>(alone(s, 1), 10'000, [&](auto&, Workspace& w, const Outcome&) {
         double waits = 0, count = 0, standing = 0;
         for (std::size_t i = 0; i < w.world.items; ++i) {
-            const double arrival = w.world.arrival[i], started = w.state.items[i].claimed_at;
+            const double arrival = w.world.arrival[i], started = w.state.work.items[i].claimed_at;
             if (arrival >= from && arrival < until) waits += started - arrival, ++count;
             for (double t = std::max(from, std::ceil(arrival)); t < std::min(started, until); ++t) ++standing;
         }

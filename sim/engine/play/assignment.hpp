@@ -2,6 +2,7 @@
 // Who works on what: joining running work, and taking new work, one team after the other.
 
 #include "engine/play/choice.hpp"
+#include "engine/play/state.hpp"
 
 namespace fundsim {
 

@@ -15,106 +15,110 @@ namespace fundsim {
 namespace {
 
 //! What the live items pay in this step, undiscounted, and their flows at its end.
-double earn(PlayState& s) {
-    const Rules& r = shared_rules(s);
+double earn(Operation& operation, const Scene& s) {
+    const Rules& r = shared_rules(s.regimes);
     double sum = 0;
-    for (Live& live : s.live)
-        sum += live.benefit * advance(live.flow, is_owned(s, live.item) ? r.owned_step : r.orphan_step);
-    for (const Inflow& in : s.inflows) {
-        Live& live = s.live[s.items[in.item].live_place];
-        const bool owned = is_owned(s, in.item);
-        const double rest = s.prepared->step - in.offset;
+    for (Live& live : operation.live)
+        sum += live.benefit * advance(live.flow, is_owned(s.teams, s.work, *s.now.world, live.item)
+                                                     ? r.owned_step
+                                                     : r.orphan_step);
+    for (const Inflow& in : operation.inflows) {
+        Live& live = operation.live[s.work.items[in.item].live_place];
+        const bool owned = is_owned(s.teams, s.work, *s.now.world, in.item);
+        const double rest = s.now.prepared->step - in.offset;
         const FlowStep part =
             in.offset == r.release_offset
                 ? (owned ? r.owned_release : r.orphan_release)
                 : flow_step(r.levers.adoption_months,
-                            owned ? s.prepared->erosion_owned : s.prepared->erosion_orphan, rest);
+                            owned ? s.now.prepared->erosion_owned : s.now.prepared->erosion_orphan, rest);
         live.flow.adopting += in.amount * part.p_kept;
         live.flow.adopted += in.amount * part.a_from_p;
         live.flow.estate += in.estate * part.estate_kept;
         sum += live.benefit * in.amount * part.sum_of_p;
     }
-    for (const std::uint32_t i : s.renewed) {
-        const Item& item = s.items[i];
-        s.live[item.live_place].benefit = item.value * item.fit;
+    for (const std::uint32_t i : operation.renewed) {
+        const Item& item = s.work.items[i];
+        operation.live[item.live_place].benefit = item.value * item.fit;
     }
-    s.renewed.clear();
-    s.inflows.clear();
-    for (std::size_t a = 0; a < s.area_estate.size(); ++a)
-        s.area_estate[a] *= s.area_owned[a] ? r.owned_step.estate_kept : r.orphan_step.estate_kept;
+    operation.renewed.clear();
+    operation.inflows.clear();
+    for (std::size_t a = 0; a < operation.area_estate.size(); ++a)
+        operation.area_estate[a] *=
+            s.teams.area_owned[a] ? r.owned_step.estate_kept : r.orphan_step.estate_kept;
     return sum * r.levers.adoption_ceiling / 12;
 }
 
 //! Pay until the horizon: everybody who works, explores or keeps things running, and the idle at their share.
-double pay(PlayState& s, double discount, Ledger& ledger) {
-    const Organisation& o = s.prepared->scenario.organisation;
-    const Levers& l = shared_rules(s).levers;
-    const double price = o.person_month_cost * s.prepared->step;
+double pay(Outcome& out, Breakdown& breakdown, const Scene& s, const Upkeep& upkeep, double discount) {
+    const Organisation& o = s.now.prepared->scenario.organisation;
+    const Levers& l = shared_rules(s.regimes).levers;
+    const double price = o.person_month_cost * s.now.prepared->step;
     double busy = 0;
     double idle = 0;  // people, at what they cost idle
     double notice = 0;
     double exploring = 0;
-    for (const Lane& lane : s.lanes) {
+    for (const Lane& lane : s.teams.lanes) {
         if (lane.released) {
             notice += lane.people * lane.busy;
             continue;
         }
-        const Regime& regime = regime_of(s, lane);
+        const Regime& regime = regime_of(s.regimes, lane);
         const double used = lane.busy + (lane.hired ? (1 - lane.busy) * regime.discovery_used : 0.0);
         busy += lane.people * used;
         // A lane that is being hired is paid for the part of the step in which it is there.
         exploring += lane.people * regime.discovery_used * (lane.hired ? 1.0 : lane.busy);
-        share_out(ledger, lane,
-                  price * (1 - s.run_share) * lane.people * (1 - regime.discovery_used) * lane.busy);
+        share_out(breakdown, lane,
+                  price * (1 - upkeep.run_share) * lane.people * (1 - regime.discovery_used) * lane.busy);
         idle += lane.people * (1 - used) * regime.rules->levers.idle_cost_share;
     }
     double pool = 0;
-    for (const Regime& regime : regimes(s)) pool += regime.pool_people;
-    const double everybody = all_people(s);
-    const double aside = price * s.intervention_share * everybody;
-    const double running = s.run_share * everybody;
-    const double unused = price * (1 - s.run_share) * idle;
+    for (const Regime& regime : s.regimes) pool += regime.pool_people;
+    const double everybody = all_people(s.regimes);
+    const double aside = price * upkeep.intervention_share * everybody;
+    const double running = upkeep.run_share * everybody;
+    const double unused = price * (1 - upkeep.run_share) * idle;
     const double idle_cost = unused + price * notice;
-    s.outcome.idle_cost += idle_cost;
-    s.outcome.pv_idle_cost += discount * unused;
+    out.idle_cost += idle_cost;
+    out.pv_idle_cost += discount * unused;
     const double run_cost = std::max(0.0, price * running - aside);
-    s.outcome.run_cost += run_cost;
-    s.outcome.intervention_cost += aside + s.extra_bill;
-    const double governing = o.budget_per_year * l.overhead / 12 * s.prepared->step;
-    s.outcome.overhead += governing;
-    ledger[Spending::discovery] = price * (1 - s.run_share) * (exploring + pool);
-    ledger[Spending::idle] = idle_cost;
-    ledger[Spending::running] = run_cost;
-    ledger[Spending::interventions] = aside + s.extra_bill;
-    ledger[Spending::overhead] = governing;
-    return price * (running + (1 - s.run_share) * (busy + pool)) + idle_cost + governing + s.extra_bill;
+    out.run_cost += run_cost;
+    out.intervention_cost += aside + upkeep.extra_bill;
+    const double governing = o.budget_per_year * l.overhead / 12 * s.now.prepared->step;
+    out.overhead += governing;
+    breakdown[Spending::discovery] = price * (1 - upkeep.run_share) * (exploring + pool);
+    breakdown[Spending::idle] = idle_cost;
+    breakdown[Spending::running] = run_cost;
+    breakdown[Spending::interventions] = aside + upkeep.extra_bill;
+    breakdown[Spending::overhead] = governing;
+    return price * (running + (1 - upkeep.run_share) * (busy + pool)) + idle_cost + governing +
+           upkeep.extra_bill;
 }
 
 //! Pay past the horizon: only the lanes that still finish their work, and run cost in money.
-double pay_closing(PlayState& s, double discount, Ledger& ledger) {
-    const double price = s.prepared->scenario.organisation.person_month_cost * s.prepared->step;
+double pay_closing(Outcome& out, Breakdown& breakdown, const Scene& s, const Upkeep& upkeep,
+                   double discount) {
+    const double price = s.now.prepared->scenario.organisation.person_month_cost * s.now.prepared->step;
     double busy = 0;
     double idle = 0;  // people, at what they cost idle
-    for (const Lane& lane : s.lanes) {
+    for (const Lane& lane : s.teams.lanes) {
         if (lane.ended || lane.released) continue;
-        const double unused = lane.credit / s.prepared->step;  // a standing team that has just finished
+        const double unused = lane.credit / s.now.prepared->step;  // a standing team that has just finished
         const double used = std::max(0.0, lane.busy - unused);
         busy += lane.people * used;
-        share_out(ledger, lane, price * lane.people * used);
+        share_out(breakdown, lane, price * lane.people * used);
         if (lane.item >= 0)
-            idle += lane.people * (1 - lane.busy) * regime_of(s, lane).rules->levers.idle_cost_share;
+            idle += lane.people * (1 - lane.busy) * regime_of(s.regimes, lane).rules->levers.idle_cost_share;
     }
-    s.outcome.idle_cost += price * idle;
-    s.outcome.pv_idle_cost += discount * price * idle;
-    s.outcome.run_cost += s.run_money;
-    ledger[Spending::idle] = price * idle;
-    ledger[Spending::running] = s.run_money;
-    return price * (busy + idle) + s.run_money;
+    out.idle_cost += price * idle;
+    out.pv_idle_cost += discount * price * idle;
+    out.run_cost += upkeep.run_money;
+    breakdown[Spending::idle] = price * idle;
+    breakdown[Spending::running] = upkeep.run_money;
+    return price * (busy + idle) + upkeep.run_money;
 }
 
-void count_items(PlayState& s) {
-    Outcome& out = s.outcome;
-    for (const Item& item : s.items) {
+void count_items(Outcome& out, const Worklist& work) {
+    for (const Item& item : work.items) {
         if (!item.started) continue;
         out.planned_cost_started += item.plan_cost;
         const double realised = item.value * item.fit * item.shipped;
@@ -140,58 +144,61 @@ void count_items(PlayState& s) {
 
 }  // namespace
 
-void book_step(PlayState& s) {
-    const double income = earn(s);
-    const double discount = exp_of(-s.prepared->discounting * (s.month + s.prepared->step / 2));
-    Ledger ledger;
-    const double outlay = s.closing ? pay_closing(s, discount, ledger) : pay(s, discount, ledger);
-    assert(std::abs(std::accumulate(ledger.kinds.begin(), ledger.kinds.end(), -outlay)) <=
+void book_step(Ledger& ledger, Operation& operation, const Scene& s) {
+    const double income = earn(operation, s);
+    const double discount = exp_of(-s.now.prepared->discounting * (s.now.month + s.now.prepared->step / 2));
+    Outcome& out = ledger.outcome;
+    Breakdown breakdown;
+    const double outlay = s.now.closing ? pay_closing(out, breakdown, s, ledger.upkeep, discount)
+                                        : pay(out, breakdown, s, ledger.upkeep, discount);
+    assert(std::abs(std::accumulate(breakdown.kinds.begin(), breakdown.kinds.end(), -outlay)) <=
            1e-9 * std::max(1.0, outlay));
-    s.outcome.pv_income += discount * income;
-    s.outcome.pv_outlay += discount * outlay;
-    s.outcome.spend += outlay;
-    s.outcome.benefit += income;
-    book_cash(s, outlay, income);
-    book_spending(s, ledger);
-    book_year(s, s.month, {outlay, income, discount * outlay, discount * income});
-    if (s.closing) {
-        s.outcome.spend_after_horizon += outlay;
-        s.outcome.npv_after_horizon += discount * (income - outlay);
+    out.pv_income += discount * income;
+    out.pv_outlay += discount * outlay;
+    out.spend += outlay;
+    out.benefit += income;
+    book_cash(ledger, s.now, outlay, income);
+    book_spending(ledger, s.now.month, breakdown);
+    book_year(ledger, s.now.month, {outlay, income, discount * outlay, discount * income});
+    if (s.now.closing) {
+        out.spend_after_horizon += outlay;
+        out.npv_after_horizon += discount * (income - outlay);
     } else {
-        s.outcome.returned -= outlay - s.extra_bill;
+        out.returned -= outlay - ledger.upkeep.extra_bill;
     }
 }
 
-void close_books(PlayState& s) {
-    for (const Inflow& in : s.inflows) {
-        Flow& flow = s.live[s.items[in.item].live_place].flow;
+void close_books(Ledger& ledger, Operation& operation, Worklist& work, const Regimes& regimes,
+                 const Now& now) {
+    for (const Inflow& in : operation.inflows) {
+        Flow& flow = operation.live[work.items[in.item].live_place].flow;
         flow.adopting += in.amount;
         flow.estate += in.estate;
     }
-    s.inflows.clear();
-    count_items(s);
-    for (std::uint32_t i = 0; i < s.items.size(); ++i) book_lost(s, i);
-    Outcome& out = s.outcome;
-    const Organisation& o = s.prepared->scenario.organisation;
+    operation.inflows.clear();
+    count_items(ledger.outcome, work);
+    for (Item& item : work.items) book_lost(ledger, item, now.month);
+    Outcome& out = ledger.outcome;
+    const Organisation& o = now.prepared->scenario.organisation;
     out.returned += o.budget_per_year / 12 * o.horizon_months;
-    const RunOff rest = run_off(s);
+    const RunOff rest = run_off(operation, work, regimes, now);
     out.pv_income += rest.pv_income;
     out.pv_outlay += rest.pv_outlay;
     out.npv = out.pv_income - out.pv_outlay;
     out.npv_after_horizon += rest.pv_income - rest.pv_outlay;
     out.npv_per_outlay = out.pv_outlay > 0 ? out.npv / out.pv_outlay : missing;
-    book_later_years(s, rest.value);
-    walk_run_off(s, rest);
-    out.peak_exposure = -s.lowest;
-    out.lead_time = s.releases_first > 0 ? s.lead_time_sum / s.releases_first : missing;
-    out.potential = s.world->potential;
+    book_later_years(ledger, shared_rules(regimes), now, rest.value);
+    walk_run_off(ledger, shared_rules(regimes), now, rest);
+    out.peak_exposure = -ledger.lowest;
+    out.lead_time = ledger.releases_first > 0 ? ledger.lead_time_sum / ledger.releases_first : missing;
+    out.potential = now.world->potential;
     double starts = 0, decreed = 0;
-    for (const Regime& r : regimes(s)) {
+    for (const Regime& r : regimes) {
         starts += r.starts;
         decreed += r.decreed_starts;
     }
     out.mandated_effort_share = starts > 0 ? decreed / starts : missing;
-    out.utilisation = s.capacity > 0 ? s.worked / s.capacity : missing;
+    out.utilisation = ledger.capacity > 0 ? ledger.worked / ledger.capacity : missing;
 }
 
 }  // namespace fundsim

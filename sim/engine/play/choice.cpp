@@ -14,57 +14,59 @@ namespace fundsim {
 
 namespace {
 
-Choice next_decree(PlayState& s, Regime& r, std::size_t lane) {
-    const int next = decree_for(s, r, lane);
-    return next < 0 ? Choice{} : decreed_choice(s, r, lane, next);
+Choice next_decree(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane) {
+    const int next = decree_for(cache, s, r, lane);
+    return next < 0 ? Choice{} : decreed_choice(cache, s, r, lane, next);
 }
 
 //! Of a cycle's list: what is decreed, in the order in which it was; what is listed, by its index for this
 //! lane; a decree that is due; what is reserved, which standing teams weigh together with what is listed:
 //! money for them is spent, and they take the best of what clears the bar.
-Choice best_granted(PlayState& s, Regime& r, std::size_t lane) {
-    order_granted(s, r);
-    const int decreed = first_decreed(s, r, lane);
+Choice best_granted(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane) {
+    order_granted(cache, s, r);
+    const int decreed = first_decreed(cache, s, r, lane);
     if (decreed >= 0) {
         const auto i = static_cast<std::uint32_t>(decreed);
-        return {.item = decreed, .option = weigh(s, r, lane, i), .decreed = true};
+        return {.item = decreed, .option = weigh(cache, s, r, lane, i), .decreed = true};
     }
     Choice best;
-    look_through(s, r, lane, r.granted.listed, best);
-    if (!r.rules->bought) look_through(s, r, lane, r.granted.reserved, best);
+    look_through(cache, s, r, lane, cache.granted.listed, best);
+    if (!r.rules->bought) look_through(cache, s, r, lane, cache.granted.reserved, best);
     if (best.item >= 0) return best;
-    if (is_decree_due(s, r)) best = next_decree(s, r, lane);
-    if (best.item < 0 && r.rules->bought) look_through(s, r, lane, r.granted.reserved, best);
+    if (is_decree_due(*s.now.prepared, r)) best = next_decree(cache, s, r, lane);
+    if (best.item < 0 && r.rules->bought) look_through(cache, s, r, lane, cache.granted.reserved, best);
     return best;
 }
 
-Choice searched(PlayState& s, std::size_t lane, double least) {
-    Regime& r = regime_of(s, s.lanes[lane]);
-    if (s.lanes[lane].released) return {};
-    if (r.rules->levers.cycle_months > 0) return best_granted(s, r, lane);
-    if (is_decree_due(s, r)) {
-        const Choice decree = next_decree(s, r, lane);
+Choice searched(IndexCaches& caches, const Scene& s, std::size_t lane, double least) {
+    const Regime& r = regime_of(s.regimes, s.teams.lanes[lane]);
+    IndexCache& cache = cache_of(caches, r);
+    if (s.teams.lanes[lane].released) return {};
+    if (r.rules->levers.cycle_months > 0) return best_granted(cache, s, r, lane);
+    if (is_decree_due(*s.now.prepared, r)) {
+        const Choice decree = next_decree(cache, s, r, lane);
         if (decree.item >= 0) return decree;
     }
-    return best_pulled(s, r, lane, least);
+    return best_pulled(cache, s, r, lane, least);
 }
 
 //! Which choices a debug build makes both ways: all would take too long.
-[[maybe_unused]] bool is_checked(const PlayState& s, std::size_t lane) {
-    return (static_cast<std::size_t>(s.step) + lane) % 16 == 0;
+[[maybe_unused]] bool is_checked(const Now& now, std::size_t lane) {
+    return (static_cast<std::size_t>(now.step) + lane) % 16 == 0;
 }
 
 }  // namespace
 
-Choice best_choice(PlayState& s, std::size_t lane, double least) {
-    const Choice choice = searched(s, lane, least);
-    assert(!is_checked(s, lane) || is_same_choice(choice, plain_choice(s, lane), least));
+Choice best_choice(IndexCaches& caches, const Scene& s, std::size_t lane, double least) {
+    const Choice choice = searched(caches, s, lane, least);
+    assert(!is_checked(s.now, lane) || is_same_choice(choice, plain_choice(caches, s, lane), least));
     return choice;
 }
 
-Option weigh(PlayState& s, Regime& r, std::size_t lane, std::uint32_t i) {
-    return best_option(s, r, i,
-                       r.rules->bought ? typical_readiness(*r.rules) : readiness(s, lane, s.world->area[i]));
+Option weigh(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane, std::uint32_t i) {
+    return best_option(cache, s, r, i,
+                       r.rules->bought ? typical_readiness(*r.rules)
+                                       : readiness(s, lane, s.now.world->area[i]));
 }
 
 Choice at_least(double bar, std::uint32_t i, const Option& option) {
@@ -84,11 +86,11 @@ void take_better(Choice& best, const Choice& other) {
     if (best.item < 0 || x > y || (x == y && other.item < best.item)) best = other;
 }
 
-Choice decreed_choice(PlayState& s, Regime& r, std::size_t lane, int item) {
+Choice decreed_choice(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane, int item) {
     const auto i = static_cast<std::uint32_t>(item);
-    Readiness ready = readiness(s, lane, s.world->area[i]);
+    Readiness ready = readiness(s, lane, s.now.world->area[i]);
     if (r.rules->levers.cycle_months > 0) add_waits(*r.rules, ready);
-    return {.item = item, .option = best_option(s, r, i, ready), .decreed = true, .waits = true};
+    return {.item = item, .option = best_option(cache, s, r, i, ready), .decreed = true, .waits = true};
 }
 
 bool is_same_choice(const Choice& a, const Choice& b, double least) {

@@ -2,7 +2,6 @@
 // What a free team takes.
 
 #include "engine/play/candidates.hpp"
-#include "engine/play/state.hpp"
 
 namespace fundsim {
 
@@ -15,10 +14,11 @@ struct Choice {
 
 //! What a lane may take now: a decree that is due, else the best item; where money is granted in cycles, of
 //! the list and the reserve. Without cycles, choices of an index below `least` may be missed.
-Choice best_choice(PlayState& state, std::size_t lane, double least);
+Choice best_choice(IndexCaches& caches, const Scene& scene, std::size_t lane, double least);
 
 //! What a lane would do with an open item. Notes nothing, as `typical_option` does.
-Option weigh(PlayState& state, Regime& regime, std::size_t lane, std::uint32_t item);
+Option weigh(IndexCache& cache, const Scene& scene, const Regime& regime, std::size_t lane,
+             std::uint32_t item);
 
 //! The item where there is work whose index reaches `bar`, else none.
 Choice at_least(double bar, std::uint32_t item, const Option& option);
@@ -32,7 +32,8 @@ Choice weigh_worth(const Regime& regime, std::uint32_t item, const Option& optio
 void take_better(Choice& best, const Choice& other);
 
 //! What a lane gets that is told to take an item.
-Choice decreed_choice(PlayState& state, Regime& regime, std::size_t lane, int item);
+Choice decreed_choice(IndexCache& cache, const Scene& scene, const Regime& regime, std::size_t lane,
+                      int item);
 
 //! Whether a choice is the other, or neither is one of an index of at least `least`.
 bool is_same_choice(const Choice& a, const Choice& b, double least);

@@ -15,84 +15,88 @@ bool works_anywhere(const Regime& r) {
 }
 
 //! What the people who are in an area know of it: nobody brings what nobody there knows.
-void learn_areas(PlayState& s, Regime& r) {
+void learn_areas(Regime& r, Teams& teams) {
     if (r.area_knowledge.empty()) return;
-    s.staffed.assign(r.area_knowledge.size(), 0);
-    for (const Lane& l : s.lanes)
+    teams.staffed.assign(r.area_knowledge.size(), 0);
+    for (const Lane& l : teams.lanes)
         if (l.regime == r.number && !l.released && l.staffing <= 0 && l.area >= 0)
-            s.staffed[static_cast<std::size_t>(l.area)] = 1;
+            teams.staffed[static_cast<std::size_t>(l.area)] = 1;
     for (std::size_t area = 0; area < r.area_knowledge.size(); ++area) {
         double& k = r.area_knowledge[area];
-        const double full = s.staffed[area] ? r.rules->knowledge_full : 0.0;
+        const double full = teams.staffed[area] ? r.rules->knowledge_full : 0.0;
         k = full + (k - full) * r.rules->knowledge_kept;
     }
 }
 
 }  // namespace
 
-double variety_of(const PlayState& s, std::size_t lane, std::uint32_t area) {
-    if (s.visited.empty() || !works_anywhere(regime_of(s, s.lanes[lane]))) return 1;
+double variety_of(const Teams& teams, const Regimes& regimes, const Now& now, std::size_t lane,
+                  std::uint32_t area) {
+    if (teams.visited.empty() || !works_anywhere(regime_of(regimes, teams.lanes[lane]))) return 1;
     constexpr double remembered = 12;  // months
-    const std::size_t areas = s.area_owned.size();
+    const std::size_t areas = teams.area_owned.size();
     unsigned different = 1;
     for (std::size_t a = 0; a < areas; ++a)
-        different += a != area && s.visited[lane * areas + a] > s.month - remembered + 1e-6;
-    return s.prepared->variety[different];
+        different += a != area && teams.visited[lane * areas + a] > now.month - remembered + 1e-6;
+    return now.prepared->variety[different];
 }
 
-double knowledge_of(const PlayState& s, const Lane& lane, std::uint32_t area) {
-    const Regime& r = regime_of(s, lane);
+double knowledge_of(const Regimes& regimes, const Lane& lane, std::uint32_t area) {
+    const Regime& r = regime_of(regimes, lane);
     return r.area_knowledge.empty() ? lane.knowledge : r.area_knowledge[area];
 }
 
-void forget_visits(PlayState& s, std::size_t lane) {
-    const std::size_t areas = s.area_owned.size();
-    for (std::size_t a = 0; a < areas && !s.visited.empty(); ++a) s.visited[lane * areas + a] = -never;
+void forget_visits(Teams& teams, std::size_t lane) {
+    const std::size_t areas = teams.area_owned.size();
+    for (std::size_t a = 0; a < areas && !teams.visited.empty(); ++a)
+        teams.visited[lane * areas + a] = -never;
 }
 
-void form_lanes(PlayState& s) {
-    const auto areas = static_cast<unsigned>(s.prepared->scenario.organisation.areas);
-    s.lanes.clear();
-    s.lanes_of_area.assign(areas, 0.0);
-    const Rules& first = *s.regimes[0].rules;
+void form_lanes(Teams& teams, IndexCaches& caches, const Regimes& regimes, const Worklist& work,
+                const Now& now) {
+    const auto areas = static_cast<unsigned>(now.prepared->scenario.organisation.areas);
+    teams.lanes.clear();
+    teams.lanes_of_area.assign(areas, 0.0);
+    const Rules& first = *regimes.each[0].rules;
     for (const LanePlan& plan : first.lanes) {
         Lane lane{};
         lane.people = plan.people;
         lane.item = -1;
         lane.area = -1;
         lane.team = plan.team;
-        lane.staffing = first.bought ? 0.0 : s.prepared->scenario.organisation.hiring_lag_months;
+        lane.staffing = first.bought ? 0.0 : now.prepared->scenario.organisation.hiring_lag_months;
         lane.home_count = first.home_areas;
         lane.home_first = areas > 0 ? plan.team * first.home_areas % areas : 0;
-        s.lanes.push_back(lane);
+        teams.lanes.push_back(lane);
     }
     bool switches = false;
-    for (const Regime& r : regimes(s)) switches |= works_anywhere(r);
-    s.visited.assign(switches ? s.lanes.size() * areas : 0, -never);
-    count_lanes(s);
+    for (const Regime& r : regimes) switches |= works_anywhere(r);
+    teams.visited.assign(switches ? teams.lanes.size() * areas : 0, -never);
+    count_lanes(teams, caches, regimes, work, now);
 }
 
-Readiness readiness(const PlayState& s, std::size_t lane, std::uint32_t area) {
-    const Lane& l = s.lanes[lane];
-    const Rules& r = *regime_of(s, l).rules;
+Readiness readiness(const Scene& s, std::size_t lane, std::uint32_t area) {
+    const Lane& l = s.teams.lanes[lane];
+    const Rules& r = *regime_of(s.regimes, l).rules;
     Readiness ready = typical_readiness(r);
     if (r.bought) return ready;
     ready.familiarity_missing = ready.knowledge_missing = 1;
     ready.staffing = l.staffing;
-    ready.variety = variety_of(s, lane, area);
+    ready.variety = variety_of(s.teams, s.regimes, s.now, lane, area);
     const bool elsewhere = l.area >= 0 && l.area != static_cast<int>(area);
     if (!(r.levers.continuity == Continuity::switch_people && elsewhere))
         ready.familiarity_missing = std::max(0.0, 1 - l.familiarity / r.familiarity_full);
     if (!(r.levers.continuity == Continuity::switch_work && elsewhere))
-        ready.knowledge_missing = std::max(0.0, 1 - knowledge_of(s, l, area) / r.knowledge_full);
+        ready.knowledge_missing = std::max(0.0, 1 - knowledge_of(s.regimes, l, area) / r.knowledge_full);
     return ready;
 }
 
-void occupy(PlayState& s, std::size_t lane, std::uint32_t item, double staffing) {
-    Lane& l = s.lanes[lane];
-    const int area = static_cast<int>(s.world->area[item]);
+void occupy(Teams& teams, Worklist& work, const Regimes& regimes, const World& world, std::size_t lane,
+            std::uint32_t item, double staffing) {
+    Lane& l = teams.lanes[lane];
+    const int area = static_cast<int>(world.area[item]);
     const bool elsewhere = l.area >= 0 && l.area != area;
-    const Levers& levers = regime_of(s, l).rules->levers;
+    const Levers& levers = regime_of(regimes, l).rules->levers;
     switch (levers.continuity) {
     case Continuity::disband:
         l.familiarity = l.knowledge = 0;
@@ -109,80 +113,81 @@ void occupy(PlayState& s, std::size_t lane, std::uint32_t item, double staffing)
     }
     l.area = area;
     l.item = static_cast<int>(item);
-    Item& held = s.items[item];
+    Item& held = work.items[item];
     std::uint32_t* at = &held.first_lane;
-    while (*at < lane) at = &s.lanes[*at].next;  // no lane has a higher number than no_lane
+    while (*at < lane) at = &teams.lanes[*at].next;  // no lane has a higher number than no_lane
     l.next = *at;
     *at = static_cast<std::uint32_t>(lane);
     ++held.lanes_held;
 }
 
-void leave_to_others(PlayState& s, std::size_t lane) {
-    Lane& l = s.lanes[lane];
-    Item& held = s.items[static_cast<std::size_t>(l.item)];
+void leave_to_others(Teams& teams, Worklist& work, std::size_t lane) {
+    Lane& l = teams.lanes[lane];
+    Item& held = work.items[static_cast<std::size_t>(l.item)];
     std::uint32_t* at = &held.first_lane;
-    while (*at != lane) at = &s.lanes[*at].next;
+    while (*at != lane) at = &teams.lanes[*at].next;
     *at = l.next;
     --held.lanes_held;
     l.item = -1;
     l.deciding = l.held_up = 0;
 }
 
-void count_lanes(PlayState& s) {
-    const std::size_t areas = s.lanes_of_area.size();
-    s.counted.assign(areas, 0.0);
-    for (const Lane& l : s.lanes)
+void count_lanes(Teams& teams, IndexCaches& caches, const Regimes& regimes, const Worklist& work,
+                 const Now& now) {
+    const std::size_t areas = teams.lanes_of_area.size();
+    teams.counted.assign(areas, 0.0);
+    for (const Lane& l : teams.lanes)
         if (!l.released)
-            in_areas(s, {l.home_first, l.home_count}, [&](std::uint32_t area) { ++s.counted[area]; });
+            in_areas(teams, {l.home_first, l.home_count}, [&](std::uint32_t area) { ++teams.counted[area]; });
     for (std::uint32_t area = 0; area < areas; ++area) {
         // Plans for an area that has lost its teams assume that one comes back.
-        const double lanes = std::max(s.counted[area], 1.0);
-        if (lanes == s.lanes_of_area[area]) continue;
-        s.lanes_of_area[area] = lanes;
-        for (const std::uint32_t i : s.open_in[area]) forget_outlook(s, i);
+        const double lanes = std::max(teams.counted[area], 1.0);
+        if (lanes == teams.lanes_of_area[area]) continue;
+        teams.lanes_of_area[area] = lanes;
+        for (const std::uint32_t i : work.open_in[area]) forget_outlook(caches, regimes, work, now, i);
     }
 }
 
-void leave(PlayState& s, std::uint32_t item) {
-    for (std::uint32_t lane = s.items[item].first_lane; lane != no_lane; lane = s.lanes[lane].next) {
-        Lane& l = s.lanes[lane];
+void leave(Teams& teams, Worklist& work, Regimes& regimes, std::uint32_t item) {
+    for (std::uint32_t lane = work.items[item].first_lane; lane != no_lane; lane = teams.lanes[lane].next) {
+        Lane& l = teams.lanes[lane];
         l.item = -1;
         l.deciding = l.held_up = 0;
-        if (regime_of(s, l).rules->bought) l.familiarity = l.knowledge = l.staffing = 0;
+        if (regime_of(regimes, l).rules->bought) l.familiarity = l.knowledge = l.staffing = 0;
     }
-    for (Regime& r : regimes(s)) r.views[item].cleared_since = r.views[item].granted_since = missing;
-    s.items[item].lanes_held = 0;
-    s.items[item].first_lane = no_lane;
+    for (Regime& r : regimes) r.views[item].cleared_since = r.views[item].granted_since = missing;
+    work.items[item].lanes_held = 0;
+    work.items[item].first_lane = no_lane;
 }
 
-void learn(PlayState& s) {
-    for (Lane& l : s.lanes) {
-        const Rules& r = *regime_of(s, l).rules;
+void learn(Teams& teams, Regimes& regimes) {
+    for (Lane& l : teams.lanes) {
+        const Rules& r = *regime_of(regimes, l).rules;
         if (l.released) continue;
         // A team formed for an initiative learns from its first work on; a standing one also in between.
         if (r.bought ? l.item < 0 || l.working <= 0 : l.staffing > 0) continue;
         l.familiarity = r.familiarity_full + (l.familiarity - r.familiarity_full) * r.familiarity_kept;
         l.knowledge = r.knowledge_full + (l.knowledge - r.knowledge_full) * r.knowledge_kept;
     }
-    for (Regime& r : regimes(s)) learn_areas(s, r);
+    for (Regime& r : regimes) learn_areas(r, teams);
 }
 
-void find_owned_areas(PlayState& s) {
-    std::fill(s.area_owned.begin(), s.area_owned.end(), std::uint8_t{0});
-    for (std::size_t k = 0; k < s.lanes.size(); ++k) {
-        if (s.lanes[k].ended || s.lanes[k].released) continue;
-        const Continuity continuity = regime_of(s, s.lanes[k]).rules->levers.continuity;
+void find_owned_areas(Teams& teams, const Regimes& regimes) {
+    std::fill(teams.area_owned.begin(), teams.area_owned.end(), std::uint8_t{0});
+    for (std::size_t k = 0; k < teams.lanes.size(); ++k) {
+        if (teams.lanes[k].ended || teams.lanes[k].released) continue;
+        const Continuity continuity = regime_of(regimes, teams.lanes[k]).rules->levers.continuity;
         if (continuity == Continuity::disband) continue;
         if (continuity == Continuity::switch_people) {
-            std::fill(s.area_owned.begin(), s.area_owned.end(), std::uint8_t{1});
+            std::fill(teams.area_owned.begin(), teams.area_owned.end(), std::uint8_t{1});
             return;
         }
         if (continuity == Continuity::switch_work) {
-            if (s.lanes[k].area >= 0) s.area_owned[static_cast<std::size_t>(s.lanes[k].area)] = 1;
+            if (teams.lanes[k].area >= 0) teams.area_owned[static_cast<std::size_t>(teams.lanes[k].area)] = 1;
             continue;
         }
-        for (unsigned n = 0; n < s.lanes[k].home_count; ++n)
-            s.area_owned[(s.lanes[k].home_first + n) % s.area_owned.size()] = 1;
+        for (unsigned n = 0; n < teams.lanes[k].home_count; ++n)
+            teams.area_owned[(teams.lanes[k].home_first + n) % teams.area_owned.size()] = 1;
     }
 }
 

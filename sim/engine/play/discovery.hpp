@@ -11,6 +11,6 @@ void run_experiments(PlayState& state, Regime& regime);
 
 //! Looks at `concepts` solutions for an item that starts and takes the best-looking one; all but the first
 //! are experiments, taken off the discovery capacity to come.
-void look_at_concepts(PlayState& state, Regime& regime, std::uint32_t item);
+void look_at_concepts(Regime& regime, Item& item, const Now& now, std::uint32_t number);
 
 }  // namespace fundsim

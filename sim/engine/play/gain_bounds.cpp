@@ -2,7 +2,7 @@
 
 #include "engine/numeric/kernels.hpp"
 #include "engine/numeric/vector_loops.hpp"
-#include "engine/play/bounds.hpp"
+#include "engine/play/index_cache.hpp"
 
 namespace fundsim {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/play/choice.hpp"
+#include "engine/play/bounds.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/staffing.hpp"
 
@@ -11,11 +11,11 @@ namespace fundsim {
 namespace {
 
 //! What is claimed has no place any more.
-bool is_left(const PlayState& s, const Regime& r, std::uint32_t i) {
-    return s.items[i].candidate && r.views[i].place != RoundPlace::nowhere;
+bool is_left(const Scene& s, const Regime& r, std::uint32_t i) {
+    return s.work.items[i].candidate && r.views[i].place != RoundPlace::nowhere;
 }
 
-void pass_taken(const PlayState& s, const Regime& r, GrantedOrder& order) {
+void pass_taken(GrantedOrder& order, const Scene& s, const Regime& r) {
     while (order.next < order.items.size() && !is_left(s, r, order.items[order.next].item)) ++order.next;
 }
 
@@ -32,14 +32,15 @@ void sort_by_index(GrantedOrder& order) {
 
 }  // namespace
 
-void order_granted(PlayState& s, Regime& r) {
-    Granted& g = r.granted;
-    if (g.step == s.step) return;
-    g.step = s.step;
+void order_granted(IndexCache& cache, const Scene& s, const Regime& r) {
+    Granted& g = cache.granted;
+    if (g.step == s.now.step) return;
+    g.step = s.now.step;
     for (GrantedOrder* order : {&g.decreed, &g.listed, &g.reserved}) empty(*order);
     const auto put_in = [&](GrantedOrder& order, std::uint32_t i, RoundPlace place) {
-        if (r.views[i].place != place || !s.items[i].candidate || !may_be_taken(s, r, i)) return;
-        const Option& option = typical_option(s, r, i);
+        if (r.views[i].place != place || !s.work.items[i].candidate || !may_be_taken(r, s.now.month, i))
+            return;
+        const Option& option = typical_option(cache, s, r, i);
         if (option.work != Work::none) order.items.push_back({option.prospect.index, i});
     };
     for (const std::uint32_t i : r.list) {
@@ -51,24 +52,26 @@ void order_granted(PlayState& s, Regime& r) {
     sort_by_index(g.reserved);
 }
 
-int first_decreed(const PlayState& s, Regime& r, std::size_t lane) {
-    GrantedOrder& order = r.granted.decreed;
-    pass_taken(s, r, order);
+int first_decreed(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane) {
+    GrantedOrder& order = cache.granted.decreed;
+    pass_taken(order, s, r);
     for (std::size_t k = order.next; k < order.items.size(); ++k) {
         const std::uint32_t i = order.items[k].item;
-        if (is_left(s, r, i) && may_serve(s, lane, s.world->area[i])) return static_cast<int>(i);
+        if (is_left(s, r, i) && may_serve(s.teams, lane, s.now.world->area[i])) return static_cast<int>(i);
     }
     return -1;
 }
 
-void look_through(PlayState& s, Regime& r, std::size_t lane, GrantedOrder& order, Choice& best) {
-    pass_taken(s, r, order);
+void look_through(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane, GrantedOrder& order,
+                  Choice& best) {
+    pass_taken(order, s, r);
     for (std::size_t k = order.next; k < order.items.size(); ++k) {
         const auto [index, i] = order.items[k];
-        if (!is_left(s, r, i) || !may_serve(s, lane, s.world->area[i])) continue;
+        if (!is_left(s, r, i) || !may_serve(s.teams, lane, s.now.world->area[i])) continue;
         if (best.item >= 0 && index * rounding_slack < best.option.prospect.index) return;
         const bool is_typical = r.rules->bought;
-        const Choice choice = weigh_worth(r, i, is_typical ? typical_option(s, r, i) : weigh(s, r, lane, i));
+        const Choice choice =
+            weigh_worth(r, i, is_typical ? typical_option(cache, s, r, i) : weigh(cache, s, r, lane, i));
         if (is_typical && choice.item < 0) return;  // nor is what comes after it worth starting
         take_better(best, choice);
     }

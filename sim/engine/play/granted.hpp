@@ -3,42 +3,20 @@
 // at the first that is left instead of at all.
 
 #include <cstddef>
-#include <cstdint>
-#include <vector>
+
+#include "engine/play/choice.hpp"
 
 namespace fundsim {
 
-struct PlayState;
-struct Regime;
-struct Choice;
-
-//! An item and its index for a typical team.
-struct GrantedItem {
-    double index;
-    std::uint32_t item;
-};
-
-//! Items in some order; those before `next` have been taken.
-struct GrantedOrder {
-    std::vector<GrantedItem> items;
-    std::size_t next = 0;
-};
-
-//! As of one step. Listed and reserved ones are in order of their index for a typical team, which no lane
-//! exceeds, ties by number; decreed ones in the order in which they were placed.
-struct Granted {
-    int step = -1;  //!< -1: something has changed since
-    GrantedOrder decreed, listed, reserved;
-};
-
 //! Brings the orders up to this step.
-void order_granted(PlayState& state, Regime& regime);
+void order_granted(IndexCache& cache, const Scene& scene, const Regime& regime);
 
 //! Of the decreed items that a lane may take the one that was placed first; -1 where there is none.
-int first_decreed(const PlayState& state, Regime& regime, std::size_t lane);
+int first_decreed(IndexCache& cache, const Scene& scene, const Regime& regime, std::size_t lane);
 
 //! Takes the best of the items that a lane may take, where it goes before `best`. Those worth nothing less
 //! than the best so far for a typical team are weighed for this one.
-void look_through(PlayState& state, Regime& regime, std::size_t lane, GrantedOrder& order, Choice& best);
+void look_through(IndexCache& cache, const Scene& scene, const Regime& regime, std::size_t lane,
+                  GrantedOrder& order, Choice& best);
 
 }  // namespace fundsim

@@ -10,66 +10,67 @@ namespace fundsim {
 namespace {
 
 //! Puts the lowest draw on top of a heap.
-auto comes_later(const PlayState& s) {
-    return [&s](std::uint32_t a, std::uint32_t b) { return is_decreed_before(s, b, a); };
+auto comes_later(const World& world) {
+    return [&world](std::uint32_t a, std::uint32_t b) { return is_decreed_before(world, b, a); };
 }
 
-void find_what_waits(const PlayState& s, const Regime& r, DecreeQueue& queue) {
+void find_what_waits(DecreeQueue& queue, const Worklist& work, const Regime& r, const World& world) {
     queue.known = true;
-    queue.by_area.resize(s.open_in.size());
+    queue.by_area.resize(work.open_in.size());
     for (std::uint32_t area = 0; area < queue.by_area.size(); ++area) {
         std::vector<std::uint32_t>& heap = queue.by_area[area];
         heap.clear();
-        for (const std::uint32_t i : s.open_in[area])
-            if (may_be_decreed(s, r, i)) heap.push_back(i);
-        std::make_heap(heap.begin(), heap.end(), comes_later(s));
+        for (const std::uint32_t i : work.open_in[area])
+            if (may_be_decreed(work, r, i)) heap.push_back(i);
+        std::make_heap(heap.begin(), heap.end(), comes_later(world));
     }
 }
 
 }  // namespace
 
-bool is_decree_due(const PlayState& s, const Regime& r, const Starts& starts) {
+bool is_decree_due(const Prepared& p, const Regime& r, const Starts& starts) {
     const double wanted = r.rules->levers.mandated_share * starts.all;
-    return starts.decreed + s.prepared->median_effort / 2 < wanted;
+    return starts.decreed + p.median_effort / 2 < wanted;
 }
 
-bool may_be_decreed(const PlayState& s, const Regime& r, std::uint32_t i) {
-    if (s.items[i].stage != Stage::waiting) return false;
+bool may_be_decreed(const Worklist& work, const Regime& r, std::uint32_t i) {
+    if (work.items[i].stage != Stage::waiting) return false;
     if (r.rules->levers.cycle_months == 0) return true;
     const View& view = r.views[i];
     return !std::isnan(view.plan_index) && view.place != RoundPlace::listed &&
            view.place != RoundPlace::decreed;
 }
 
-void queue_for_decrees(PlayState& s, std::uint32_t i) {
-    for (Regime& r : regimes(s)) {
-        if (!r.decrees.known) continue;
-        std::vector<std::uint32_t>& heap = r.decrees.by_area[s.world->area[i]];
+void queue_for_decrees(IndexCaches& caches, const World& world, std::uint32_t i) {
+    for (IndexCache& cache : caches) {
+        if (!cache.decrees.known) continue;
+        std::vector<std::uint32_t>& heap = cache.decrees.by_area[world.area[i]];
         heap.push_back(i);
-        std::push_heap(heap.begin(), heap.end(), comes_later(s));
+        std::push_heap(heap.begin(), heap.end(), comes_later(world));
     }
 }
 
-int decree_for(const PlayState& s, Regime& r, std::size_t lane) {
-    if (!r.decrees.known) find_what_waits(s, r, r.decrees);
+int decree_for(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane) {
+    const World& world = *s.now.world;
+    if (!cache.decrees.known) find_what_waits(cache.decrees, s.work, r, world);
     int next = -1;
-    in_areas(s, areas_of(s, s.lanes[lane]), [&](std::uint32_t area) {
-        std::vector<std::uint32_t>& heap = r.decrees.by_area[area];
-        while (!heap.empty() && !may_be_decreed(s, r, heap.front())) {
-            std::pop_heap(heap.begin(), heap.end(), comes_later(s));
+    in_areas(s.teams, areas_of(s.teams, s.teams.lanes[lane]), [&](std::uint32_t area) {
+        std::vector<std::uint32_t>& heap = cache.decrees.by_area[area];
+        while (!heap.empty() && !may_be_decreed(s.work, r, heap.front())) {
+            std::pop_heap(heap.begin(), heap.end(), comes_later(world));
             heap.pop_back();
         }
         if (heap.empty()) return;
-        if (next < 0 || is_decreed_before(s, heap.front(), static_cast<std::uint32_t>(next)))
+        if (next < 0 || is_decreed_before(world, heap.front(), static_cast<std::uint32_t>(next)))
             next = static_cast<int>(heap.front());
     });
     return next;
 }
 
-void note_start(PlayState& s, Regime& r, std::uint32_t i, bool decreed) {
-    s.items[i].mandated = decreed;
-    r.starts += s.world->effort[i];
-    if (decreed) r.decreed_starts += s.world->effort[i];
+void note_start(Regime& r, Item& item, double effort, bool decreed) {
+    item.mandated = decreed;
+    r.starts += effort;
+    if (decreed) r.decreed_starts += effort;
 }
 
 }  // namespace fundsim

@@ -14,30 +14,31 @@ constexpr double quarter = 3;  // months of work, of which sigma_status says how
 
 }  // namespace
 
-void hear_status(PlayState& s, std::uint32_t i, const Levers& l) {
-    Item& item = s.items[i];
-    follow_market(s, i);
+void hear_status(Worklist& work, Regimes& regimes, IndexCaches& caches, const Now& now, std::uint32_t i,
+                 const Levers& l) {
+    Item& item = work.items[i];
+    follow_market(work, now, i);
     const double sigma =
-        s.prepared->scenario.opportunities.sigma_status * std::sqrt(quarter / l.review_months);
-    const double signal = item.z + sigma * normal(s.world->stream, Purpose::status, i, ++item.reports);
-    for (Regime& r : regimes(s)) learn_effect(r.views[i].belief, signal, sigma * sigma);
-    update_all_beliefs(s, i);
-    record(s, EventKind::reported, i, no_lane, signal, regime_of(s, item).views[i].believed_value);
+        now.prepared->scenario.opportunities.sigma_status * std::sqrt(quarter / l.review_months);
+    const double signal = item.z + sigma * normal(now.world->stream, Purpose::status, i, ++item.reports);
+    for (Regime& r : regimes) learn_effect(r.views[i].belief, signal, sigma * sigma);
+    update_all_beliefs(regimes, caches, work, now, i);
+    record(now, EventKind::reported, i, no_lane, signal, regime_of(regimes, item).views[i].believed_value);
 }
 
-void renew_case(PlayState& s, Regime& r, std::uint32_t i) {
+void renew_case(Regime& r, Worklist& work, Regimes& regimes, IndexCaches& caches, const Now& now,
+                std::uint32_t i) {
     View& seen = r.views[i];
-    const auto shifts = static_cast<std::uint32_t>(s.next_shift);
-    if (s.items[i].stage != Stage::waiting || seen.case_shifts == shifts) return;
+    const auto shifts = static_cast<std::uint32_t>(now.next_shift);
     seen.case_shifts = shifts;
-    follow_market(s, i);
-    const Opportunities& o = s.prepared->scenario.opportunities;
+    follow_market(work, now, i);
+    const Opportunities& o = now.prepared->scenario.opportunities;
     const double spread = power_of(1 + o.sigma_case * o.sigma_case, o.case_scaling / 2);
-    const double noise = normal(s.world->stream, Purpose::case_again, i, shifts);
-    const double signal = o.case_bias + (s.items[i].z + o.sigma_case * noise) / spread;
+    const double noise = normal(now.world->stream, Purpose::case_again, i, shifts);
+    const double signal = o.case_bias + (work.items[i].z + o.sigma_case * noise) / spread;
     learn_case(seen.belief, *r.rules, o, signal);
-    update_all_beliefs(s, i);
-    record(s, EventKind::rewritten, i, no_lane, signal, seen.believed_value);
+    update_all_beliefs(regimes, caches, work, now, i);
+    record(now, EventKind::rewritten, i, no_lane, signal, seen.believed_value);
 }
 
 }  // namespace fundsim

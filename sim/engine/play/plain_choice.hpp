@@ -6,10 +6,11 @@
 
 namespace fundsim {
 
-Choice plain_choice(PlayState& state, std::size_t lane);
+Choice plain_choice(IndexCaches& caches, const Scene& scene, std::size_t lane);
 
 //! The best open item anywhere (7.6) for a team of this readiness; with cycles of those that were placed and
 //! may be taken. None where no index reaches `bar`.
-Choice plain_anywhere(PlayState& state, Regime& regime, const Readiness& readiness, double bar);
+Choice plain_anywhere(IndexCache& cache, const Scene& scene, const Regime& regime, const Readiness& readiness,
+                      double bar);
 
 }  // namespace fundsim

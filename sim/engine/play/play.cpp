@@ -6,6 +6,7 @@
 #include "engine/numeric/special.hpp"
 #include "engine/play/assignment.hpp"
 #include "engine/play/books.hpp"
+#include "engine/play/bounds.hpp"
 #include "engine/play/cadence.hpp"
 #include "engine/play/candidates.hpp"
 #include "engine/play/continuity.hpp"
@@ -26,7 +27,7 @@ namespace fundsim {
 
 namespace {
 
-void begin(const PlayState& s, Regime& r, std::uint8_t number, const Rules& rules) {
+void begin(Regime& r, std::uint8_t number, const Rules& rules, std::size_t items, std::size_t areas) {
     r.number = number;
     r.rules = &in_force(rules, 0);
     r.settled = &rules;
@@ -39,27 +40,29 @@ void begin(const PlayState& s, Regime& r, std::uint8_t number, const Rules& rule
     r.discovery_bank = r.discovery_used = 0;
     r.people = r.pool_people = 0;
     r.improvement = 1;
-    r.growth = {};
     r.list.clear();
     r.reserve.clear();
-    r.granted.step = -1;
-    r.decrees.known = false;
-    r.area_knowledge.assign(
-        rules.levers.continuity == Continuity::switch_people ? s.open_in.size() : std::size_t{0}, 0.0);
-    r.views.assign(s.world->items,
-                   View{.outlook_step = -1, .cleared_since = missing, .granted_since = missing});
-    clear_bounds(r.bounds, s.world->items, s.open_in.size());
+    r.area_knowledge.assign(rules.levers.continuity == Continuity::switch_people ? areas : std::size_t{0},
+                            0.0);
+    r.views.assign(items, View{.cleared_since = missing, .granted_since = missing});
 }
 
-Item new_item(const PlayState& s, std::uint32_t i) {
-    const World& w = *s.world;
+void begin(IndexCache& cache, std::size_t items, std::size_t areas) {
+    cache.outlooks.assign(items, Outlook{.step = -1});
+    cache.growth = {};
+    clear_bounds(cache.bounds, items, areas);
+    cache.granted.step = -1;
+    cache.decrees.known = false;
+}
+
+Item new_item(const Prepared& prepared, const World& w, std::uint32_t i) {
     Item item{};
     item.stage = Stage::unknown;
     item.scope_open = true;
     item.z = w.latent[i];
     item.value = w.value[i];
     item.attempts = item.live_attempt = 1;
-    item.teams = teams_for(s.prepared->scenario.organisation, w.effort[i]);
+    item.teams = teams_for(prepared.scenario.organisation, w.effort[i]);
     item.content = w.planned[i] * w.overrun[i];
     item.reading_due = never;
     item.advanced_in = item.decided_in = -1;
@@ -68,64 +71,80 @@ Item new_item(const PlayState& s, std::uint32_t i) {
     return item;
 }
 
-void begin(PlayState& s, const Rules& rules) {
-    const Organisation& o = s.prepared->scenario.organisation;
-    s.open_in.resize(static_cast<std::size_t>(o.areas));
-    for (auto& area : s.open_in) area.clear();
-    s.regimes_in_use = rules.later ? 2 : 1;
-    begin(s, s.regimes[0], 0, rules);
-    if (rules.later) begin(s, s.regimes[1], 1, *rules.later);
-    s.items.clear();
-    for (std::uint32_t i = 0; i < s.world->items; ++i) s.items.push_back(new_item(s, i));
-    s.candidates.clear();
-    s.live.clear();
-    s.renewed.clear();
-    s.watched.clear();
-    s.inflows.clear();
-    s.area_estate.assign(static_cast<std::size_t>(o.areas), s.prepared->initial_estate_per_area);
-    s.area_owned.assign(static_cast<std::size_t>(o.areas), 0);
-    form_lanes(s);
-    s.step = 0;
-    s.month = 0;
-    s.closing = false;
-    s.next_arrival = s.next_shift = 0;
-    s.run_share = s.run_money = 0;
-    s.cumulative = s.lowest = s.last_negative_month = 0;
-    s.lead_time_sum = s.releases_first = 0;
-    s.worked = s.capacity = 0;
-    s.outcome = {};
-    s.outcome.first_value_month = never;
-    if (s.series) {
-        const std::size_t months = series_months(*s.prepared);
-        s.series->outlay.assign(months, 0);
-        s.series->income.assign(months, 0);
-        s.series->spending.assign(spending_rows * months, 0);
-        s.series->years.assign(year_rows * flow_years(months), 0);
-    }
+void begin(Worklist& work, const Prepared& prepared, const World& world, std::size_t areas) {
+    work.items.clear();
+    for (std::uint32_t i = 0; i < world.items; ++i) work.items.push_back(new_item(prepared, world, i));
+    work.candidates.clear();
+    work.open_in.resize(areas);
+    for (auto& area : work.open_in) area.clear();
+    work.next_arrival = 0;
 }
 
-void meet_arrivals(PlayState& s) {
-    const World& w = *s.world;
-    while (s.next_arrival < w.items && w.arrival[w.order[s.next_arrival]] <= s.month + 1e-9) {
-        const std::uint32_t i = w.order[s.next_arrival++];
-        s.items[i].stage = Stage::waiting;
-        s.items[i].shifts_seen = static_cast<std::uint32_t>(s.next_shift);
-        for (Regime& r : regimes(s)) {
-            r.views[i].case_shifts = s.items[i].shifts_seen;
+void begin(Operation& operation, const Prepared& prepared, std::size_t areas) {
+    operation.live.clear();
+    operation.renewed.clear();
+    operation.watched.clear();
+    operation.inflows.clear();
+    operation.area_estate.assign(areas, prepared.initial_estate_per_area);
+}
+
+void begin(Ledger& ledger, const Prepared& prepared, Series* series) {
+    ledger.upkeep.run_share = ledger.upkeep.run_money = 0;
+    ledger.cumulative = ledger.lowest = ledger.last_negative_month = 0;
+    ledger.lead_time_sum = ledger.releases_first = 0;
+    ledger.worked = ledger.capacity = 0;
+    ledger.outcome = {};
+    ledger.outcome.first_value_month = never;
+    ledger.series = series;
+    if (!series) return;
+    const std::size_t months = series_months(prepared);
+    series->outlay.assign(months, 0);
+    series->income.assign(months, 0);
+    series->spending.assign(spending_rows * months, 0);
+    series->years.assign(year_rows * flow_years(months), 0);
+}
+
+void begin(PlayState& s, const Rules& rules, Series* series) {
+    const Prepared& prepared = *s.now.prepared;
+    const World& world = *s.now.world;
+    const auto areas = static_cast<std::size_t>(prepared.scenario.organisation.areas);
+    s.now.step = 0;
+    s.now.month = 0;
+    s.now.closing = false;
+    s.now.next_shift = 0;
+    begin(s.work, prepared, world, areas);
+    begin(s.operation, prepared, areas);
+    s.regimes.in_use = s.caches.in_use = rules.later ? 2 : 1;
+    begin(s.regimes.each[0], 0, rules, world.items, areas);
+    if (rules.later) begin(s.regimes.each[1], 1, *rules.later, world.items, areas);
+    for (IndexCache& cache : s.caches) begin(cache, world.items, areas);
+    s.teams.area_owned.assign(areas, 0);
+    form_lanes(s.teams, s.caches, s.regimes, s.work, s.now);
+    begin(s.ledger, prepared, series);
+}
+
+void meet_arrivals(Worklist& work, Regimes& regimes, IndexCaches& caches, const Now& now) {
+    const World& w = *now.world;
+    while (work.next_arrival < w.items && w.arrival[w.order[work.next_arrival]] <= now.month + 1e-9) {
+        const std::uint32_t i = w.order[work.next_arrival++];
+        work.items[i].stage = Stage::waiting;
+        work.items[i].shifts_seen = static_cast<std::uint32_t>(now.next_shift);
+        for (Regime& r : regimes) {
+            r.views[i].case_shifts = work.items[i].shifts_seen;
             r.views[i].belief =
-                belief_from_case(*r.rules, s.prepared->scenario.opportunities, w.case_signal[i]);
+                belief_from_case(*r.rules, now.prepared->scenario.opportunities, w.case_signal[i]);
         }
-        nominate(s, i);
-        update_all_beliefs(s, i);
-        record(s, EventKind::arrived, i, no_lane, s.regimes[0].views[i].believed_value, w.effort[i],
+        nominate(work, caches, regimes, now, i);
+        update_all_beliefs(regimes, caches, work, now, i);
+        record(now, EventKind::arrived, i, no_lane, regimes.each[0].views[i].believed_value, w.effort[i],
                w.case_signal[i]);
     }
 }
 
 //! Past the horizon teams without work end; true while any work runs.
-bool close_down(PlayState& s) {
+bool close_down(Teams& teams) {
     bool running = false;
-    for (Lane& l : s.lanes) {
+    for (Lane& l : teams.lanes) {
         if (l.item < 0) l.ended = true;
         running |= l.item >= 0;
     }
@@ -135,13 +154,14 @@ bool close_down(PlayState& s) {
 //! What is unfinished two years after the horizon ships nothing under fixed scope, what there is under
 //! adaptive.
 void break_off(PlayState& s) {
-    for (std::uint32_t i = 0; i < s.items.size(); ++i) {
-        if (s.items[i].stage != Stage::working) continue;
-        const Levers& l = regime_of(s, s.items[i]).rules->levers;
-        if (s.items[i].work == Work::scope && l.scope == Scope::adaptive)
-            release(s, i, s.items[i].done / s.items[i].content, 0);
-        leave(s, i);
-        s.items[i].stage = Stage::resting;
+    for (std::uint32_t i = 0; i < s.work.items.size(); ++i) {
+        Item& item = s.work.items[i];
+        if (item.stage != Stage::working) continue;
+        const Levers& l = regime_of(s.regimes, item).rules->levers;
+        if (item.work == Work::scope && l.scope == Scope::adaptive)
+            release(s.work, s.operation, s.ledger, s.regimes, s.now, i, item.done / item.content, 0);
+        leave(s.teams, s.work, s.regimes, i);
+        item.stage = Stage::resting;
     }
 }
 
@@ -149,47 +169,48 @@ void break_off(PlayState& s) {
 
 Outcome play(const Prepared& prepared, const Rules& rules, const World& world, PlayState& s, Series* series,
              std::vector<Event>* events) {
-    s.prepared = &prepared;
-    s.world = &world;
-    s.series = series;
-    s.events = events;
-    begin(s, rules);
-    for (; s.step < prepared.steps_in_all; ++s.step) {
-        s.month = s.step * prepared.step;
-        s.closing = s.step >= prepared.steps_to_horizon;
-        if (s.closing && !close_down(s)) break;
-        const bool changed = follow_ramps(s);
-        for (Regime& regime : regimes(s)) {
-            regime.improvement = power_of(1 + regime.rules->levers.continuous_improvement, s.month / 12);
-            grow_bounds(s, regime);
+    s.now.prepared = &prepared;
+    s.now.world = &world;
+    s.now.events = events;
+    begin(s, rules, series);
+    for (; s.now.step < prepared.steps_in_all; ++s.now.step) {
+        s.now.month = s.now.step * prepared.step;
+        s.now.closing = s.now.step >= prepared.steps_to_horizon;
+        if (s.now.closing && !close_down(s.teams)) break;
+        const bool changed = follow_ramps(s.regimes, s.now.month);
+        for (Regime& regime : s.regimes) {
+            regime.improvement = power_of(1 + regime.rules->levers.continuous_improvement, s.now.month / 12);
+            grow_bounds(cache_of(s.caches, regime).growth, regime, prepared);
         }
-        if (changed) look_anew(s);
-        move_teams(s);
-        find_owned_areas(s);
-        keep_running(s);
-        meet_arrivals(s);
-        shift_market(s);
+        if (changed) look_anew(s.work, s.regimes, s.caches, s.now);
+        move_teams(s.teams, s.caches, s.regimes, s.work, s.now);
+        find_owned_areas(s.teams, s.regimes);
+        keep_running(s.ledger.upkeep, s.regimes, s.teams, s.operation, s.now);
+        meet_arrivals(s.work, s.regimes, s.caches, s.now);
+        shift_market(s.now, s.work, s.regimes, s.caches);
         read_due(s);
         review(s);
         bool resized = false;
-        for (Regime& regime : regimes(s)) {
+        for (Regime& regime : s.regimes) {
             run_cycle(s, regime);
             decide_tranches(s, regime);
             resized |= resize(s, regime);
         }
-        if (resized) keep_running(s);  // teams that have gone or come count at once
+        if (resized)
+            keep_running(s.ledger.upkeep, s.regimes, s.teams, s.operation,
+                         s.now);  // teams that have gone or come count at once
         assign(s);
-        for (Regime& regime : regimes(s)) run_experiments(s, regime);
+        for (Regime& regime : s.regimes) run_experiments(s, regime);
         work(s);
-        book_step(s);
+        book_step(s.ledger, s.operation, scene(s));
         assert(broken_invariant(s) == nullptr);
     }
-    s.month = s.step * prepared.step;
+    s.now.month = s.now.step * prepared.step;
     break_off(s);
     settle_unread(s);
-    record(s, EventKind::ended, no_item);
-    close_books(s);
-    return s.outcome;
+    record(s.now, EventKind::ended, no_item);
+    close_books(s.ledger, s.operation, s.work, s.regimes, s.now);
+    return s.ledger.outcome;
 }
 
 }  // namespace fundsim

@@ -9,55 +9,58 @@
 
 namespace fundsim {
 
-void expect_reading(PlayState& s, std::uint32_t i, double released_at) {
-    Item& item = s.items[i];
-    const Levers& l = regime_of(s, item).rules->levers;
+void expect_reading(Worklist& work, Operation& operation, const Regimes& regimes, const Now& now,
+                    std::uint32_t i, double released_at) {
+    Item& item = work.items[i];
+    const Levers& l = regime_of(regimes, item).rules->levers;
     if (!l.follow_up || l.measuring_rate <= 0) return;
-    const double wait = exponential_draw(s.world->stream, Purpose::reading_clock, i, item.live_attempt);
+    const double wait = exponential_draw(now.world->stream, Purpose::reading_clock, i, item.live_attempt);
     item.reading_due = released_at + 12 / l.measuring_rate * wait + l.feedback_latency_months;
-    s.watched.push_back(i);
+    operation.watched.push_back(i);
 }
 
-void release(PlayState& s, std::uint32_t i, double f, double offset) {
-    Item& item = s.items[i];
+void release(Worklist& work, Operation& operation, Ledger& ledger, const Regimes& regimes, const Now& now,
+             std::uint32_t i, double f, double offset) {
+    Item& item = work.items[i];
     if (f <= item.released) return;
-    follow_market(s, i);
-    const double kappa = s.prepared->scenario.opportunities.scope_concavity;
-    const double at = s.month + offset;
+    follow_market(work, now, i);
+    const double kappa = now.prepared->scenario.opportunities.scope_concavity;
+    const double at = now.month + offset;
     const double gained = scope_value(kappa, f) - item.value_released;
-    const double amount = gained * exp_of(-s.prepared->value_decay * (at - s.world->arrival[i]));
-    s.inflows.push_back({i, amount, s.world->effort[i] * (f - item.released), offset});
+    const double amount = gained * exp_of(-now.prepared->value_decay * (at - now.world->arrival[i]));
+    operation.inflows.push_back({i, amount, now.world->effort[i] * (f - item.released), offset});
     item.shipped += amount;
     const bool first = item.released == 0;
-    book_live(s, i);
+    book_live(ledger, item, now.month);
     item.released = f;
     item.value_released += gained;
     if (first) {
         item.first_release = at;
-        item.live_place = static_cast<std::uint32_t>(s.live.size());
-        s.live.push_back({i, s.world->area[i], {}, item.value * item.fit});
-        s.outcome.first_value_month = std::min(s.outcome.first_value_month, at);
-        s.lead_time_sum += at - s.world->arrival[i];
-        ++s.releases_first;
-        expect_reading(s, i, at);
+        item.live_place = static_cast<std::uint32_t>(operation.live.size());
+        operation.live.push_back({i, now.world->area[i], {}, item.value * item.fit});
+        ledger.outcome.first_value_month = std::min(ledger.outcome.first_value_month, at);
+        ledger.lead_time_sum += at - now.world->arrival[i];
+        ++ledger.releases_first;
+        expect_reading(work, operation, regimes, now, i, at);
     }
-    record(s, EventKind::released, i, no_lane, f, item.value * amount, item.fit);
+    record(now, EventKind::released, i, no_lane, f, item.value * amount, item.fit);
 }
 
-void release_on_cadence(PlayState& s, std::uint32_t i) {
-    Item& item = s.items[i];
-    const Rules& rules = *regime_of(s, item).rules;
+void release_on_cadence(Worklist& work, Operation& operation, Ledger& ledger, const Regimes& regimes,
+                        const Now& now, std::uint32_t i) {
+    Item& item = work.items[i];
+    const Rules& rules = *regime_of(regimes, item).rules;
     const double cadence = rules.levers.release_cadence_months;
     if (cadence <= 0) return;
     const double f = item.done / item.content;
-    if (cadence <= s.prepared->step) {
-        release(s, i, f, rules.release_offset);
+    if (cadence <= now.prepared->step) {
+        release(work, operation, ledger, regimes, now, i, f, rules.release_offset);
         return;
     }
-    const double end = s.month + s.prepared->step;
+    const double end = now.month + now.prepared->step;
     if (end + 1e-6 < item.next_release) return;
     while (end + 1e-6 >= item.next_release) item.next_release += cadence;
-    release(s, i, f, s.prepared->step);
+    release(work, operation, ledger, regimes, now, i, f, now.prepared->step);
 }
 
 }  // namespace fundsim

@@ -8,24 +8,24 @@
 
 namespace fundsim {
 
-RunOff run_off(PlayState& s) {
-    const Prepared& p = *s.prepared;
+RunOff run_off(const Operation& operation, const Worklist& work, const Regimes& regimes, const Now& now) {
+    const Prepared& p = *now.prepared;
     const Organisation& o = p.scenario.organisation;
-    const double tau = shared_rules(s).levers.adoption_months;
-    const double ceiling = shared_rules(s).levers.adoption_ceiling;
+    const double tau = shared_rules(regimes).levers.adoption_months;
+    const double ceiling = shared_rules(regimes).levers.adoption_ceiling;
     const double eps = p.erosion_orphan;
     const double months = o.tail_months;
-    const double then = exp_of(-p.discounting * s.month);
+    const double then = exp_of(-p.discounting * now.month);
     const double yearly_run = o.run_rate * o.person_month_cost;
     RunOff rest;
-    for (const Live& live : s.live) {
+    for (const Live& live : operation.live) {
         const std::uint32_t i = live.item;
-        const Item& item = s.items[i];
-        const View& seen = regime_of(s, item).views[i];
+        const Item& item = work.items[i];
+        const View& seen = regime_of(regimes, item).views[i];
         const double unit = ceiling * run_off_value(live.flow, tau, eps, p.discounting, months);
         const double run = yearly_run * run_off_estate(live.flow.estate, eps, p.discounting, months);
         if (run > seen.believed_value * seen.believed_fit * unit) {
-            record(s, EventKind::retired, i, no_lane, seen.believed_value * seen.believed_fit * unit, run);
+            record(now, EventKind::retired, i, no_lane, seen.believed_value * seen.believed_fit * unit, run);
             continue;
         }
         const double weight = item.value * item.fit;
@@ -40,22 +40,22 @@ RunOff run_off(PlayState& s) {
     return rest;
 }
 
-void book_later_years(PlayState& s, Flow value) {
-    if (!s.series) return;
-    const Prepared& p = *s.prepared;
+void book_later_years(Ledger& ledger, const Rules& shared, const Now& now, Flow value) {
+    if (!ledger.series) return;
+    const Prepared& p = *now.prepared;
     const Organisation& o = p.scenario.organisation;
-    const double tau = shared_rules(s).levers.adoption_months;
-    const double ceiling = shared_rules(s).levers.adoption_ceiling;
+    const double tau = shared.levers.adoption_months;
+    const double ceiling = shared.levers.adoption_ceiling;
     const double yearly_run = o.run_rate * o.person_month_cost;
     const double eps = p.erosion_orphan;
-    const double end = s.month + o.tail_months;
-    const std::size_t last = s.series->years.size() / year_rows - 1;
-    double at = s.month;
+    const double end = now.month + o.tail_months;
+    const std::size_t last = ledger.series->years.size() / year_rows - 1;
+    double at = now.month;
     for (std::size_t year = static_cast<std::size_t>((at + 1e-6) / 12); year <= last && at < end; ++year) {
         const double until = year == last ? end : std::min(end, 12.0 * static_cast<double>(year + 1));
         const double months = until - at;
         const double then = exp_of(-p.discounting * at);
-        book_year(s, at,
+        book_year(ledger, at,
                   {yearly_run * run_off_estate(value.estate, eps, 0, months),
                    ceiling * run_off_value(value, tau, eps, 0, months),
                    then * yearly_run * run_off_estate(value.estate, eps, p.discounting, months),
@@ -65,24 +65,23 @@ void book_later_years(PlayState& s, Flow value) {
     }
 }
 
-void walk_run_off(PlayState& s, RunOff rest) {
+void walk_run_off(Ledger& ledger, const Rules& shared, Now now, RunOff rest) {
     constexpr double longest_payback = 1200;  // months
-    const Organisation& o = s.prepared->scenario.organisation;
-    const Rules& rules = shared_rules(s);
-    const double end = s.month + o.tail_months;
-    const double last_in_series = s.prepared->steps_in_all * s.prepared->step;
-    const bool pays_back = s.cumulative + rest.income - rest.outlay >= 0;
-    while (s.month + 1e-6 < end) {
-        const bool in_series = s.month + 1e-6 < last_in_series;
-        if (!in_series && (!pays_back || s.cumulative >= 0 || s.month > longest_payback)) break;
+    const Organisation& o = now.prepared->scenario.organisation;
+    const double end = now.month + o.tail_months;
+    const double last_in_series = now.prepared->steps_in_all * now.prepared->step;
+    const bool pays_back = ledger.cumulative + rest.income - rest.outlay >= 0;
+    while (now.month + 1e-6 < end) {
+        const bool in_series = now.month + 1e-6 < last_in_series;
+        if (!in_series && (!pays_back || ledger.cumulative >= 0 || now.month > longest_payback)) break;
         const double run =
-            o.run_rate * o.person_month_cost / 12 * rest.value.estate * rules.orphan_step.sum_of_a;
-        const double income = rules.levers.adoption_ceiling / 12 * advance(rest.value, rules.orphan_step);
-        book_cash(s, run, income);
-        book_running(s, run);
-        s.month += s.prepared->step;
+            o.run_rate * o.person_month_cost / 12 * rest.value.estate * shared.orphan_step.sum_of_a;
+        const double income = shared.levers.adoption_ceiling / 12 * advance(rest.value, shared.orphan_step);
+        book_cash(ledger, now, run, income);
+        book_running(ledger, now.month, run);
+        now.month += now.prepared->step;
     }
-    s.outcome.payback_month = pays_back && s.cumulative >= 0 ? s.last_negative_month : never;
+    ledger.outcome.payback_month = pays_back && ledger.cumulative >= 0 ? ledger.last_negative_month : never;
 }
 
 }  // namespace fundsim

@@ -1,7 +1,11 @@
 #pragma once
 // What runs off when all work has ended: benefits that erode, and the cost of keeping them in operation.
 
-#include "engine/play/state.hpp"
+#include "engine/play/ledger.hpp"
+#include "engine/play/now.hpp"
+#include "engine/play/operation.hpp"
+#include "engine/play/regimes.hpp"
+#include "engine/play/worklist.hpp"
 
 namespace fundsim {
 
@@ -13,13 +17,13 @@ struct RunOff {
 };
 
 //! What is kept: an item whose run cost exceeds its believed benefit is retired and left out.
-RunOff run_off(PlayState& state);
+RunOff run_off(const Operation& operation, const Worklist& work, const Regimes& regimes, const Now& now);
 
 //! Its flows by calendar year, as far as they are recorded; the last entry takes all later ones.
-void book_later_years(PlayState& state, Flow value);
+void book_later_years(Ledger& ledger, const Rules& shared, const Now& now, Flow value);
 
 //! Walks the run-off step by step: two years past the horizon for the months of a series, and on until the
 //! cumulative net is positive for good, if it ever is.
-void walk_run_off(PlayState& state, RunOff rest);
+void walk_run_off(Ledger& ledger, const Rules& shared, Now now, RunOff rest);
 
 }  // namespace fundsim

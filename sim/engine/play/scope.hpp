@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/play/state.hpp"
+#include "engine/play/scene.hpp"
 
 namespace fundsim {
 
@@ -9,16 +9,16 @@ namespace fundsim {
 double scope_value(double kappa, double f);
 
 //! Person-months that this many mature teams take for work content given at unit productivity.
-double mature_effort(const PlayState& state, const Regime& regime, double content, double teams);
+double mature_effort(const Prepared& prepared, const Regime& regime, double content, double teams);
 
 //! Lanes that an item's scope is to have.
-double teams_on_scope(const PlayState& state, const Regime& regime, std::uint32_t item);
+double teams_on_scope(const Scene& scene, const Regime& regime, std::uint32_t item);
 
 //! Believed remaining effort of mature teams on an item's scope, person-months.
-double scope_effort(const PlayState& state, const Regime& regime, std::uint32_t item);
+double scope_effort(const Scene& scene, const Regime& regime, std::uint32_t item);
 
 //! The rest of an item's scope as a job: what a stop today would give up, and what it would save.
-WorkLeft scope_left(const PlayState& state, const Regime& regime, std::uint32_t item);
-Job scope_job(const PlayState& state, const Regime& regime, std::uint32_t item, const WorkLeft& left);
+WorkLeft scope_left(const Scene& scene, const Regime& regime, std::uint32_t item);
+Job scope_job(const Prepared& prepared, const Regime& regime, std::uint32_t item, const WorkLeft& left);
 
 }  // namespace fundsim

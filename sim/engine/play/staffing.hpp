@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/play/state.hpp"
+#include "engine/play/regimes.hpp"
 
 namespace fundsim {
 
@@ -16,18 +16,18 @@ inline void add_waits(const Rules& rules, Readiness& ready) {
 
 //! Whether what a cycle's round has placed is decided and staffed by now: both run from the date since which
 //! it clears the bar, also while it waits for a team.
-inline bool may_be_taken(const PlayState& state, const Regime& regime, std::uint32_t item) {
+inline bool may_be_taken(const Regime& regime, double month, std::uint32_t item) {
     Readiness ready{};
     add_waits(*regime.rules, ready);
-    return state.month + 1e-6 >= regime.views[item].granted_since + ready.waiting + ready.staffing;
+    return month + 1e-6 >= regime.views[item].granted_since + ready.waiting + ready.staffing;
 }
 
 //! Months that a further team for running work has to be staffed.
-inline double joining_lag(const PlayState& state, const Regime& regime, std::uint32_t item) {
+inline double joining_lag(const Regime& regime, double month, std::uint32_t item) {
     const Levers& l = regime.rules->levers;
     const double since = regime.views[item].granted_since;
     if (l.cycle_months == 0 || std::isnan(since)) return l.staffing_lag_months;
-    return std::max(0.0, since + l.staffing_lag_months - state.month);
+    return std::max(0.0, since + l.staffing_lag_months - month);
 }
 
 }  // namespace fundsim

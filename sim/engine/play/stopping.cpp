@@ -32,17 +32,18 @@ double least_that_matters(const Levers& l, double forward) {
 
 //! Fixed scope stops what is not worth its remaining cost (bought), or worth nothing more (paid anyway).
 //! Adaptive scope also stops for something clearly better that is free.
-Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
-    const Regime& r = regime_of(s, s.lanes[lane]);
+Verdict weigh(IndexCaches& caches, const Scene& s, std::size_t lane, std::uint32_t i) {
+    const Regime& r = regime_of(s.regimes, s.teams.lanes[lane]);
     const Levers& l = r.rules->levers;
     const Prospect forward = forward_prospect(s, i);
     Verdict verdict{false, forward.index, {}};
-    if (s.items[i].mandated) return verdict;  // what is mandated is not weighed
+    if (s.work.items[i].mandated) return verdict;  // what is mandated is not weighed
     if (l.scope == Scope::fixed) {
         verdict.deserved = r.rules->bought ? forward.index < 1 : forward.index < negligible;
         return verdict;
     }
-    if (!s.closing) verdict.alternative = best_choice(s, lane, least_that_matters(l, forward.index));
+    if (!s.now.closing)
+        verdict.alternative = best_choice(caches, s, lane, least_that_matters(l, forward.index));
     double bar = l.stop_floor;
     if (verdict.alternative.item >= 0)
         bar = std::max(bar, l.stop_margin * verdict.alternative.option.prospect.index);
@@ -53,44 +54,44 @@ Verdict weigh(PlayState& s, std::size_t lane, std::uint32_t i) {
 }  // namespace
 
 void stop(PlayState& s, std::uint32_t i) {
-    Item& item = s.items[i];
-    leave(s, i);
+    Item& item = s.work.items[i];
+    leave(s.teams, s.work, s.regimes, i);
     if (item.work == Work::scope) {
-        if (regime_of(s, item).rules->levers.scope == Scope::adaptive) {
-            release(s, i, item.done / item.content, 0);
+        if (regime_of(s.regimes, item).rules->levers.scope == Scope::adaptive) {
+            release(s.work, s.operation, s.ledger, s.regimes, s.now, i, item.done / item.content, 0);
         } else {
             item.scope_open = false;
-            book_lost(s, i);
+            book_lost(s.ledger, item, s.now.month);
             item.done = item.released * item.content;
         }
     }
     item.work = Work::none;
-    follow_market(s, i);
+    follow_market(s.work, s.now, i);
     item.stage = item.released > 0 || item.scope_open ? Stage::resting : Stage::closed;
-    if (!item.ever_stopped) ++s.outcome.stopped;
+    if (!item.ever_stopped) ++s.ledger.outcome.stopped;
     item.ever_stopped = true;
-    nominate(s, i);
-    forget_outlook(s, i);
+    nominate(s.work, s.caches, s.regimes, s.now, i);
+    forget_outlook(s.caches, s.regimes, s.work, s.now, i);
 }
 
 void review(PlayState& s) {
-    for (std::size_t lane = 0; lane < s.lanes.size(); ++lane) {
-        const int running = s.lanes[lane].item;
+    for (std::size_t lane = 0; lane < s.teams.lanes.size(); ++lane) {
+        const int running = s.teams.lanes[lane].item;
         if (running < 0) continue;
         const auto i = static_cast<std::uint32_t>(running);
-        Item& item = s.items[i];
-        const Levers& levers = regime_of(s, s.lanes[lane]).rules->levers;
-        if (s.month + grid_slack < item.next_review) continue;
-        while (s.month + grid_slack >= item.next_review) item.next_review += levers.review_months;
-        if (item.work == Work::scope) hear_status(s, i, levers);
-        const Verdict verdict = weigh(s, lane, i);
+        Item& item = s.work.items[i];
+        const Levers& levers = regime_of(s.regimes, s.teams.lanes[lane]).rules->levers;
+        if (s.now.month + grid_slack < item.next_review) continue;
+        while (s.now.month + grid_slack >= item.next_review) item.next_review += levers.review_months;
+        if (item.work == Work::scope) hear_status(s.work, s.regimes, s.caches, s.now, i, levers);
+        const Verdict verdict = weigh(s.caches, scene(s), lane, i);
         if (!verdict.deserved) continue;
-        if (s.world->stubbornness[i] < levers.escalation) {
-            record(s, EventKind::blocked, i, static_cast<std::uint32_t>(lane), verdict.forward);
+        if (s.now.world->stubbornness[i] < levers.escalation) {
+            record(s.now, EventKind::blocked, i, static_cast<std::uint32_t>(lane), verdict.forward);
             continue;
         }
         const bool switches = verdict.alternative.item >= 0;
-        record(s, EventKind::stopped, i, static_cast<std::uint32_t>(lane), verdict.forward,
+        record(s.now, EventKind::stopped, i, static_cast<std::uint32_t>(lane), verdict.forward,
                switches ? verdict.alternative.option.prospect.index : 0.0, item.done / item.content);
         stop(s, i);
         // Claimed at once: no second team stops for the same alternative.

@@ -4,7 +4,8 @@
 
 #include <vector>
 
-#include "engine/play/state.hpp"
+#include "engine/play/ledger.hpp"
+#include "engine/play/scene.hpp"
 
 namespace fundsim {
 
@@ -19,15 +20,15 @@ struct Supply {
 };
 
 //! Share of people's time that goes into work on items: net of discovery and of what keeps things running.
-double net_share(const PlayState& state, const Regime& regime);
+double net_share(const Upkeep& upkeep, const Regime& regime);
 
 //! What the coming cycle can give to new work.
-Supply supply_of(const PlayState& state, const Regime& regime);
+Supply supply_of(const Scene& scene, const Upkeep& upkeep, const Regime& regime);
 
 //! Whether a demand (person-months) for an area can be met.
-bool fits(const PlayState& state, const Supply& supply, std::uint32_t area, double demand);
+bool fits(const Teams& teams, const Supply& supply, std::uint32_t area, double demand);
 
 //! Grants it: teams give in order of their number, each until it is used up.
-void draw_on(const PlayState& state, Supply& supply, std::uint32_t area, double demand);
+void draw_on(Supply& supply, const Teams& teams, std::uint32_t area, double demand);
 
 }  // namespace fundsim

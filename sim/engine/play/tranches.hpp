@@ -6,7 +6,7 @@
 namespace fundsim {
 
 //! The first tranche of an item that is claimed, whose believed effort is given (person-months).
-void start_tranche(PlayState& state, std::uint32_t item, double effort);
+void start_tranche(Item& item, const Levers& levers, double effort);
 
 //! Books work against the tranche. What is used up before a decision date is bridged until then.
 void use_tranche(Item& item, double person_months);
