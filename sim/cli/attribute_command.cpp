@@ -45,7 +45,7 @@ constexpr std::array options{
 };
 
 //! Why the gap between two models cannot be attributed; empty where it can.
-std::string pair_fault(const Scenario& scenario, std::size_t from, std::size_t to) {
+std::string attribution_fault(const Scenario& scenario, std::size_t from, std::size_t to) {
     if (scenario.models.size() < 2) {
         return "the scenario has one model alone: there is no gap to attribute";
     }
@@ -93,7 +93,8 @@ Reply attribute_gap(const Invocation& invocation, const Terminal& terminal) {
     const Scenario& scenario = loaded.read.scenario;
     const NamedModel from = model_named(scenario, given.value("from"), 0);
     const NamedModel to = model_named(scenario, given.value("to"), scenario.models.size() - 1);
-    for (const std::string& fault : {from.fault, to.fault, pair_fault(scenario, from.place, to.place)}) {
+    for (const std::string& fault :
+         {from.fault, to.fault, attribution_fault(scenario, from.place, to.place)}) {
         if (!fault.empty()) {
             return refusal(ExitCode::usage, "attribute: " + fault, hint);
         }

@@ -38,6 +38,7 @@ std::span<const std::string_view> later_commands();
 extern const Command run_command;
 extern const Command attribute_command;
 extern const Command sensitivity_command;
+extern const Command breakeven_command;
 extern const Command check_command;
 extern const Command explain_command;
 extern const Command presets_command;

@@ -57,17 +57,6 @@ std::string text_of(const TornadoFinding& finding, const RunFacts& facts, const 
     return text + paragraph(finding.how, terminal.width) + paragraph(origin_text(facts), terminal.width);
 }
 
-std::string pair_fault(const Scenario& scenario, std::size_t a, std::size_t b) {
-    if (scenario.models.size() < 2) {
-        return "the scenario has one model alone: there is no gap that could move";
-    }
-    if (a == b) {
-        return "--a and --b are the same model, '" + scenario.models[a].name +
-               "': there is no gap that could move";
-    }
-    return {};
-}
-
 Reply vary_each(const Invocation& invocation, const Terminal& terminal) {
     const Given& given = invocation.given;
     RunRequest request;

@@ -26,6 +26,17 @@ NamedModel model_named(const Scenario& scenario, const std::string& name, std::s
     return {std::size_t(found - names.begin())};
 }
 
+std::string pair_fault(const Scenario& scenario, std::size_t a, std::size_t b) {
+    if (scenario.models.size() < 2) {
+        return "the scenario has one model alone: there is no gap that could move";
+    }
+    if (a == b) {
+        return "--a and --b are the same model, '" + scenario.models[a].name +
+               "': there is no gap that could move";
+    }
+    return {};
+}
+
 SamplingOptions sampling_of(const RunRequest& request, std::uint64_t stretch, Progress& progress,
                             const Terminal& terminal) {
     RunOptions options = plain_options(request);

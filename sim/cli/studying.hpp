@@ -18,6 +18,9 @@ struct NamedModel {
 };
 NamedModel model_named(const Scenario& scenario, const std::string& name, std::size_t otherwise);
 
+//! Why there is no gap between two models that could move; empty where there is.
+std::string pair_fault(const Scenario& scenario, std::size_t a, std::size_t b);
+
 //! How a study samples: as asked for, stopped by a signal, with progress where somebody watches. `progress`
 //! has to outlive it.
 SamplingOptions sampling_of(const RunRequest& request, std::uint64_t stretch, Progress& progress,

@@ -106,14 +106,22 @@ Parsed<std::uint64_t> parse_whole(std::string_view text, std::string_view what, 
     return {value, {}};
 }
 
-Parsed<double> parse_positive(std::string_view text, std::string_view what) {
+Parsed<double> parse_number(std::string_view text, std::string_view what) {
     double value = 0;
     const std::optional<std::string> digits = without_underscores(text);
-    if (!digits || read_all(*digits, value) != std::errc{} || !std::isfinite(value) || value <= 0) {
+    if (!digits || read_all(*digits, value) != std::errc{} || !std::isfinite(value)) {
+        return {std::nullopt, std::string(what) + " takes a number, not " + quoted(text) + comma_hint(text)};
+    }
+    return {value, {}};
+}
+
+Parsed<double> parse_positive(std::string_view text, std::string_view what) {
+    const Parsed<double> number = parse_number(text, what);
+    if (!number.value || *number.value <= 0) {
         return {std::nullopt,
                 std::string(what) + " takes a number above 0, not " + quoted(text) + comma_hint(text)};
     }
-    return {value, {}};
+    return number;
 }
 
 std::string shell_word(std::string_view text) {

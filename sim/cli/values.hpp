@@ -22,6 +22,9 @@ Parsed<std::uint64_t> parse_whole(std::string_view text, std::string_view what, 
 //! A finite number above 0, as 250, 1_000, 2.5e3.
 Parsed<double> parse_positive(std::string_view text, std::string_view what);
 
+//! Any finite number, written in the same ways.
+Parsed<double> parse_number(std::string_view text, std::string_view what);
+
 //! A text as one word of a POSIX shell, in quotes where it needs them.
 std::string shell_word(std::string_view text);
 

@@ -5,31 +5,14 @@
 #include <memory>
 #include <vector>
 
-#include "engine/simulation.hpp"
 #include "engine/world/potential.hpp"
-#include "parameters/violations.hpp"
+#include "execution/gaps.hpp"
 
 namespace fundsim {
 
 namespace {
 
 using Ready = std::shared_ptr<const Prepared>;
-
-//! The pair alone: b, then a.
-Scenario pair_of(const Scenario& scenario, std::size_t a, std::size_t b) {
-    Scenario pair = scenario;
-    pair.models = {scenario.models[b], scenario.models[a]};
-    return pair;
-}
-
-//! Ready to be played, or why not.
-Ready ready(const Scenario& scenario, const Prepared& known, std::string& why) {
-    if (const auto found = violations(scenario); !found.empty()) {
-        why = found.front().text;
-        return nullptr;
-    }
-    return prepare(scenario, why, &known);
-}
 
 //! Both ends of every range, prepared; those that cannot be played are told in `out`.
 std::vector<Ready> ends_of(const Scenario& pair, const Prepared& known, Tornado& out) {
@@ -40,10 +23,10 @@ std::vector<Ready> ends_of(const Scenario& pair, const Prepared& known, Tornado&
                     .high = value_at_share(*assumption.parameter, 1)};
         std::vector<Ready> both;
         for (const double value : {swing.low, swing.high}) {
-            std::string why;
-            both.push_back(ready(with_value(pair, assumption, value), known, why));
-            if (!both.back()) {
-                out.unplayable.push_back({assumption, value, why});
+            const Variant variant = variant_of(with_value(pair, assumption, value), &known);
+            both.push_back(variant.prepared);
+            if (!variant.prepared) {
+                out.unplayable.push_back({assumption, value, variant.why});
             }
         }
         if (both[0] && both[1]) {
@@ -52,13 +35,6 @@ std::vector<Ready> ends_of(const Scenario& pair, const Prepared& known, Tornado&
         }
     }
     return cells;
-}
-
-double gap_of(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication, Workspace& workspace,
-              double& potential) {
-    std::vector<double> npv(2);
-    potential = play_npvs(prepared, seed, replication, std::span(prepared.rules).first(2), workspace, npv);
-    return npv[1] - npv[0];
 }
 
 }  // namespace
@@ -76,18 +52,6 @@ TornadoDone play_tornado(const Scenario& scenario, std::size_t a, std::size_t b,
     cells.insert(cells.begin(), base);
     const std::vector<Swing> unsorted = done.tornado.swings;
     const auto expected = options.controlled ? std::optional(expected_potential(*base)) : std::nullopt;
-    const auto make_sampler = [&]() -> Sampler {
-        return [&, workspace = make_workspace(*base), gaps = std::vector<double>(cells.size())](
-                   std::uint64_t replication, std::span<double> figures) mutable {
-            double potential = 0, other = 0;
-            for (std::size_t c = 0; c < cells.size(); ++c) {
-                gaps[c] =
-                    gap_of(*cells[c], options.seed, replication, *workspace, c == 0 ? potential : other);
-            }
-            fill_swings(gaps, figures);
-            return potential;
-        };
-    };
     const auto estimate = [&](Means means) {
         done.tornado.swings = unsorted;
         estimate_swings(means, expected, done.tornado);
@@ -103,7 +67,8 @@ TornadoDone play_tornado(const Scenario& scenario, std::size_t a, std::size_t b,
         const double ratio = widest_swing(done.tornado) / bar;
         return ratio * ratio;
     };
-    const Sample sampled = sample(tornado_figures(unsorted.size()), make_sampler, sampling);
+    const Sample sampled =
+        sample_gaps(cells, options.seed, tornado_figures(unsorted.size()), fill_swings, sampling);
     done.ending = sampled.ending;
     done.fault = sampled.fault;
     done.tornado.replications = sampled.replications;

@@ -95,3 +95,39 @@ TEST_CASE("sensitivity: refuses a model against itself, and names nobody has") {
     CHECK(contains(ask({"sensitivity", "--b", "Nobody"}).err, "Nobody"));
     CHECK(ask({"sensitivity", "--a", "Annual projects"}).code == ExitCode::usage);
 }
+
+TEST_CASE("breakeven: a finding, its profile, and the same for programs") {
+    const Reply text = ask({"breakeven", "--vary", "opportunities.value_scale=0.05:1", "-n", "60"});
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "Product teams less Annual projects, 60 simulated"));
+    CHECK(contains(text.out, "are level on average where"));
+    const auto object = nlohmann::json::parse(
+        ask({"breakeven", "--vary", "opportunities.value_scale=0.05:1", "-n", "60", "--json"}).out);
+    CHECK(object["vary"] == "opportunities.value_scale");
+    CHECK(object["profile"].size() == 9);
+    REQUIRE(object["ties"].size() == 1);
+    CHECK(object["ties"][0]["ci95"][0] < object["ties"][0]["value"]);
+    const Reply named =
+        ask({"breakeven", "--vary", "model.\"Product teams\".wip=1:3", "-n", "20", "--profile"});
+    CHECK(named.code == ExitCode::done);
+}
+
+TEST_CASE("breakeven: what cannot be moved is refused with the reason") {
+    const auto refused = [](const std::string& vary, const std::string& why) {
+        const Reply reply = ask({"breakeven", "--vary", vary, "-n", "2"});
+        CHECK(reply.code == ExitCode::usage);
+        INFO(reply.err);
+        CHECK(contains(reply.err, why));
+    };
+    refused("organisation.discount_rat=0.1:0.2", "Did you mean 'discount_rate'");
+    refused("organisation.discount_rate=0.2:0.1", "ends where it begins or before");
+    refused("organisation.discount_rate=0.1:0.1", "ends where it begins or before");
+    refused("organisation.discount_rate=0.1", "KEY=A:B");
+    refused("organisation.discount_rate=x:1", "takes a number, not 'x'");
+    refused("organisation.discount_rate=0.1:inf", "takes a number, not 'inf'");
+    refused("model.escalation=0.1:1.5", "model.escalation");
+    refused("model.scope=fixed:adaptive", "is no number");
+    refused("opportunities.fit=0:1", "is no number");
+    refused("model.\"Nobody\".wip=1:3", "Nobody");
+    CHECK(contains(ask({"breakeven"}).err, "which parameter is to move?"));
+}

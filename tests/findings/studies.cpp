@@ -4,6 +4,7 @@
 
 #include "findings/attribution.hpp"
 #include "findings/bar.hpp"
+#include "findings/breakeven.hpp"
 #include "findings/sensitivity.hpp"
 #include "parameters/table.hpp"
 
@@ -92,4 +93,32 @@ TEST_CASE("tornado: the verdict says whether an assumption turns it") {
     t.unplayable = {{t.swings[0].assumption, 0.04, "too dear"}};
     CHECK(contains(finding_of(two_models(), 1, t, 9).unplayable.at(0),
                    "cannot be 0.04 here and was left out: too dear"));
+}
+
+TEST_CASE("break-even: the verdict says where, and who is ahead on which side") {
+    const BreakevenOf what{.a = 1,
+                           .b = 0,
+                           .address = "organisation.discount_rate",
+                           .unit = "per year",
+                           .replications = 10,
+                           .seed = 1};
+    Breakeven found{.profile = {{0.1, about(900, 50)}, {0.2, about(300, 50)}, {0.3, about(-200, 50)}},
+                    .ties = {{0.26, 0.24, 0.28}}};
+    const std::string one = finding_of(two_models(), what, found).verdict;
+    CHECK(contains(one, "Teams and Projects are level on average where organisation.discount_rate is 0.260 "
+                        "(0.240 to 0.280) per year."));
+    CHECK(contains(one, "Below that Teams bring more, above it Projects bring more."));
+    found.ties.clear();  // interrupted, or only whole values
+    CHECK(contains(finding_of(two_models(), what, found).verdict, "between 0.2 and 0.3 per year"));
+    found.profile.pop_back();
+    CHECK(contains(finding_of(two_models(), what, found).verdict,
+                   "Over the whole range of organisation.discount_rate, 0.1 to 0.2 per year, Teams stay "
+                   "ahead of Projects on "
+                   "average: there is no tie. It is closest at 0.2 per year, with 300 ± 50 kEUR."));
+    found.profile.back().gap = about(20, 50);
+    CHECK(contains(finding_of(two_models(), what, found).verdict, "it is not clear everywhere"));
+    found.left_out = {{0.5, "too high"}};
+    CHECK(finding_of(two_models(), what, found).left_out.at(0) ==
+          "organisation.discount_rate cannot be 0.5 here and was left out: too high");
+    CHECK(finding_of(two_models(), what, found).profile.rows.size() == 2);
 }

@@ -1,0 +1,48 @@
+#include "execution/gaps.hpp"
+
+#include <array>
+#include <vector>
+
+#include "engine/simulation.hpp"
+#include "parameters/violations.hpp"
+
+namespace fundsim {
+
+Scenario pair_of(const Scenario& scenario, std::size_t a, std::size_t b) {
+    Scenario pair = scenario;
+    pair.models = {scenario.models[b], scenario.models[a]};
+    return pair;
+}
+
+Variant variant_of(const Scenario& scenario, const Prepared* known) {
+    if (const auto found = violations(scenario); !found.empty()) {
+        return {nullptr, found.front().text};
+    }
+    Variant variant;
+    variant.prepared = prepare(scenario, variant.why, known);
+    return variant;
+}
+
+Sample sample_gaps(std::span<const std::shared_ptr<const Prepared>> variants, std::uint64_t seed,
+                   std::size_t figures, const FillFigures& fill, const SamplingOptions& options) {
+    const auto make_sampler = [&]() -> Sampler {
+        return [&, workspace = make_workspace(*variants.front()),
+                gaps = std::vector<double>(variants.size())](std::uint64_t replication,
+                                                             std::span<double> row) mutable {
+            double potential = 0;
+            for (std::size_t v = 0; v < variants.size(); ++v) {
+                std::array<double, 2> npv{};
+                const double here =
+                    play_npvs(*variants[v], seed, replication,
+                              std::span(variants[v]->rules).first(npv.size()), *workspace, npv);
+                potential = v == 0 ? here : potential;
+                gaps[v] = npv[1] - npv[0];
+            }
+            fill(gaps, row);
+            return potential;
+        };
+    };
+    return sample(figures, make_sampler, options);
+}
+
+}  // namespace fundsim
