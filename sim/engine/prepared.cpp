@@ -6,8 +6,11 @@
 
 #include "engine/distribution/distribution.hpp"
 #include "engine/numeric/special.hpp"
+#include "engine/play/alignment.hpp"
 #include "engine/play/benefit_flow.hpp"
+#include "engine/play/focus.hpp"
 #include "engine/play/mix.hpp"
+#include "engine/play/overhead.hpp"
 #include "engine/productivity.hpp"
 
 namespace fundsim {
@@ -38,7 +41,7 @@ void lay_out_lanes(Rules& r, const Organisation& o) {
     r.pool_share = r.bought ? l.discovery_share : 0;
     r.pool_people = r.slots * r.pool_share * o.team_size;
     const double delivering = r.slots * (1 - r.pool_share);
-    const unsigned items = static_cast<unsigned>(l.wip);
+    const unsigned items = items_of_a_team(l);
     r.lane_size = o.team_size / items;
     r.people = 0;
     for (unsigned team = 0; team + 1e-9 < delivering; ++team) {
@@ -87,8 +90,7 @@ Rules make_rules(const Prepared& p, const Levers& levers) {
 
     const double tau_k =
         o.knowledge_months * std::max(1U, r.home_areas);  // learning divides over a team's areas
-    r.base_productivity = (1 - levers.diverted) * power_of(1 - levers.switching_loss, levers.wip - 1) *
-                          small_team_productivity(o);
+    r.base_productivity = aligned(levers) * focused(levers) * small_team_productivity(o);
     if (r.home_areas > 1) r.base_productivity *= p.variety[r.home_areas];
     r.familiarity_full = learned_in_the_long_run(o.familiarity_months, o.attrition);
     r.familiarity_rate = learning_rate(o.familiarity_months, o.attrition);

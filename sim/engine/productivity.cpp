@@ -7,12 +7,11 @@
 #include "engine/distribution/distribution.hpp"
 
 #include "engine/numeric/special.hpp"
+#include "engine/play/alignment.hpp"
+#include "engine/play/focus.hpp"
+#include "engine/play/overhead.hpp"
 
 namespace fundsim {
-
-double slots_of(const Organisation& o, double overhead) {
-    return o.budget_per_year * (1 - overhead) / (12 * o.team_size * o.person_month_cost);
-}
 
 Dependencies mean_dependencies(const Organisation& o, const Opportunities& w) {
     return {.on_neighbours =
@@ -84,8 +83,7 @@ ReferenceTeam make_reference_team(const Organisation& o, const Levers& reference
     const double rate_k = learning_rate(o.knowledge_months, o.attrition);
     constexpr double settled = 40;  // time constants after which nothing is left to learn in a double
     const double learning = settled / std::min(rate_f, rate_k);
-    ReferenceTeam team{.base = (1 - reference.diverted) *
-                               power_of(1 - reference.switching_loss, reference.wip - 1),
+    ReferenceTeam team{.base = aligned(reference) * focused(reference),
                        .wait = mean_wait,
                        .step = o.step_months,
                        .productivity = {},

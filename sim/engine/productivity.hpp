@@ -7,10 +7,6 @@
 
 namespace fundsim {
 
-//! Teams that the budget pays, also fractions: budget * (1 - overhead) / (12 * team_size *
-//! person_month_cost).
-double slots_of(const Organisation& organisation, double overhead);
-
 //! Mean number of other teams that an initiative depends on.
 struct Dependencies {
     double on_neighbours;  //!< d_0 * (1 + gamma * ln(max(1, teams))): not on everybody

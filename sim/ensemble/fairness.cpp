@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "engine/productivity.hpp"
+#include "engine/play/overhead.hpp"
 
 namespace fundsim {
 namespace {

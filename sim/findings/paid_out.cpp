@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "engine/numeric/special.hpp"
-#include "engine/productivity.hpp"
+#include "engine/play/overhead.hpp"
 #include "ensemble/rounding.hpp"
 #include "findings/figures.hpp"
 

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/distribution/distribution.hpp"
-#include "engine/productivity.hpp"
+#include "engine/play/overhead.hpp"
 #include "scenario/places.hpp"
 
 namespace fundsim {

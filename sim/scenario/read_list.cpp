@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "engine/productivity.hpp"
+#include "engine/play/overhead.hpp"
 #include "parameters/characters.hpp"
 #include "parameters/initiative.hpp"
 #include "scenario/column.hpp"

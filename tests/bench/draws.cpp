@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/numeric/special.hpp"
+#include "engine/play/autonomy.hpp"
 
 namespace fundsim::bench {
 

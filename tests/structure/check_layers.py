@@ -28,7 +28,8 @@ ENGINE = [
     ["engine/random/"],
     ["engine/distribution/"],
     ["engine/scenario.", "engine/outcome.", "engine/rules."],
-    ["engine/productivity.", "engine/play/benefit_flow.", "engine/play/mix."],  # formulas that tables need
+    ["engine/productivity.", "engine/play/benefit_flow.", "engine/play/mix.", "engine/play/focus.",
+     "engine/play/alignment.", "engine/play/overhead."],  # formulas that tables need
     ["engine/prepared."],
     ["engine/world/"],
     ["engine/play/"],

@@ -1,5 +1,6 @@
 #include "engine/play/assignment.hpp"
 
+#include "engine/play/autonomy.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/discovery.hpp"
 #include "engine/play/mandates.hpp"

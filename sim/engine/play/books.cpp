@@ -7,6 +7,7 @@
 
 #include "engine/numeric/special.hpp"
 #include "engine/play/continuity.hpp"
+#include "engine/play/overhead.hpp"
 #include "engine/play/run_off.hpp"
 #include "engine/play/spending.hpp"
 
@@ -83,7 +84,7 @@ double pay(Outcome& out, Breakdown& breakdown, const Scene& s, const Upkeep& upk
     const double run_cost = std::max(0.0, price * running - aside);
     out.run_cost += run_cost;
     out.intervention_cost += aside + upkeep.extra_bill;
-    const double governing = o.budget_per_year * l.overhead / 12 * s.now.prepared->step;
+    const double governing = overhead_of(o, l, s.now.prepared->step);
     out.overhead += governing;
     breakdown[Spending::discovery] = price * (1 - upkeep.run_share) * (exploring + pool);
     breakdown[Spending::idle] = idle_cost;

@@ -12,6 +12,7 @@
 #include "engine/play/continuity.hpp"
 #include "engine/play/discovery.hpp"
 #include "engine/play/follow_up.hpp"
+#include "engine/play/improvement.hpp"
 #include "engine/play/invariants.hpp"
 #include "engine/play/market.hpp"
 #include "engine/play/ramp.hpp"
@@ -179,7 +180,7 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
         if (s.now.closing && !close_down(s.teams)) break;
         const bool changed = follow_ramps(s.regimes, s.now.month);
         for (Regime& regime : s.regimes) {
-            regime.improvement = power_of(1 + regime.rules->levers.continuous_improvement, s.now.month / 12);
+            regime.improvement = improved(regime.rules->levers, s.now.month);
             grow_bounds(cache_of(s.caches, regime).growth, regime, prepared);
         }
         if (changed) look_anew(s.work, s.regimes, s.caches, s.now);

@@ -25,19 +25,6 @@ void resize(World& world, std::size_t n) {
     world.area.resize(n);
 }
 
-//! Smallest count whose Poisson distribution function reaches u.
-std::uint32_t poisson_quantile(double mean, double u) {
-    double term = exp_of(-mean);
-    double reached = term;
-    std::uint32_t count = 0;
-    while (reached < u && count < 1000) {
-        ++count;
-        term *= mean / count;
-        reached += term;
-    }
-    return count;
-}
-
 std::uint32_t area_of(double u, double areas) {
     return static_cast<std::uint32_t>(std::min(u * areas, areas - 1));
 }
@@ -188,23 +175,6 @@ double shifted_latent(const Prepared& p, const World& world, std::size_t item, s
         luck += std::sqrt(o.rho_area) * normal(s, Purpose::shift_luck, 1 + world.area[item], n);
     const double xi = luck + std::sqrt(std::max(0.0, 1 - o.rho_portfolio - o.rho_area)) * own;
     return o.shift_memory * z + std::sqrt(1 - o.shift_memory * o.shift_memory) * xi;
-}
-
-double dependency_wait(const Prepared& p, const World& world, std::size_t item, double autonomy) {
-    const auto& o = p.scenario.opportunities;
-    const Dependencies& mean = p.mean_dependencies;
-    if (mean.all() <= 0 || o.dependency_late <= 0) return 0;
-    const auto entity = static_cast<std::uint32_t>(item);
-    const std::uint32_t count =
-        poisson_quantile(mean.all(), uniform(world.stream, Purpose::dependency, entity, 0));
-    const double removed = autonomy * (mean.on_neighbours / mean.all());
-    double wait = 0;
-    for (std::uint32_t k = 0; k < count; ++k) {
-        if (uniform(world.stream, Purpose::dependency, entity, 1 + 3 * k) < removed) continue;
-        if (uniform(world.stream, Purpose::dependency, entity, 2 + 3 * k) >= o.dependency_late) continue;
-        wait += o.dependency_delay * exponential_draw(world.stream, Purpose::dependency, entity, 3 + 3 * k);
-    }
-    return wait;
 }
 
 }  // namespace fundsim

@@ -51,7 +51,4 @@ double attempt_latent(const World& world, double rho_fit, std::size_t item, std:
 double shifted_latent(const Prepared& prepared, const World& world, std::size_t item, std::uint32_t n,
                       double z);
 
-//! Months for which an item's late dependencies hold up its start, when `autonomy` removes its share of them.
-double dependency_wait(const Prepared& prepared, const World& world, std::size_t item, double autonomy);
-
 }  // namespace fundsim

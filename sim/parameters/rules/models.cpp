@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/productivity.hpp"
+#include "engine/play/overhead.hpp"
 #include "parameters/ramp_stages.hpp"
 #include "parameters/rules/rules.hpp"
 #include "parameters/sentence.hpp"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/play/overhead.hpp"
 #include "engine/productivity.hpp"
 #include "parameters/rules/rules.hpp"
 #include "parameters/sentence.hpp"

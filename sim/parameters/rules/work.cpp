@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/play/overhead.hpp"
 #include "engine/productivity.hpp"
 #include "parameters/rules/rules.hpp"
 #include "parameters/sentence.hpp"
