@@ -1,16 +1,13 @@
 #include <array>
-#include <chrono>
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/layout.hpp"
-#include "cli/shown.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
 #include "engine/world/potential.hpp"
 #include "execution/attribute.hpp"
 #include "findings/attribution.hpp"
-#include "findings/json.hpp"
 
 namespace fundsim {
 
@@ -65,11 +62,7 @@ std::string attribution_fault(const Scenario& scenario, std::size_t from, std::s
 }
 
 std::string text_of(const AttributionFinding& finding, const RunFacts& facts, const Terminal& terminal) {
-    std::string text = emphasised_lines(finding.title, terminal);
-    if (const std::string changes = changes_text(facts); !changes.empty()) {
-        text += paragraph(changes, terminal.width);
-    }
-    text += emphasised_lines(finding.verdict, terminal);
+    std::string text = opening_text(finding.title, finding.verdict, facts, terminal);
     for (const std::string& sentence : {finding.against, finding.interplay}) {
         if (!sentence.empty()) {
             text += paragraph(sentence, terminal.width);
@@ -81,26 +74,19 @@ std::string text_of(const AttributionFinding& finding, const RunFacts& facts, co
 
 Reply attribute_gap(const Invocation& invocation, const Terminal& terminal) {
     const Given& given = invocation.given;
-    RunRequest request;
-    const std::string hint = "fundsim attribute --help explains the options";
-    if (const std::string fault = read_common(given, request); !fault.empty()) {
-        return refusal(ExitCode::usage, "attribute: " + fault, hint);
+    const StudyOpening opening = open_study("attribute", given);
+    if (opening.refused) {
+        return *opening.refused;
     }
-    const Loaded loaded = load(request.scenario, request.settings, request.interventions);
-    if (!loaded.prepared) {
-        return {loaded.code, {}, loaded.faults};
-    }
+    const RunRequest& request = opening.request;
+    const Loaded& loaded = opening.loaded;
     const Scenario& scenario = loaded.read.scenario;
     const NamedModel from = model_named(scenario, given.value("from"), 0);
     const NamedModel to = model_named(scenario, given.value("to"), scenario.models.size() - 1);
-    for (const std::string& fault :
-         {from.fault, to.fault, attribution_fault(scenario, from.place, to.place)}) {
-        if (!fault.empty()) {
-            return refusal(ExitCode::usage, "attribute: " + fault, hint);
-        }
-    }
-    if (request.talk == Talk::normal && !loaded.warnings.empty()) {
-        say(loaded.warnings);
+    if (const auto refused =
+            refusal_of("attribute", {from.fault, to.fault, attribution_fault(scenario, from.place, to.place)},
+                       opening)) {
+        return *refused;
     }
     const EndsWell ends_well;
     AttributionOptions what;
@@ -115,26 +101,14 @@ Reply attribute_gap(const Invocation& invocation, const Terminal& terminal) {
     Progress progress{terminal.error_width};
     what.sampling = sampling_of(request, what.exact ? exact_stretch : sampled_stretch, progress, terminal);
     const Attributed done = attribute(*loaded.prepared, from.place, to.place, what);
-    clear(progress);
-    const Studied studied{done.ending, done.fault, done.attribution.replications,
-                          widest_share(done.attribution)};
-    if (has_nothing(studied)) {
-        return nothing_to_tell(studied);
-    }
-    Reply reply = ending_of(studied, request, scenario.currency);
-    RunFacts facts = facts_of(request, loaded);
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - progress.begin;
-    facts.wall_seconds = elapsed.count();
-    if (request.show == Show::json) {
-        nlohmann::ordered_json object = study_json(request, loaded, facts, studied);
-        object.update(attribution_json(scenario, done.attribution));
-        object["wall_seconds"] = facts.wall_seconds;
-        reply.out = fundsim::text_of(object);
-    } else {
-        reply.out =
-            text_of(finding_of(shown(scenario), request.seed, done.attribution), shown(facts), terminal);
-    }
-    return reply;
+    return answer_of({done.ending, done.fault, done.attribution.replications, widest_share(done.attribution)},
+                     opening, progress,
+                     {.figures = [&] { return attribution_json(scenario, done.attribution); },
+                      .text =
+                          [&](const Scenario& on_screen, const RunFacts& facts) {
+                              return text_of(finding_of(on_screen, request.seed, done.attribution), facts,
+                                             terminal);
+                          }});
 }
 
 }  // namespace

@@ -1,17 +1,14 @@
 #include <array>
-#include <chrono>
 #include <optional>
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/layout.hpp"
-#include "cli/shown.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
 #include "cli/values.hpp"
 #include "execution/breakeven.hpp"
 #include "findings/breakeven.hpp"
-#include "findings/json.hpp"
 #include "parameters/address_fault.hpp"
 #include "parameters/range_faults.hpp"
 #include "parameters/sentence.hpp"
@@ -21,7 +18,8 @@ namespace fundsim {
 
 namespace {
 
-constexpr std::uint64_t usual_replications = 1'000;
+//! Futures at each value, and after how many of them an interrupted study has something to tell.
+constexpr std::uint64_t usual_replications = 1'000, stretch = 50;
 constexpr std::size_t points = 9, points_of_profile = 25;
 
 constexpr std::array options{
@@ -98,11 +96,8 @@ VaryReading read_vary(const Scenario& scenario, const std::string& text) {
 }
 
 std::string text_of(const BreakevenFinding& finding, const RunFacts& facts, const Terminal& terminal) {
-    std::string text = emphasised_lines(finding.title, terminal);
-    if (const std::string changes = changes_text(facts); !changes.empty()) {
-        text += paragraph(changes, terminal.width);
-    }
-    text += emphasised_lines(finding.verdict, terminal) + '\n' + laid_out(finding.profile, terminal) + '\n';
+    std::string text = opening_text(finding.title, finding.verdict, facts, terminal);
+    text += '\n' + laid_out(finding.profile, terminal) + '\n';
     for (const std::string& sentence : finding.left_out) {
         text += paragraph(sentence, terminal.width);
     }
@@ -111,64 +106,43 @@ std::string text_of(const BreakevenFinding& finding, const RunFacts& facts, cons
 
 Reply find_ties(const Invocation& invocation, const Terminal& terminal) {
     const Given& given = invocation.given;
-    RunRequest request;
-    request.replications = usual_replications;
-    const std::string hint = "fundsim breakeven --help explains the options";
-    if (const std::string fault = read_common(given, request); !fault.empty()) {
-        return refusal(ExitCode::usage, "breakeven: " + fault, hint);
+    const StudyOpening opening = open_study("breakeven", given, usual_replications);
+    if (opening.refused) {
+        return *opening.refused;
     }
-    const Loaded loaded = load(request.scenario, request.settings, request.interventions);
-    if (!loaded.prepared) {
-        return {loaded.code, {}, loaded.faults};
-    }
-    const Scenario& scenario = loaded.read.scenario;
+    const RunRequest& request = opening.request;
+    const Scenario& scenario = opening.loaded.read.scenario;
     const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
     const NamedModel b = model_named(scenario, given.value("b"), 0);
     const VaryReading vary = read_vary(scenario, given.value("vary"));
-    for (const std::string& fault : {a.fault, b.fault, pair_fault(scenario, a.place, b.place), vary.fault}) {
-        if (!fault.empty()) {
-            return refusal(ExitCode::usage, "breakeven: " + fault, hint);
-        }
-    }
-    if (request.talk == Talk::normal && !loaded.warnings.empty()) {
-        say(loaded.warnings);
+    if (const auto refused = refusal_of(
+            "breakeven", {a.fault, b.fault, pair_fault(scenario, a.place, b.place), vary.fault}, opening)) {
+        return *refused;
     }
     const EndsWell ends_well;
     Progress progress{terminal.error_width};
     BreakevenOptions what{.seed = request.seed,
                           .points = given.has("profile") ? points_of_profile : points,
                           .controlled = !request.plain};
-    what.sampling = sampling_of(request, usual_replications, progress, terminal);
+    what.sampling = sampling_of(request, stretch, progress, terminal);
     const BreakevenDone done = play_breakeven(scenario, a.place, b.place, *vary.varied, what);
-    clear(progress);
     if (done.breakeven.profile.empty() && !done.breakeven.left_out.empty() &&
         done.ending == Ending::complete) {
         return refusal(ExitCode::usage, "breakeven: no value of the range can be played: " +
                                             done.breakeven.left_out.front().why);
     }
-    const Studied studied{done.ending, done.fault, done.replications, 0};
-    if (has_nothing(studied)) {
-        return nothing_to_tell(studied);
-    }
-    Reply reply = ending_of(studied, request, scenario.currency);
-    RunFacts facts = facts_of(request, loaded);
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - progress.begin;
-    facts.wall_seconds = elapsed.count();
     const BreakevenOf about{.a = a.place,
                             .b = b.place,
                             .address = address_text(vary.varied->address),
                             .unit = std::string(vary.varied->parameter->unit),
                             .replications = done.replications,
                             .seed = request.seed};
-    if (request.show == Show::json) {
-        nlohmann::ordered_json object = study_json(request, loaded, facts, studied);
-        object.update(breakeven_json(scenario, about, done.breakeven));
-        object["wall_seconds"] = facts.wall_seconds;
-        reply.out = fundsim::text_of(object);
-    } else {
-        reply.out = text_of(finding_of(shown(scenario), about, done.breakeven), shown(facts), terminal);
-    }
-    return reply;
+    return answer_of({done.ending, done.fault, done.replications, 0}, opening, progress,
+                     {.figures = [&] { return breakeven_json(scenario, about, done.breakeven); },
+                      .text =
+                          [&](const Scenario& on_screen, const RunFacts& facts) {
+                              return text_of(finding_of(on_screen, about, done.breakeven), facts, terminal);
+                          }});
 }
 
 }  // namespace

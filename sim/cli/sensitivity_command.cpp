@@ -1,15 +1,12 @@
 #include <array>
-#include <chrono>
 #include <limits>
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/layout.hpp"
-#include "cli/shown.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
 #include "execution/tornado.hpp"
-#include "findings/json.hpp"
 #include "findings/sensitivity.hpp"
 
 namespace fundsim {
@@ -41,11 +38,8 @@ constexpr std::array options{
 };
 
 std::string text_of(const TornadoFinding& finding, const RunFacts& facts, const Terminal& terminal) {
-    std::string text = emphasised_lines(finding.title, terminal);
-    if (const std::string changes = changes_text(facts); !changes.empty()) {
-        text += paragraph(changes, terminal.width);
-    }
-    text += emphasised_lines(finding.verdict, terminal) + paragraph(finding.drivers, terminal.width);
+    std::string text = opening_text(finding.title, finding.verdict, facts, terminal);
+    text += paragraph(finding.drivers, terminal.width);
     text += '\n' + laid_out(finding.swings, terminal);
     if (!finding.rest.empty()) {
         text += paragraph(finding.rest, terminal.width);
@@ -59,25 +53,17 @@ std::string text_of(const TornadoFinding& finding, const RunFacts& facts, const 
 
 Reply vary_each(const Invocation& invocation, const Terminal& terminal) {
     const Given& given = invocation.given;
-    RunRequest request;
-    const std::string hint = "fundsim sensitivity --help explains the options";
-    if (const std::string fault = read_common(given, request); !fault.empty()) {
-        return refusal(ExitCode::usage, "sensitivity: " + fault, hint);
+    const StudyOpening opening = open_study("sensitivity", given);
+    if (opening.refused) {
+        return *opening.refused;
     }
-    const Loaded loaded = load(request.scenario, request.settings, request.interventions);
-    if (!loaded.prepared) {
-        return {loaded.code, {}, loaded.faults};
-    }
-    const Scenario& scenario = loaded.read.scenario;
+    const RunRequest& request = opening.request;
+    const Scenario& scenario = opening.loaded.read.scenario;
     const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
     const NamedModel b = model_named(scenario, given.value("b"), 0);
-    for (const std::string& fault : {a.fault, b.fault, pair_fault(scenario, a.place, b.place)}) {
-        if (!fault.empty()) {
-            return refusal(ExitCode::usage, "sensitivity: " + fault, hint);
-        }
-    }
-    if (request.talk == Talk::normal && !loaded.warnings.empty()) {
-        say(loaded.warnings);
+    if (const auto refused =
+            refusal_of("sensitivity", {a.fault, b.fault, pair_fault(scenario, a.place, b.place)}, opening)) {
+        return *refused;
     }
     const EndsWell ends_well;
     Progress progress{terminal.error_width};
@@ -86,27 +72,14 @@ Reply vary_each(const Invocation& invocation, const Terminal& terminal) {
                               .controlled = !request.plain,
                               .sampling = sampling_of(request, stretch, progress, terminal)};
     const TornadoDone done = play_tornado(scenario, a.place, b.place, what);
-    clear(progress);
-    const Studied studied{done.ending, done.fault, done.tornado.replications, widest_swing(done.tornado)};
-    if (has_nothing(studied)) {
-        return nothing_to_tell(studied);
-    }
-    Reply reply = ending_of(studied, request, scenario.currency);
-    RunFacts facts = facts_of(request, loaded);
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - progress.begin;
-    facts.wall_seconds = elapsed.count();
-    if (request.show == Show::json) {
-        nlohmann::ordered_json object = study_json(request, loaded, facts, studied);
-        object.update(tornado_json(scenario, done.tornado));
-        object["wall_seconds"] = facts.wall_seconds;
-        reply.out = fundsim::text_of(object);
-    } else {
-        const std::size_t most =
-            given.has("full") ? std::numeric_limits<std::size_t>::max() : rows_on_a_screen;
-        reply.out =
-            text_of(finding_of(shown(scenario), request.seed, done.tornado, most), shown(facts), terminal);
-    }
-    return reply;
+    const std::size_t most = given.has("full") ? std::numeric_limits<std::size_t>::max() : rows_on_a_screen;
+    return answer_of(
+        {done.ending, done.fault, done.tornado.replications, widest_swing(done.tornado)}, opening, progress,
+        {.figures = [&] { return tornado_json(scenario, done.tornado); },
+         .text =
+             [&](const Scenario& on_screen, const RunFacts& facts) {
+                 return text_of(finding_of(on_screen, request.seed, done.tornado, most), facts, terminal);
+             }});
 }
 
 }  // namespace

@@ -1,8 +1,12 @@
 #pragma once
 // What commands that study a scenario have in common.
 
+#include <functional>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "cli/progress.hpp"
 #include "cli/reply.hpp"
@@ -10,6 +14,21 @@
 #include "execution/sampling.hpp"
 
 namespace fundsim {
+
+//! What a study is asked and about which scenario; or the reply that says why it cannot begin.
+struct StudyOpening {
+    RunRequest request;
+    Loaded loaded;
+    std::optional<Reply> refused = {};
+};
+//! `command`: its name. `replications`: where none are asked for.
+StudyOpening open_study(std::string_view command, const Given& given,
+                        std::uint64_t replications = RunRequest{}.replications);
+
+//! The first of these that is one, as the command's reply; nothing where all are empty, and then warnings of
+//! the scenario are told.
+std::optional<Reply> refusal_of(std::string_view command, std::initializer_list<std::string> faults,
+                                const StudyOpening& opening);
 
 //! The place of a model by its name, `otherwise` where there is no name; or what is wrong with the name.
 struct NamedModel {
@@ -33,14 +52,19 @@ struct Studied {
     std::uint64_t replications;
     double widest;  //!< half of the widest 95 % interval, currency: what --until is compared with
 };
-//! Whether there is nothing to tell, and the reply that says why.
-bool has_nothing(const Studied& studied);
-Reply nothing_to_tell(const Studied& studied);
-//! The exit code, and what standard error should say of precision and interruption.
-Reply ending_of(const Studied& studied, const RunRequest& request, const std::string& currency);
 
-//! What a study's JSON begins with.
-nlohmann::ordered_json study_json(const RunRequest& request, const Loaded& loaded, const RunFacts& facts,
-                                  const Studied& studied);
+//! What a study is told in: figures for programs, and text of a scenario and facts that are fit for a screen.
+struct StudyAnswer {
+    std::function<nlohmann::ordered_json()> figures;
+    std::function<std::string(const Scenario& scenario, const RunFacts& facts)> text;
+};
+//! The reply to a study that has been played since `progress` began, whose line is taken away: what was asked
+//! for, the exit code, and what standard error should say of precision and interruption.
+Reply answer_of(const Studied& studied, const StudyOpening& opening, Progress& progress,
+                const StudyAnswer& answer);
+
+//! How the text begins: its first line, what was changed, and the verdict.
+std::string opening_text(const std::string& title, const std::string& verdict, const RunFacts& facts,
+                         const Terminal& terminal);
 
 }  // namespace fundsim

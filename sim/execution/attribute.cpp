@@ -65,8 +65,7 @@ Attributed attribute(const Prepared& prepared, std::size_t from, std::size_t to,
         estimate_shares(groups, means, options.expected_potential, out.attribution);
         const double bar =
             options.until > 0 ? options.until : options.until_share * std::abs(out.attribution.gap.value);
-        const double ratio = widest_share(out.attribution) / bar;
-        return ratio * ratio;
+        return replications_needed(widest_share(out.attribution), bar);
     };
     const auto make_sampler = options.exact ? all_coalitions(prepared, first, second, groups, options.seed)
                                             : one_order(prepared, first, second, groups, options.seed);

@@ -20,6 +20,10 @@ using Sampler = std::function<double(std::uint64_t replication, std::span<double
 //! Means so far: y = figure, x = potential of the world.
 using Means = std::span<const Comoments>;
 
+//! How many times the replications done make an interval of half-width `width` as narrow as `wanted`, same
+//! unit: it shrinks with their square root.
+inline double replications_needed(double width, double wanted) { return width / wanted * (width / wanted); }
+
 struct SamplingOptions {
     std::uint64_t replications = 10'000;  //!< ceiling, >= 1
     int threads = 0;                      //!< 0 = as many as the machine offers

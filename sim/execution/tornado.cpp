@@ -64,8 +64,7 @@ TornadoDone play_tornado(const Scenario& scenario, std::size_t a, std::size_t b,
         const double bar = options.until > 0
                                ? options.until
                                : options.until_share * std::max(largest, std::abs(done.tornado.gap.value));
-        const double ratio = widest_swing(done.tornado) / bar;
-        return ratio * ratio;
+        return replications_needed(widest_swing(done.tornado), bar);
     };
     const Sample sampled =
         sample_gaps(cells, options.seed, tornado_figures(unsorted.size()), fill_swings, sampling);

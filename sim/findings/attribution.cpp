@@ -48,12 +48,11 @@ std::string verdict_of(const Scenario& scenario, const Attribution& attribution)
                scenario.currency + " on average. What follows is what each group of levers adds to it.";
     }
     const double sign = gap.value > 0 ? 1 : -1;
-    const Estimate size{sign * gap.value, sign > 0 ? gap.low : -gap.high, sign > 0 ? gap.high : -gap.low};
     constexpr std::size_t most = 3;
     const auto causes = clear_shares(attribution, sign);
     std::string text = "Under these assumptions " + to + " " + agreeing(to, "bring ", "brings ") +
-                       with_margin(size) + " " + scenario.currency + (sign > 0 ? " more" : " less") +
-                       " net present value than " + from + " on average.";
+                       with_margin(sign > 0 ? gap : negated(gap)) + " " + scenario.currency +
+                       (sign > 0 ? " more" : " less") + " net present value than " + from + " on average.";
     if (!causes.empty()) {
         text += " The largest parts come with " + amounts(causes, most, sign, scenario.currency) + ".";
     }
@@ -119,10 +118,7 @@ Table table_of(const Scenario& scenario, const Attribution& attribution) {
 AttributionFinding finding_of(const Scenario& scenario, std::uint64_t seed, const Attribution& attribution) {
     const std::string& from = scenario.models[attribution.from].name;
     const std::string& to = scenario.models[attribution.to].name;
-    const std::string title = scenario.title.empty() ? "" : scenario.title + ": ";
-    return {.title = title + "from " + from + " to " + to + ", " +
-                     rounded(static_cast<double>(attribution.replications), 0) + " simulated futures (seed " +
-                     std::to_string(seed) + "), money in " + scenario.currency,
+    return {.title = headline(scenario, "from " + from + " to " + to, attribution.replications, seed),
             .verdict = verdict_of(scenario, attribution),
             .against = against_of(scenario, attribution),
             .interplay = interplay_of(scenario, attribution),

@@ -44,8 +44,7 @@ std::string never(const Scenario& scenario, const BreakevenOf& what, const Break
     return "Over the whole range of " + what.address + ", " + range + ", " + leader + " " +
            agreeing(leader, "stay", "stays") + " ahead of " + other +
            " on average: there is no tie. It is closest at " + value_of(least->value, what.unit) + ", with " +
-           with_margin(a_ahead ? gap : Estimate{-gap.value, -gap.high, -gap.low}) + " " + scenario.currency +
-           ".";
+           with_margin(a_ahead ? gap : negated(gap)) + " " + scenario.currency + ".";
 }
 
 std::string ahead(const Scenario& scenario, const BreakevenOf& what, bool a_is) {
@@ -94,12 +93,8 @@ Table profile_of(const Scenario& scenario, const BreakevenOf& what, const Breake
 }  // namespace
 
 BreakevenFinding finding_of(const Scenario& scenario, const BreakevenOf& what, const Breakeven& found) {
-    const std::string title = scenario.title.empty() ? "" : scenario.title + ": ";
-    BreakevenFinding out{.title = title + scenario.models[what.a].name + " less " +
-                                  scenario.models[what.b].name + ", " +
-                                  rounded(static_cast<double>(what.replications), 0) +
-                                  " simulated futures at each value (seed " + std::to_string(what.seed) +
-                                  "), money in " + scenario.currency,
+    const std::string pair = scenario.models[what.a].name + " less " + scenario.models[what.b].name;
+    BreakevenFinding out{.title = headline(scenario, pair, what.replications, what.seed, " at each value"),
                          .verdict = verdict_of(scenario, what, found),
                          .profile = profile_of(scenario, what, found)};
     for (const UnplayedValue& each : found.left_out) {

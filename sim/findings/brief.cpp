@@ -48,11 +48,8 @@ std::string why_text(const Scenario& scenario, const Summary& summary, const Mat
 
 std::string title_of(const Scenario& scenario, const Summary& summary) {
     const std::size_t models = summary.models.size();
-    const std::string title = scenario.title.empty() ? "" : scenario.title + ": ";
-    return title + std::to_string(models) + (models == 1 ? " model, " : " models, ") +
-           rounded(static_cast<double>(summary.replications), 0) +
-           (summary.replications == 1 ? " simulated future" : " simulated futures") + " (seed " +
-           std::to_string(summary.seed) + "), money in " + scenario.currency;
+    return headline(scenario, std::to_string(models) + (models == 1 ? " model" : " models"),
+                    summary.replications, summary.seed);
 }
 
 Brief brief_of(const Scenario& scenario, const Summary& summary, const Fairness& fairness) {

@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "findings/figures.hpp"
+
 namespace fundsim {
 
 namespace {
@@ -35,6 +37,14 @@ std::string agreeing(std::string_view name, std::string_view plural, std::string
     return std::string(looks_plural(noun) ? plural : singular);
 }
 
+std::string headline(const Scenario& scenario, const std::string& what, std::uint64_t futures,
+                     std::uint64_t seed, std::string_view each) {
+    return (scenario.title.empty() ? "" : scenario.title + ": ") + what + ", " +
+           rounded(static_cast<double>(futures), 0) +
+           (futures == 1 ? " simulated future" : " simulated futures") + std::string(each) + " (seed " +
+           std::to_string(seed) + "), money in " + scenario.currency;
+}
+
 std::string all_of(const std::vector<std::string>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -51,7 +61,7 @@ Duel duel(const Summary& summary, std::size_t a, std::size_t b) {
         if (pair.a == b && pair.b == a) {
             const Estimate& d = pair.npv_difference;
             const Estimate& p = pair.probability_a_ahead;
-            return {{-d.value, -d.high, -d.low}, {1 - p.value, 1 - p.high, 1 - p.low}, pair.ties};
+            return {negated(d), {1 - p.value, 1 - p.high, 1 - p.low}, pair.ties};
         }
     }
     constexpr double none = std::numeric_limits<double>::quiet_NaN();

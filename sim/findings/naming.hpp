@@ -2,16 +2,23 @@
 // Sentences about models, whose names are the user's.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/scenario.hpp"
 #include "ensemble/summary.hpp"
 
 namespace fundsim {
 
 //! "come" or "comes": by the last letters of the name's noun, as an English reader would take it.
 std::string agreeing(std::string_view name, std::string_view plural, std::string_view singular);
+
+//! The first line of everything that is said of a scenario: "My scenario: WHAT, 10,000 simulated futures
+//! (seed 1), money in kEUR". `each`: what follows the futures, " at each value".
+std::string headline(const Scenario& scenario, const std::string& what, std::uint64_t futures,
+                     std::uint64_t seed, std::string_view each = {});
 
 //! "a, b and c".
 std::string all_of(const std::vector<std::string>& words);

@@ -39,7 +39,7 @@ std::string verdict_of(const Scenario& scenario, const Tornado& tornado) {
     }
     const bool ahead = gap.value > 0;
     const std::string& leader = ahead ? a : b;
-    const Estimate size = ahead ? gap : Estimate{-gap.value, -gap.high, -gap.low};
+    const Estimate size = ahead ? gap : negated(gap);
     std::string text = "With all assumptions as they are " + leader + " " +
                        agreeing(leader, "bring ", "brings ") + with_margin(size) + " " + scenario.currency +
                        " more than " + (ahead ? b : a) + " on average. ";
@@ -108,13 +108,10 @@ TornadoFinding finding_of(const Scenario& scenario, std::uint64_t seed, const To
                           std::size_t most) {
     const std::string& a = scenario.models[tornado.a].name;
     const std::string& b = scenario.models[tornado.b].name;
-    const std::string title = scenario.title.empty() ? "" : scenario.title + ": ";
-    TornadoFinding out{
-        .title = title + a + " less " + b + ", " + rounded(static_cast<double>(tornado.replications), 0) +
-                 " simulated futures (seed " + std::to_string(seed) + "), money in " + scenario.currency,
-        .verdict = verdict_of(scenario, tornado),
-        .drivers = drivers_of(scenario, tornado),
-        .swings = table_of(scenario, tornado, most)};
+    TornadoFinding out{.title = headline(scenario, a + " less " + b, tornado.replications, seed),
+                       .verdict = verdict_of(scenario, tornado),
+                       .drivers = drivers_of(scenario, tornado),
+                       .swings = table_of(scenario, tornado, most)};
     if (tornado.swings.size() > most) {
         const std::size_t more = tornado.swings.size() - most;
         out.rest = std::to_string(more) + " more with smaller swings: --full shows " +

@@ -23,6 +23,15 @@ bool has_value(const FundingModel& model, const Parameter& parameter, double val
            (!model.transition || value_of(parameter, model.transition->to) == value);
 }
 
+//! Stages of a ramp that have the old value get the new one.
+void move_stages(std::vector<LeversUntil>& ramp, const Parameter& parameter, double old_value, double value) {
+    for (LeversUntil& stage : ramp) {
+        if (value_of(parameter, stage.levers) == old_value) {
+            assign(parameter, stage.levers, value);
+        }
+    }
+}
+
 double logit(double share) { return log_of(share / (1 - share)); }
 
 }  // namespace
@@ -91,10 +100,10 @@ Scenario with_value(Scenario scenario, const Assumption& assumption, double valu
     for (const std::size_t model : assumption.models) {
         FundingModel& changed = scenario.models[model];
         assign_to(changed, parameter, "", value);
-        for (LeversUntil& stage : changed.ramp) {
-            if (parameter.section == Section::model &&
-                value_of(parameter, stage.levers) == assumption.value) {
-                assign(parameter, stage.levers, value);
+        if (parameter.section == Section::model) {
+            move_stages(changed.ramp, parameter, assumption.value, value);
+            if (changed.transition) {
+                move_stages(changed.transition->ramp, parameter, assumption.value, value);
             }
         }
     }

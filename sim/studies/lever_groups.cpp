@@ -19,19 +19,6 @@ std::vector<const Parameter*> levers() {
     return all;
 }
 
-//! Months at which stages of either ramp end, increasing.
-std::vector<double> stage_ends(const FundingModel& a, const FundingModel& b) {
-    std::vector<double> ends;
-    for (const auto* ramp : {&a.ramp, &b.ramp}) {
-        for (const LeversUntil& stage : *ramp) {
-            ends.push_back(stage.month);
-        }
-    }
-    std::sort(ends.begin(), ends.end());
-    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-    return ends;
-}
-
 bool differ(const Parameter& lever, const FundingModel& a, const FundingModel& b) {
     const auto here = [&](const Levers& x, const Levers& y) {
         return value_of(lever, x) != value_of(lever, y);

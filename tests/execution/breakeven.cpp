@@ -6,23 +6,12 @@
 #include <cmath>
 
 #include "execution/run.hpp"
+#include "execution/small_baseline.hpp"
 #include "parameters/table.hpp"
-#include "scenario/scenario_file.hpp"
 
 using namespace fundsim;
 
 namespace {
-
-Scenario small(const std::vector<std::string>& settings = {}) {
-    std::vector<std::string> all{"organisation.budget_per_year=2400", "organisation.horizon_months=24",
-                                 "opportunities.initial_backlog=10", "opportunities.arrivals_per_year=10"};
-    all.insert(all.end(), settings.begin(), settings.end());
-    const ReadResult read = read_scenario(FUNDSIM_SOURCE_DIR "/scenarios/baseline.toml", {.settings = all});
-    REQUIRE(read.ok);
-    Scenario s = read.scenario;
-    s.models = {s.models.front(), s.models.back()};
-    return s;
-}
 
 Varied of(Section section, const char* name, double low, double high) {
     return {{section, {}, name}, find_parameter(section, name), low, high};
@@ -35,7 +24,7 @@ BreakevenOptions options_of(std::uint64_t replications, int threads = 2) {
 }
 
 double gap_at(double value_scale, std::uint64_t replications) {
-    const Scenario s = small({"opportunities.value_scale=" + std::to_string(value_scale)});
+    const Scenario s = small_baseline({"opportunities.value_scale=" + std::to_string(value_scale)});
     std::string fault;
     const Result result = run(s, *prepare(s, fault), {.replications = replications, .seed = 4});
     return result.summary.models[1].npv.mean.value - result.summary.models[0].npv.mean.value;
@@ -48,7 +37,7 @@ TEST_CASE("break-even: profile as single runs, and the gap changes its sign at t
     // Where opportunities are worth next to nothing, teams that are paid anyway lose against projects that
     // are not started.
     const BreakevenDone done = play_breakeven(
-        small(), 1, 0, of(Section::opportunities, "value_scale", 0.05, 1), options_of(replications));
+        small_baseline(), 1, 0, of(Section::opportunities, "value_scale", 0.05, 1), options_of(replications));
     CHECK(done.replications == replications);
     REQUIRE(done.breakeven.profile.size() == 9);
     CHECK(done.breakeven.profile.back().gap.value == Approx(gap_at(1, replications)).epsilon(1e-9));
@@ -60,15 +49,16 @@ TEST_CASE("break-even: profile as single runs, and the gap changes its sign at t
     CHECK(gap_at(tie.low, replications) < 0);
     CHECK(gap_at(tie.high, replications) > 0);
 
-    const BreakevenDone again = play_breakeven(
-        small(), 1, 0, of(Section::opportunities, "value_scale", 0.05, 1), options_of(replications, 3));
+    const BreakevenDone again =
+        play_breakeven(small_baseline(), 1, 0, of(Section::opportunities, "value_scale", 0.05, 1),
+                       options_of(replications, 3));
     CHECK(again.breakeven.ties[0] == tie);
 }
 
 TEST_CASE("break-even: values that cannot be played are told, and stops are heard") {
-    const BreakevenDone done =
-        play_breakeven(small({"organisation.familiarity_months=1", "organisation.knowledge_months=1"}), 1, 0,
-                       of(Section::organisation, "stable_team_cost", 0.5, 1), options_of(50));
+    const BreakevenDone done = play_breakeven(
+        small_baseline({"organisation.familiarity_months=1", "organisation.knowledge_months=1"}), 1, 0,
+        of(Section::organisation, "stable_team_cost", 0.5, 1), options_of(50));
     CHECK(done.breakeven.left_out.size() >= 2);
     CHECK(done.breakeven.left_out.size() + done.breakeven.profile.size() == 9);
     CHECK_FALSE(done.breakeven.left_out[0].why.empty());
@@ -78,7 +68,7 @@ TEST_CASE("break-even: values that cannot be played are told, and stops are hear
     stopped.sampling.threads = 1;
     stopped.sampling.stop = [&] { return ++asked > 120; };
     const BreakevenDone early =
-        play_breakeven(small(), 1, 0, of(Section::opportunities, "value_scale", 0.05, 1), stopped);
+        play_breakeven(small_baseline(), 1, 0, of(Section::opportunities, "value_scale", 0.05, 1), stopped);
     CHECK(early.ending == Ending::interrupted);
     CHECK(early.replications == 100);
     CHECK(early.breakeven.ties.empty());

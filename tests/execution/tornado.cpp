@@ -6,24 +6,12 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "execution/small_baseline.hpp"
 #include "execution/versus.hpp"
-#include "scenario/scenario_file.hpp"
 
 using namespace fundsim;
 
 namespace {
-
-//! The baseline's first and last model, small and short.
-Scenario small(const std::vector<std::string>& settings = {}) {
-    std::vector<std::string> all{"organisation.budget_per_year=2400", "organisation.horizon_months=24",
-                                 "opportunities.initial_backlog=10", "opportunities.arrivals_per_year=10"};
-    all.insert(all.end(), settings.begin(), settings.end());
-    const ReadResult read = read_scenario(FUNDSIM_SOURCE_DIR "/scenarios/baseline.toml", {.settings = all});
-    REQUIRE(read.ok);
-    Scenario s = read.scenario;
-    s.models = {s.models.front(), s.models.back()};
-    return s;
-}
 
 TornadoOptions options_of(std::uint64_t replications, int threads = 2) {
     TornadoOptions options{.seed = 4, .until = 1e-9};
@@ -41,7 +29,7 @@ TEST_CASE("tornado: ends are what runs with that value give") {
     constexpr std::uint64_t replications = 64;
     TornadoOptions options = options_of(replications);
     options.controlled = false;
-    const Tornado tornado = play_tornado(small(), 1, 0, options).tornado;
+    const Tornado tornado = play_tornado(small_baseline(), 1, 0, options).tornado;
     CHECK(tornado.replications == replications);
     CHECK(tornado.swings.size() > 30);
     CHECK(tornado.unplayable.empty());
@@ -52,10 +40,10 @@ TEST_CASE("tornado: ends are what runs with that value give") {
         });
         REQUIRE(swing != tornado.swings.end());
         std::string fault;
-        const auto base = prepare(small(), fault);
+        const auto base = prepare(small_baseline(), fault);
         for (const auto& [value, end] :
              {std::pair{swing->low, swing->at_low}, std::pair{swing->high, swing->at_high}}) {
-            const auto other = prepare(small({address + "=" + std::to_string(value)}), fault);
+            const auto other = prepare(small_baseline({address + "=" + std::to_string(value)}), fault);
             const Result both = run_versus(*base, *other, {.replications = replications, .seed = 4});
             CHECK(tornado.gap.value == Approx(gap(both.summary, 1, 0)).epsilon(1e-12));
             CHECK(end.value == Approx(gap(both.summary, 3, 2)).epsilon(1e-12));
@@ -67,8 +55,8 @@ TEST_CASE("tornado: ends are what runs with that value give") {
 }
 
 TEST_CASE("tornado: the same bits for any number of threads") {
-    const Tornado one = play_tornado(small(), 1, 0, options_of(64, 1)).tornado;
-    const Tornado three = play_tornado(small(), 1, 0, options_of(64, 3)).tornado;
+    const Tornado one = play_tornado(small_baseline(), 1, 0, options_of(64, 1)).tornado;
+    const Tornado three = play_tornado(small_baseline(), 1, 0, options_of(64, 3)).tornado;
     REQUIRE(three.swings.size() == one.swings.size());
     for (std::size_t k = 0; k < one.swings.size(); ++k) {
         CHECK(three.swings[k].swing == one.swings[k].swing);
@@ -78,7 +66,7 @@ TEST_CASE("tornado: the same bits for any number of threads") {
 
 TEST_CASE("tornado: an assumption that plays no part does not move anything") {
     // Nobody works on two things at a time, so that switching costs nothing.
-    Scenario s = small();
+    Scenario s = small_baseline();
     for (FundingModel& model : s.models) model.levers.wip = 1;
     const Tornado tornado = play_tornado(s, 1, 0, options_of(32)).tornado;
     const auto swing = std::find_if(tornado.swings.begin(), tornado.swings.end(), [](const Swing& each) {
@@ -90,7 +78,8 @@ TEST_CASE("tornado: an assumption that plays no part does not move anything") {
 
 TEST_CASE("tornado: a range that the scenario cannot play is told, not played") {
     // Teams that have learned everything after a month cannot be that much dearer when they are new.
-    const Scenario s = small({"organisation.familiarity_months=1", "organisation.knowledge_months=1"});
+    const Scenario s =
+        small_baseline({"organisation.familiarity_months=1", "organisation.knowledge_months=1"});
     const Tornado tornado = play_tornado(s, 1, 0, options_of(32)).tornado;
     REQUIRE(tornado.unplayable.size() == 1);
     CHECK(address_of(tornado.unplayable[0].assumption) == "organisation.stable_team_cost");

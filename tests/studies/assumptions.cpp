@@ -87,4 +87,15 @@ TEST_CASE("assumptions: another value reaches what it belongs to and nothing els
     CHECK(slower.models[0].levers.decision_latency_months == 2);
     CHECK(slower.models[5].levers.decision_latency_months == 0.5);
     CHECK(slower.models[3] == s.models[3]);
+
+    // Stages in which interventions take hold, also of what teams move to.
+    REQUIRE(s.models[4].transition);
+    s.models[4].ramp = {{6, s.models[4].levers}};
+    s.models[4].transition->ramp = {{6, s.models[4].transition->to}};
+    const auto moving = assumptions_of(s, {4});
+    const Assumption& experiments = *found(moving, "model.experiment_cost");
+    const Scenario dear = with_value(s, experiments, 3);
+    CHECK(dear.models[4].ramp[0].levers.experiment_cost == 3);
+    CHECK(dear.models[4].transition->to.experiment_cost == 3);
+    CHECK(dear.models[4].transition->ramp[0].levers.experiment_cost == 3);
 }

@@ -10,6 +10,15 @@ const Levers& levers_before(const FundingModel& model, double month) {
     return model.levers;
 }
 
+std::vector<double> stage_ends(const FundingModel& a, const FundingModel& b) {
+    std::vector<double> ends;
+    for (const auto* ramp : {&a.ramp, &b.ramp})
+        for (const LeversUntil& stage : *ramp) ends.push_back(stage.month);
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    return ends;
+}
+
 Levers mix_levers(const Levers& funding, const Levers& practice) {
     Levers mixed = practice;
     for (const auto lever : {&Levers::cycle_months, &Levers::planning_lead_months, &Levers::contingency,
@@ -27,12 +36,7 @@ FundingModel mix_models(const FundingModel& funding, const FundingModel& practic
                        .preset = {},
                        .levers = mix_levers(funding.levers, practice.levers),
                        .bills = practice.bills};
-    std::vector<double> dates;
-    for (const auto* ramp : {&funding.ramp, &practice.ramp})
-        for (const LeversUntil& stage : *ramp) dates.push_back(stage.month);
-    std::sort(dates.begin(), dates.end());
-    dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
-    for (const double date : dates)
+    for (const double date : stage_ends(funding, practice))
         mixed.ramp.push_back({date, mix_levers(levers_before(funding, date), levers_before(practice, date))});
     return mixed;
 }

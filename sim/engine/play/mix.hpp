@@ -1,11 +1,16 @@
 #pragma once
 
+#include <vector>
+
 #include "engine/scenario.hpp"
 
 namespace fundsim {
 
 //! The levers of a model in force just before a month.
 const Levers& levers_before(const FundingModel& model, double month);
+
+//! Months at which stages of either ramp end, increasing.
+std::vector<double> stage_ends(const FundingModel& a, const FundingModel& b);
 
 //! The hybrid that takes its funding levers from one model and its practice levers from another.
 Levers mix_levers(const Levers& funding, const Levers& practice);
