@@ -5,8 +5,8 @@
 namespace fundsim {
 
 std::span<const Command> commands() {
-    static const std::array table{run_command,   attribute_command, sensitivity_command, breakeven_command,
-                                  check_command, explain_command,   presets_command};
+    static const std::array table{run_command,       explore_command, attribute_command, sensitivity_command,
+                                  breakeven_command, check_command,   explain_command,   presets_command};
     return table;
 }
 
@@ -20,8 +20,8 @@ const Command* find_command(std::string_view name) {
 }
 
 std::span<const std::string_view> later_commands() {
-    static constexpr std::array<std::string_view, 9> names{
-        "sweep", "interventions", "calibrate", "report", "export", "story", "new", "explore", "compare"};
+    static constexpr std::array<std::string_view, 8> names{"sweep",  "interventions", "calibrate", "report",
+                                                           "export", "story",         "new",       "compare"};
     return names;
 }
 

@@ -36,6 +36,7 @@ const Command* find_command(std::string_view name);
 std::span<const std::string_view> later_commands();
 
 extern const Command run_command;
+extern const Command explore_command;
 extern const Command attribute_command;
 extern const Command sensitivity_command;
 extern const Command breakeven_command;

@@ -8,12 +8,13 @@ namespace fundsim {
 
 Loaded load(const std::string& path, const std::vector<std::string>& settings,
             const std::vector<std::string>& interventions, const std::vector<std::string>& versus,
-            const Prepared* known) {
+            const Prepared* known, Uncertainty uncertainty) {
     Loaded loaded;
     ReadOptions options;
     options.settings = settings;
     options.with = interventions;
     options.versus = versus;
+    options.uncertainty = uncertainty;
     if (path == standard_input && isatty(STDIN_FILENO) == 1) {
         say(message("reads the scenario from the terminal; Ctrl-D ends it"));
     }

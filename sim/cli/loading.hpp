@@ -24,7 +24,7 @@ struct Loaded {
 //! --with. `known`: a scenario that is prepared already and shares its tables, or null.
 Loaded load(const std::string& path, const std::vector<std::string>& settings,
             const std::vector<std::string>& interventions = {}, const std::vector<std::string>& versus = {},
-            const Prepared* known = nullptr);
+            const Prepared* known = nullptr, Uncertainty uncertainty = Uncertainty::refused);
 
 //! The one scenario that a command takes, or what is wrong with what was given instead.
 struct ScenarioArgument {

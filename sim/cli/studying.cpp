@@ -20,14 +20,16 @@ namespace {
 //! The exit code, and what standard error should say of precision and interruption.
 Reply ending_of(const Studied& studied, const RunRequest& request, const std::string& currency) {
     Reply reply;
-    const std::string futures = rounded(static_cast<double>(studied.replications), 0) + " futures";
+    const std::string futures =
+        rounded(static_cast<double>(studied.replications), 0) + " " + std::string(studied.counted);
+    const std::string unit = " " + (studied.unit.empty() ? currency : std::string(studied.unit));
     if (studied.ending == Ending::interrupted) {
         reply.code = ExitCode::interrupted;
         reply.err = message("interrupted: this is what " + futures + " say");
     } else if (request.until > 0 && studied.widest > request.until) {
         reply.code = ExitCode::imprecise;
-        reply.err = message("not precise enough: ±" + plain(studied.widest, 3) + " " + currency + " after " +
-                            futures + ", asked for was ±" + plain(request.until) + " " + currency);
+        reply.err = message("not precise enough: ±" + plain(studied.widest, 3) + unit + " after " + futures +
+                            ", asked for was ±" + plain(request.until) + unit);
     }
     return reply;
 }
@@ -47,7 +49,8 @@ nlohmann::ordered_json study_json(const RunRequest& request, const Loaded& loade
 
 }  // namespace
 
-StudyOpening open_study(std::string_view command, const Given& given, std::uint64_t replications) {
+StudyOpening open_study(std::string_view command, const Given& given, std::uint64_t replications,
+                        Uncertainty uncertainty) {
     StudyOpening opening;
     opening.request.replications = replications;
     const std::string fault = read_common(given, opening.request);
@@ -56,7 +59,8 @@ StudyOpening open_study(std::string_view command, const Given& given, std::uint6
         return opening;
     }
     const RunRequest& request = opening.request;
-    opening.loaded = load(request.scenario, request.settings, request.interventions);
+    opening.loaded =
+        load(request.scenario, request.settings, request.interventions, {}, nullptr, uncertainty);
     if (!opening.loaded.prepared) {
         opening.refused = Reply{opening.loaded.code, {}, opening.loaded.faults};
     }

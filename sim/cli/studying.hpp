@@ -21,9 +21,11 @@ struct StudyOpening {
     Loaded loaded;
     std::optional<Reply> refused = {};
 };
-//! `command`: its name. `replications`: where none are asked for.
+//! `command`: its name. `replications`: where none are asked for. `uncertainty`: whether scalars may have
+//! distributions.
 StudyOpening open_study(std::string_view command, const Given& given,
-                        std::uint64_t replications = RunRequest{}.replications);
+                        std::uint64_t replications = RunRequest{}.replications,
+                        Uncertainty uncertainty = Uncertainty::refused);
 
 //! The first of these that is one, as the command's reply; nothing where all are empty, and then warnings of
 //! the scenario are told.
@@ -50,7 +52,9 @@ struct Studied {
     Ending ending;
     std::string fault;
     std::uint64_t replications;
-    double widest;  //!< half of the widest 95 % interval, currency: what --until is compared with
+    double widest;  //!< half of the widest 95 % interval: what --until is compared with
+    std::string_view counted = "futures";  //!< what `replications` counts
+    std::string_view unit = {};            //!< of `widest`; empty: currency
 };
 
 //! What a study is told in: figures for programs, and text of a scenario and facts that are fit for a screen.

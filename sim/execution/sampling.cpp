@@ -86,6 +86,9 @@ Sample sample(std::size_t figures, const std::function<Sampler()>& make_sampler,
                 return out;
             }
             merge_into(out.means, stretch);
+            if (options.keep) {
+                options.keep(stretch.first, stretch.size, stretch.values);
+            }
             out.replications += stretch.size;
             if (!options.needed || out.replications == options.replications) {
                 continue;

@@ -30,6 +30,8 @@ struct SamplingOptions {
     std::uint64_t stretch = 1'024;        //!< replications between two looks at `needed`, >= 1
     //! How many times the replications done would make the means known well enough; at most 1: they are.
     std::function<double(Means)> needed = {};
+    //! Gets the figures of each whole stretch, [figure][replication], in order, from one thread at a time.
+    std::function<void(std::uint64_t first, std::size_t size, std::span<const double> figures)> keep = {};
     //! One call at a time: replications done, and as many as there will probably be.
     std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
     //! Asked before each replication, from many threads: true = stop now, keep the whole stretches done so

@@ -18,9 +18,10 @@ using Ready = std::shared_ptr<const Prepared>;
 std::vector<Ready> ends_of(const Scenario& pair, const Prepared& known, Tornado& out) {
     std::vector<Ready> cells;
     for (const Assumption& assumption : assumptions_of(pair, {0, 1})) {
+        const Parameter& parameter = *assumption.parameter;
         Swing swing{.assumption = assumption,
-                    .low = value_at_share(*assumption.parameter, 0),
-                    .high = value_at_share(*assumption.parameter, 1)};
+                    .low = value_at_share(parameter.evidence, parameter.kind, 0),
+                    .high = value_at_share(parameter.evidence, parameter.kind, 1)};
         std::vector<Ready> both;
         for (const double value : {swing.low, swing.high}) {
             const Variant variant = variant_of(with_value(pair, assumption, value), &known);

@@ -6,7 +6,7 @@ namespace fundsim {
 
 namespace {
 
-constexpr std::array<FormKey, 38> table{{
+constexpr std::array<FormKey, 39> table{{
     {"", "format", "integer", "Version of the scenario form: 2; 1 when it is left out, or as formerly."},
     {"", "title", "text", "What the scenario is called in tables and files."},
     {"", "currency", "text", "Unit of all money, such as \"kEUR\"; a label, nothing is converted."},
@@ -15,6 +15,9 @@ constexpr std::array<FormKey, 38> table{{
     {"", "opportunities", "table", "What there is to work on."},
     {"", "model", "tables", "One [[model]] for each funding model that is compared."},
     {"", "intervention", "tables", "One [[intervention]] for each change that may be applied with --with."},
+    {"", "uncertain", "table",
+     "Parameters that studies draw otherwise than fundsim explain says: [low, high], a distribution, or "
+     "\"known\"."},
     {"", "with", "texts", "Interventions that every run applies, by name; --with adds to them."},
     {"opportunities", "list", "text or tables",
      "A listed portfolio: a CSV file (its path relative to the scenario), or its rows as tables."},

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "results/version.hpp"
+
 namespace fundsim {
 
 enum class Standing {
@@ -12,6 +14,7 @@ enum class Standing {
     something,   //!< a file that is no results file, or that cannot be read
 };
 
-Standing standing_at(const std::string& path);
+//! `filetype`: which results would be written there.
+Standing standing_at(const std::string& path, const std::string& filetype = results_filetype);
 
 }  // namespace fundsim

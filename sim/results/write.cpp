@@ -1,16 +1,15 @@
 #include "results/write.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "results/assemble.hpp"
+#include "results/created.hpp"
 #include "results/destination.hpp"
 #include "results/difference.hpp"
 #include "results/journal.hpp"
@@ -20,15 +19,6 @@
 
 namespace fundsim {
 namespace {
-
-std::string now_utc() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    std::array<char, 32> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text.data();
-}
 
 //! A journal may be continued by a run that would have written the same. In the form that `differences`
 //! reads.

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "parameters/intervention_rules.hpp"
-#include "parameters/table.hpp"
+#include "scenario/addressed.hpp"
 #include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/sections.hpp"
@@ -26,37 +26,9 @@ How how_of(const Node& node) {
     return How::set;
 }
 
-//! A change under its address, or a table of them: "model.x" = 1, or model.x = 1 unquoted, which nests.
-void read_change(Reading& reading, const Node& node, const std::string& prefix,
-                 std::span<const FundingModel> models, Intervention& intervention,
+void read_change(Reading& reading, const Address& at, const Parameter* parameter, const std::string& path,
+                 const Node& node, std::span<const FundingModel> models, Intervention& intervention,
                  std::vector<Uncertain>& uncertain) {
-    const bool table = node.type == NodeType::table;
-    const bool part = table && prefix.starts_with("model") && is_part(node.key);
-    const bool model_name =
-        table && !part && prefix == "model" && find_parameter(Section::model, node.key) == nullptr;
-    const std::string piece = model_name ? string_toml(node.key) : node.key;
-    const std::string path = prefix.empty() ? node.key : prefix + '.' + piece;
-    const bool section_name =
-        prefix.empty() && (node.key == "organisation" || node.key == "opportunities" || node.key == "model");
-    if (table && (section_name || model_name || part)) {
-        for (const Node& child : node.children) {
-            read_change(reading, child, path, models, intervention, uncertain);
-        }
-        return;
-    }
-    const AddressReading address = parse_address(path);
-    if (!address.address) {
-        complain(reading, node.key_place, address.what);
-        return;
-    }
-    const Address& at = *address.address;
-    const Parameter* parameter = find_parameter(at.section, at.name);
-    if (parameter == nullptr && at.section != Section::transition) {
-        Node unknown = node;
-        unknown.key = at.name;
-        complain_of_unknown(reading, unknown, name_of(at.section));
-        return;
-    }
     if (std::string why = why_not_changed(at, path, models); !why.empty()) {
         complain(reading, node.key_place, std::move(why));
         return;
@@ -97,9 +69,12 @@ Intervention read_intervention(Reading& reading, const Node& table, std::span<co
                 complain(reading, child.place, "set is written { \"model.measuring_rate\" = 12 }");
                 continue;
             }
-            for (const Node& change : child.children) {
-                read_change(reading, change, "", models, intervention, uncertain);
-            }
+            visit_addressed(reading, child,
+                            [&](const Address& at, const Parameter* parameter, const std::string& path,
+                                const Node& change) {
+                                read_change(reading, at, parameter, path, change, models, intervention,
+                                            uncertain);
+                            });
         } else if (amount == nullptr) {
             complain_of_unknown(reading, child, "intervention");
         } else if (const auto value = read_number(reading, child, child.key)) {

@@ -21,6 +21,7 @@
 #include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/places.hpp"
+#include "scenario/read_doubts.hpp"
 #include "scenario/read_list.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/settings.hpp"
@@ -71,6 +72,9 @@ void read_tree(Reading& reading, const Node& root, ReadResult& result) {
     add_months(result.list, scenario.organisation, scenario.models);
     if (const Node* tables = child_of(root, "intervention")) {
         result.interventions = read_interventions(reading, *tables, scenario.models, result.uncertain);
+    }
+    if (const Node* table = child_of(root, "uncertain")) {
+        result.doubts = read_doubts(reading, *table, scenario);
     }
     check_together(reading, root, scenario);
     if (all_read) {  // sizes that follow from a figure in place of a wrong one would mislead
@@ -191,7 +195,8 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
     }
     conclude(reading, result);
     if (result.ok) {
-        result.resolved_toml = scenario_toml(as_written, result.interventions, result.uncertain, result.with);
+        result.resolved_toml =
+            scenario_toml(as_written, result.interventions, result.uncertain, result.with, result.doubts);
     }
     return result;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/scenario.hpp"
+#include "parameters/doubt.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/interventions.hpp"
 #include "scenario/list_report.hpp"
@@ -39,6 +40,7 @@ struct ReadResult {
     ListReport list;                          //!< what became of a listed portfolio
     std::vector<Intervention> interventions;  //!< of the scenario, and the shipped ones that are applied
     std::vector<std::string> with;            //!< those that are applied to `scenario`
+    std::vector<Doubt> doubts;                //!< of the table [uncertain]
     std::vector<Uncertain> uncertain;  //!< scalars with a distribution; their median stands in `scenario`
 };
 

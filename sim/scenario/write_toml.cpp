@@ -106,7 +106,8 @@ void write_listed(std::string& text, const std::vector<ListedInitiative>& listed
 }  // namespace
 
 std::string scenario_toml(const Scenario& scenario, const std::vector<Intervention>& interventions,
-                          const std::vector<Uncertain>& uncertain, const std::vector<std::string>& with) {
+                          const std::vector<Uncertain>& uncertain, const std::vector<std::string>& with,
+                          const std::vector<Doubt>& doubts) {
     std::string text = "# A fundsim scenario with every default written out.\n";
     write_line(text, "format", std::to_string(scenario_format));
     write_line(text, "title", string_toml(scenario.title));
@@ -148,7 +149,8 @@ std::string scenario_toml(const Scenario& scenario, const std::vector<Interventi
     for (const Intervention& intervention : interventions) {
         text += '\n' + intervention_toml(intervention);
     }
-    return text;
+    const std::string drawn = doubts_toml(doubts);
+    return drawn.empty() ? text : text + '\n' + drawn;
 }
 
 }  // namespace fundsim

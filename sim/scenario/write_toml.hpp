@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/scenario.hpp"
+#include "parameters/doubt.hpp"
 #include "scenario/interventions.hpp"
 #include "scenario/read_scalar.hpp"
 
@@ -14,6 +15,6 @@ namespace fundsim {
 //! uncertain are written with their distribution. `with` names the interventions that a run applies to it.
 std::string scenario_toml(const Scenario& scenario, const std::vector<Intervention>& interventions = {},
                           const std::vector<Uncertain>& uncertain = {},
-                          const std::vector<std::string>& with = {});
+                          const std::vector<std::string>& with = {}, const std::vector<Doubt>& doubts = {});
 
 }  // namespace fundsim

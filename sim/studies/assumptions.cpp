@@ -67,8 +67,7 @@ std::vector<Assumption> assumptions_of(const Scenario& scenario, const std::vect
     return out;
 }
 
-double value_at_share(const Parameter& parameter, double share) {
-    const Evidence& e = parameter.evidence;
+double value_at_share(const Evidence& e, Kind kind, double share) {
     const auto between = [&](double low, double high) { return low + (high - low) * share; };
     double value = share <= 0 ? e.low : e.high;
     if (share > 0 && share < 1) {
@@ -84,7 +83,7 @@ double value_at_share(const Parameter& parameter, double share) {
             break;
         }
     }
-    return parameter.kind == Kind::integer ? std::round(value) : value;
+    return kind == Kind::integer ? std::round(value) : value;
 }
 
 Scenario with_value(Scenario scenario, const Assumption& assumption, double value) {

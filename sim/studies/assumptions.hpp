@@ -25,9 +25,9 @@ std::string address_of(const Assumption& assumption);
 //! All of them, in the order of the table. `models`: whose levers and transitions count.
 std::vector<Assumption> assumptions_of(const Scenario& scenario, const std::vector<std::size_t>& models);
 
-//! The value at a share of the range of evidence, in [0, 1], on the scale on which values are equally
+//! The value at a share of a range of evidence, in [0, 1], on the scale on which values are equally
 //! plausible; whole for integers.
-double value_at_share(const Parameter& parameter, double share);
+double value_at_share(const Evidence& range, Kind kind, double share);
 
 //! The scenario with another value of an assumption. What was measured in organisations as they were
 //! (scenario.before) moves with it.

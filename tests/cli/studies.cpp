@@ -131,3 +131,55 @@ TEST_CASE("breakeven: what cannot be moved is refused with the reason") {
     refused("model.\"Nobody\".wip=1:3", "Nobody");
     CHECK(contains(ask({"breakeven"}).err, "which parameter is to move?"));
 }
+
+TEST_CASE("explore: a finding, its table, and the same for programs") {
+    const Reply text = ask({"explore", "--draws", "96"});
+    INFO(text.err);
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "Product teams less Annual projects, 192 simulated futures"));
+    CHECK(contains(text.out, "over the plausible range of all"));
+    CHECK(contains(text.out, "more that matter less: --full shows them"));
+    CHECK(contains(text.out, "To know all assumptions exactly") +
+              contains(text.out, "Research on the assumptions") ==
+          1);
+    CHECK_FALSE(contains(ask({"explore", "--draws", "96", "--full"}).out, "more that matter less"));
+
+    const auto object = nlohmann::json::parse(ask({"explore", "--draws", "96", "--json"}).out);
+    CHECK(object["draws"] == 96);
+    CHECK(object["complete"] == true);
+    CHECK(object["probability_a_ahead"]["ci95"].size() == 2);
+    CHECK(object["parameters"].size() > 30);
+    CHECK(object["parameters"][0]["drawn"]["low"].is_number());
+}
+
+TEST_CASE("explore: what the scenario says of its own values is drawn") {
+    const Reply reply = ask({"explore", "--draws", "64", "--json", "--set",
+                             "organisation.discount_rate={ uniform = { min = 0.05, max = 0.15 } }"});
+    INFO(reply.err);
+    REQUIRE(reply.code == ExitCode::done);
+    const auto object = nlohmann::json::parse(reply.out);
+    const auto& last = object["parameters"].back();
+    CHECK(last["address"] == "organisation.discount_rate");
+    CHECK(last["drawn"]["p50"] == Approx(0.1));
+}
+
+TEST_CASE("explore: what cannot be explored is refused with the reason") {
+    const auto refused = [](const std::vector<std::string>& words, const std::string& why) {
+        const Reply reply = ask(words);
+        CHECK(reply.code == ExitCode::usage);
+        CHECK(reply.out.empty());
+        INFO(reply.err);
+        CHECK(contains(reply.err, why));
+    };
+    refused({"explore", "--a", "Annual projects"}, "are the same model");
+    refused({"explore", "--b", "Anual projects"}, "Did you mean 'Annual projects'?");
+    refused({"explore", "--draws", "0"}, "--draws");
+    refused({"explore", "--draws", "1e12"}, "--draws");
+    refused({"explore", "--until", "0.5"}, "a share of futures");
+    refused({"explore", "-o", ""}, "the name after -o is empty");
+    refused({"explore", "-o", "draws.csv"}, "draws.h5");
+    CHECK(ask({"explore", "-o", "/nowhere/draws.h5"}).code == ExitCode::file);
+    const Reply imprecise = ask({"explore", "--draws", "32", "--until", "0.001"});
+    CHECK(imprecise.code == ExitCode::imprecise);
+    CHECK(contains(imprecise.err, "of the share after 32 draws"));
+}

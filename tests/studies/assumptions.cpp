@@ -51,19 +51,19 @@ TEST_CASE("assumptions: what the table has a range for, unless somebody knows be
 
 TEST_CASE("assumptions: values at a share of the range") {
     const auto& discount = *find_parameter(Section::organisation, "discount_rate");
-    CHECK(value_at_share(discount, 0) == 0.04);
-    CHECK(value_at_share(discount, 1) == 0.16);
-    CHECK(value_at_share(discount, 0.5) ==
+    CHECK(value_at_share(discount.evidence, discount.kind, 0) == 0.04);
+    CHECK(value_at_share(discount.evidence, discount.kind, 1) == 0.16);
+    CHECK(value_at_share(discount.evidence, discount.kind, 0.5) ==
           Approx(0.08).epsilon(1e-14));  // half-way on the scale of logarithms
     const auto& escalation = *find_parameter(Section::model, "escalation");
-    CHECK(value_at_share(escalation, 0.25) == Approx(0.2));
+    CHECK(value_at_share(escalation.evidence, escalation.kind, 0.25) == Approx(0.2));
     const auto& late = *find_parameter(Section::opportunities, "dependency_late");
     // odds of 1/19 and 1: half-way sqrt(1/19)
     const double odds = std::sqrt(1.0 / 19);
-    CHECK(value_at_share(late, 0.5) == Approx(odds / (1 + odds)).epsilon(1e-12));
+    CHECK(value_at_share(late.evidence, late.kind, 0.5) == Approx(odds / (1 + odds)).epsilon(1e-12));
     const auto& areas = *find_parameter(Section::organisation, "areas");
     for (int k = 0; k <= 20; ++k) {
-        const double value = value_at_share(areas, k / 20.0);
+        const double value = value_at_share(areas.evidence, areas.kind, k / 20.0);
         CHECK(value == std::round(value));
         CHECK(value >= 3);
         CHECK(value <= 12);

@@ -29,6 +29,8 @@ enum class Purpose : std::uint8_t {
         17,  //!< entity: item; index n >= 1: noise of its business case written after n market shifts
     study_order =
         18,  //!< entity 0; index k >= 2: k-th step of shuffling what a study adds one after the other
+    study_points = 19,     //!< entity: dimension of a study's points; index: row of its scrambling, 64: shift
+    study_resamples = 20,  //!< entity: resample; index: its i-th pick or step of shuffling
 };
 
 }  // namespace fundsim

@@ -1,0 +1,171 @@
+#include <array>
+#include <limits>
+
+#include "cli/commands.hpp"
+#include "cli/exploring.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/layout.hpp"
+#include "cli/studying.hpp"
+#include "cli/table.hpp"
+#include "cli/values.hpp"
+#include "execution/explore.hpp"
+#include "execution/gaps.hpp"
+#include "findings/exploration.hpp"
+#include "results/study_file.hpp"
+#include "results/version.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr std::uint64_t usual_draws = 16'384;
+constexpr std::uint64_t most_draws = 10'000'000;
+constexpr std::uint64_t stretch = 1'024;
+constexpr std::size_t rows_on_a_screen = 10;
+
+constexpr std::array options{
+    CommandOption{"output", 'o', Takes::one_value, "FILE.h5", "write every draw to an HDF5 file"},
+    CommandOption{"draws", 'n', Takes::one_value, "N",
+                  "how often the assumptions are drawn (16,384); two futures each"},
+    CommandOption{"a", '\0', Takes::one_value, "MODEL", "the model whose lead is looked at (the last one)"},
+    CommandOption{"b", '\0', Takes::one_value, "MODEL", "the one that it is compared with (the first one)"},
+    CommandOption{
+        "until", '\0', Takes::one_value, "W",
+        "stop when the share of futures in which the first one is ahead is known to within W (95 %; "
+        "0.01: one of 100 futures); exit code 5 when the draws are not enough for that"},
+    CommandOption{"full", '\0', Takes::nothing, "",
+                  "a row for every assumption, not only for those that matter most"},
+    seed_option,
+    threads_option,
+    set_option,
+    with_option,
+    json_option,
+    quiet_option,
+    help_option,
+};
+
+std::string text_of(const ExplorationFinding& finding, const RunFacts& facts, const Terminal& terminal) {
+    std::string text = opening_text(finding.title, finding.verdict, facts, terminal);
+    for (const std::string& sentence : {finding.spread, finding.drivers}) {
+        text += paragraph(sentence, terminal.width);
+    }
+    text += '\n' + laid_out(finding.factors, terminal);
+    if (!finding.rest.empty()) {
+        text += paragraph(finding.rest, terminal.width);
+    }
+    text += '\n' + paragraph(finding.research, terminal.width);
+    for (const std::string& sentence : finding.turns) {
+        text += paragraph(sentence, terminal.width);
+    }
+    text += '\n';
+    if (!finding.unplayable.empty()) {
+        text += paragraph(finding.unplayable, terminal.width);
+    }
+    return text + paragraph(finding.how, terminal.width) + paragraph(origin_text(facts), terminal.width);
+}
+
+struct DrawsAsked {
+    std::uint64_t draws = usual_draws;
+    std::string fault = {};
+};
+
+DrawsAsked draws_asked(const Given& given, double until) {
+    if (until >= 0.5) {
+        return {
+            .fault =
+                "--until is a share of futures: 0.01 for one of 100; half of them is known without a draw"};
+    }
+    if (!given.has("draws")) {
+        return {};
+    }
+    const Parsed<std::uint64_t> parsed = parse_whole(given.value("draws"), "--draws", 1, most_draws);
+    return {parsed.value.value_or(0), parsed.fault};
+}
+
+Reply explore(const Invocation& invocation, const Terminal& terminal) {
+    const Given& given = invocation.given;
+    const StudyOpening opening = open_study("explore", given, usual_draws, Uncertainty::allowed);
+    if (opening.refused) {
+        return *opening.refused;
+    }
+    RunRequest request = opening.request;
+    const Scenario& scenario = opening.loaded.read.scenario;
+    const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
+    const NamedModel b = model_named(scenario, given.value("b"), 0);
+    const DrawsAsked asked = draws_asked(given, request.until);
+    const std::string output = given.value("output");
+    if (const auto refused =
+            refusal_of("explore",
+                       {a.fault, b.fault, pair_fault(scenario, a.place, b.place), asked.fault,
+                        given.has("output") ? output_fault(output, request, opening.loaded) : ""},
+                       opening)) {
+        return *refused;
+    }
+    std::vector<Factor> factors =
+        factors_of(pair_of(scenario, a.place, b.place), {0, 1}, doubts_of(opening.loaded.read));
+    if (factors.empty()) {
+        return refusal(ExitCode::usage,
+                       "explore: nothing is uncertain here: the scenario sets all values of its own",
+                       "give some of them a range: [uncertain] with \"organisation.areas\" = [4, 8]");
+    }
+    if (given.has("output")) {
+        if (const std::string fault = study_path_fault(output, exploration_filetype); !fault.empty()) {
+            return refusal(ExitCode::file, fault);
+        }
+    }
+    request.replications = asked.draws;
+    const EndsWell ends_well;
+    Progress progress{terminal.error_width};
+    const ExploreOptions what{.seed = request.seed,
+                              .until = request.until,
+                              .sampling = sampling_of(request, stretch, progress, terminal)};
+    const ExploreDone done =
+        play_exploration(*opening.loaded.prepared, a.place, b.place, std::move(factors), what);
+    const Exploration& found = done.exploration;
+    if (found.draws == 0 && found.unplayable > 0) {
+        return refusal(ExitCode::invalid,
+                       "explore: none of the draws can be played: " + found.why_unplayable);
+    }
+    const std::size_t most = given.has("full") ? std::numeric_limits<std::size_t>::max() : rows_on_a_screen;
+    Reply reply =
+        answer_of({.ending = done.ending,
+                   .fault = done.fault,
+                   .replications = found.draws,
+                   .widest = (found.ahead.high - found.ahead.low) / 2,
+                   .counted = "draws",
+                   .unit = "of the share"},
+                  opening, progress,
+                  {.figures = [&] { return exploration_json(scenario, found); },
+                   .text =
+                       [&](const Scenario& on_screen, const RunFacts& facts) {
+                           return text_of(finding_of(on_screen, request.seed, found, most), facts, terminal);
+                       }});
+    if (given.has("output") && found.draws > 0) {
+        write_draws(done, opening, output, invocation.typed, reply);
+    }
+    return reply;
+}
+
+}  // namespace
+
+const Command explore_command{
+    "explore",
+    "all assumptions at once: how sure the verdict is, what matters, when it turns",
+    "SCENARIO.toml|- [-o FILE.h5] [--draws N] [--a MODEL] [--b MODEL] [--until W] [--full] [--seed S] "
+    "[--threads T] [--set KEY=VALUE]... [--with INTERVENTION]... [--json] [--quiet]",
+    options,
+    "Draws every assumption about the world at once from its plausible range, plays two models in two "
+    "futures "
+    "each time, and answers four questions from this one sample: how often who is ahead once the assumptions "
+    "are doubtful, and how much of the gap is luck; which assumptions matter; what it would be worth to know "
+    "them before choosing; and where the verdict turns. The ranges and their sources are those of fundsim "
+    "explain; [uncertain] in the scenario gives others, as \"opportunities.arrivals_per_year\" = [20, 60], a "
+    "distribution, or \"known\", and a number of the scenario may be written as a distribution. Ctrl-C tells "
+    "what is done.",
+    "fundsim explore scenarios/baseline.toml\nfundsim explore my.toml -o my-draws.h5 --draws 65_536\nfundsim "
+    "explore my.toml --a \"Product teams\" --b \"Feature teams\" --until 0.005\nfundsim explore my.toml "
+    "--json > "
+    "sure.json",
+    explore};
+
+}  // namespace fundsim

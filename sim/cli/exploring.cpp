@@ -1,0 +1,112 @@
+#include "cli/exploring.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include "build_info.hpp"
+#include "cli/output_path.hpp"
+#include "findings/figures.hpp"
+#include "results/sha256.hpp"
+#include "results/study_file.hpp"
+#include "results/version.hpp"
+
+namespace fundsim {
+
+namespace {
+
+StudyColumn column_of(const Factor& factor, std::size_t place, const Draws& draws) {
+    const Parameter& parameter = *factor.assumption.parameter;
+    StudyColumn column{.name = column_name(factor.address),
+                       .dimensions = {"draw"},
+                       .units = parameter.unit.empty() ? "1" : std::string(parameter.unit),
+                       .long_name = std::string(parameter.meaning),
+                       .values = {},
+                       .address = factor.address};
+    for (std::size_t d = 0; d < size_of(draws); ++d) {
+        column.values.push_back(value_at(factor, share_of(draws, d, place)));
+    }
+    return column;
+}
+
+StudyFile file_of(const ExploreDone& done, const StudyOpening& opening, const std::string& output,
+                  const std::string& typed) {
+    const Scenario& scenario = opening.loaded.read.scenario;
+    const Draws& draws = done.draws;
+    const std::string& toml = opening.loaded.read.resolved_toml;
+    StudyFile file{
+        .path = output,
+        .filetype = exploration_filetype,
+        .group = "sample",
+        .group_means = "gaps between two models under drawn assumptions",
+        .attributes = {{"program_version", std::string(program_version)},
+                       {"git_sha", std::string(git_sha)},
+                       {"command", typed},
+                       {"title", scenario.title},
+                       {"currency", scenario.currency},
+                       {"seed", opening.request.seed},
+                       {"generator", std::string("Philox4x32-10")},
+                       {"draws", std::uint64_t(size_of(draws))},
+                       {"unplayable", done.exploration.unplayable},
+                       {"complete",
+                        std::uint64_t(done.ending == Ending::complete || done.ending == Ending::precise)},
+                       {"a", scenario.models[done.exploration.a].name},
+                       {"b", scenario.models[done.exploration.b].name},
+                       {"scenario_toml", toml},
+                       {"scenario_sha256", sha256(toml)}},
+        .dimensions = {{"draw", "number of the draw",
+                        std::vector<double>(draws.numbers.begin(), draws.numbers.end())},
+                       {"future", "which of the two futures of a draw", std::vector<double>{0, 1}}},
+        .columns = {}};
+    for (std::size_t f = 0; f < done.exploration.factors.size(); ++f) {
+        file.columns.push_back(column_of(done.exploration.factors[f], f, draws));
+    }
+    StudyColumn gap{.name = "gap",
+                    .dimensions = {"draw", "future"},
+                    .units = scenario.currency,
+                    .long_name = "net present value of a less that of b",
+                    .values = {}};
+    for (std::size_t d = 0; d < size_of(draws); ++d) {
+        gap.values.insert(gap.values.end(), {draws.first[d], draws.second[d]});
+    }
+    file.columns.push_back(std::move(gap));
+    file.columns.push_back({.name = "surplus",
+                            .dimensions = {"draw"},
+                            .units = scenario.currency + "/year",
+                            .long_name = "potential of the two futures less the expected one, mean",
+                            .values = draws.surplus});
+    return file;
+}
+
+}  // namespace
+
+std::vector<Doubt> doubts_of(const ReadResult& read) {
+    std::vector<Doubt> doubts = read.doubts;
+    for (const Uncertain& each : read.uncertain) {
+        doubts.push_back({each.address, each.distribution});
+    }
+    return doubts;
+}
+
+std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded) {
+    if (output.empty()) {
+        return "the name after -o is empty";
+    }
+    std::vector<std::string> inputs{request.scenario};
+    if (!loaded.read.list.file.empty()) {
+        inputs.push_back(loaded.read.list.file);
+    }
+    const std::string overwritten = input_overwritten(output, inputs);
+    return overwritten.empty() ? misleading_name(output) : overwritten;
+}
+
+void write_draws(const ExploreDone& done, const StudyOpening& opening, const std::string& output,
+                 const std::string& typed, Reply& reply) {
+    if (const std::string fault = write_study(file_of(done, opening, output, typed)); !fault.empty()) {
+        reply.code = ExitCode::file;
+        reply.err += message(fault);
+    } else if (opening.request.talk == Talk::normal) {
+        reply.err += message(output + " is written: " + rounded(double(size_of(done.draws)), 0) + " draws");
+    }
+}
+
+}  // namespace fundsim

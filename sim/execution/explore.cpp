@@ -1,0 +1,204 @@
+#include "execution/explore.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <mutex>
+#include <utility>
+
+#include "engine/simulation.hpp"
+#include "engine/world/potential.hpp"
+#include "execution/gaps.hpp"
+#include "studies/points.hpp"
+
+namespace fundsim {
+
+namespace {
+
+constexpr std::uint64_t futures_of_a_draw = 2;
+constexpr std::size_t figures = 4;  // playable, both gaps, surplus
+
+//! Why a draw could not be played: of the first one.
+struct Unplayed {
+    std::mutex mutex;
+    std::uint64_t draw = ~std::uint64_t{0};
+    std::string why;
+};
+
+struct Plan {
+    const Scenario& pair;
+    const Prepared& known;
+    const std::vector<Factor>& factors;
+    const Points& points;
+    std::uint64_t seed;
+};
+
+Variant drawn(const Plan& plan, std::uint64_t draw) {
+    Scenario scenario = plan.pair;
+    for (std::size_t f = 0; f < plan.factors.size(); ++f) {
+        const double value = value_at(plan.factors[f], coordinate(plan.points, draw, f));
+        scenario = with_value(std::move(scenario), plan.factors[f], value);
+    }
+    return variant_of(scenario, &plan.known);
+}
+
+double gap_in(const Prepared& prepared, std::uint64_t seed, std::uint64_t future, Workspace& workspace,
+              double& potential) {
+    std::array<double, 2> npv{};
+    potential +=
+        play_npvs(prepared, seed, future, std::span(prepared.rules).first(npv.size()), workspace, npv);
+    return npv[1] - npv[0];
+}
+
+//! Plays draws into figures: [figure][draw].
+Sample play_draws(const Plan& plan, SamplingOptions options, Draws& draws, Unplayed& unplayed,
+                  const std::function<double()>& needed) {
+    draws.factors = plan.factors.size();
+    options.keep = [&](std::uint64_t first, std::size_t size, std::span<const double> values) {
+        for (std::size_t i = 0; i < size; ++i) {
+            if (values[i] == 0) {
+                continue;
+            }
+            draws.numbers.push_back(first + i);
+            for (std::size_t f = 0; f < draws.factors; ++f) {
+                draws.shares.push_back(coordinate(plan.points, first + i, f));
+            }
+            draws.first.push_back(values[size + i]);
+            draws.second.push_back(values[2 * size + i]);
+            draws.surplus.push_back(values[3 * size + i]);
+        }
+    };
+    if (needed) {
+        options.needed = [&](Means) { return needed(); };
+    }
+    const auto make_sampler = [&]() -> Sampler {
+        return [&, workspace = make_workspace(plan.known)](std::uint64_t draw, std::span<double> row) {
+            const Variant variant = drawn(plan, draw);
+            std::fill(row.begin(), row.end(), 0.0);
+            if (!variant.prepared) {
+                const std::scoped_lock lock(unplayed.mutex);
+                if (draw < unplayed.draw) {
+                    unplayed.draw = draw;
+                    unplayed.why = variant.why;
+                }
+                return 0.0;
+            }
+            double potential = 0;
+            row[0] = 1;
+            for (std::uint64_t k = 0; k < futures_of_a_draw; ++k) {
+                const std::uint64_t future = futures_of_a_draw * draw + k;
+                row[1 + k] = gap_in(*variant.prepared, plan.seed, future, *workspace, potential);
+            }
+            row[3] = potential / double(futures_of_a_draw) - expected_potential(*variant.prepared);
+            return potential;
+        };
+    };
+    return sample(figures, make_sampler, options);
+}
+
+//! Share of futures in which a is ahead with the scenario's own values.
+Sample play_as_it_stands(const Prepared& base, std::uint64_t seed, const SamplingOptions& options) {
+    const auto make_sampler = [&]() -> Sampler {
+        return [&, workspace = make_workspace(base)](std::uint64_t future, std::span<double> row) {
+            double potential = 0;
+            const double gap = gap_in(base, seed, future, *workspace, potential);
+            row[0] = gap > 0 ? 1 : gap < 0 ? 0 : 0.5;
+            return potential;
+        };
+    };
+    return sample(1, make_sampler, options);
+}
+
+//! A part of the work, whose progress is told in futures of the whole; each of `count` is `futures` of them.
+SamplingOptions part_of(const SamplingOptions& options, std::uint64_t count, std::uint64_t futures,
+                        std::uint64_t before, std::uint64_t all) {
+    SamplingOptions part = options;
+    part.replications = count;
+    if (options.progress) {
+        part.progress = [&options, futures, before, all](std::uint64_t done, std::uint64_t) {
+            options.progress(before + futures * done, all);
+        };
+    }
+    return part;
+}
+
+}  // namespace
+
+std::uint64_t draws_doubled_for(std::uint64_t draws) { return std::max<std::uint64_t>(draws / 4, 1); }
+std::uint64_t futures_as_it_stands_for(std::uint64_t draws) { return std::max<std::uint64_t>(draws / 4, 1); }
+
+ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_t b,
+                             std::vector<Factor> factors, const ExploreOptions& options) {
+    ExploreDone done{.exploration = {.a = a, .b = b, .factors = std::move(factors)}};
+    Exploration& out = done.exploration;
+    const Scenario pair = pair_of(prepared.scenario, a, b);
+    const auto base = prepare(pair, done.fault, &prepared);
+    if (!base) {
+        done.ending = Ending::failed;
+        return done;
+    }
+    const SamplingOptions& sampling = options.sampling;
+    const std::uint64_t most = sampling.replications;
+    const std::vector<Factor> wide = doubled(out.factors);
+    const bool widened = std::any_of(out.factors.begin(), out.factors.end(), [&](const Factor& factor) {
+        const Evidence& range = wide[std::size_t(&factor - out.factors.data())].range;
+        return range.low != factor.range.low || range.high != factor.range.high;
+    });
+    const std::uint64_t own = futures_as_it_stands_for(most), further = widened ? draws_doubled_for(most) : 0;
+    const std::uint64_t all = own + futures_of_a_draw * (most + further);
+    const Points points = scrambled_points(out.factors.size(), options.seed);
+    const auto ended = [&](const Sample& sampled) {
+        done.ending = sampled.ending;
+        done.fault = sampled.fault;
+        return sampled.ending == Ending::interrupted || sampled.ending == Ending::failed;
+    };
+
+    const Sample standing = play_as_it_stands(*base, options.seed, part_of(sampling, own, 1, 0, all));
+    out.futures_as_it_stands = standing.replications;
+    if (standing.replications > 0) {
+        out.as_it_stands = proportion_estimate(standing.means[0].mean_y * double(standing.replications),
+                                               standing.replications);
+    }
+    if (ended(standing)) {
+        return done;
+    }
+
+    Unplayed unplayed;
+    const Plan plan{pair, *base, out.factors, points, options.seed};
+    const auto needed = [&] {
+        const Estimate ahead = probability_ahead(done.draws);
+        return replications_needed((ahead.high - ahead.low) / 2, options.until);
+    };
+    const Sample main = play_draws(plan, part_of(sampling, most, futures_of_a_draw, own, all), done.draws,
+                                   unplayed, options.until > 0 ? needed : std::function<double()>{});
+    out.unplayable = main.replications - size_of(done.draws);
+    out.why_unplayable = unplayed.why;
+    const bool stopped = ended(main);
+    if (size_of(done.draws) == 0) {
+        return done;
+    }
+    conclude(done.draws, options.seed, out);
+    if (stopped || !widened) {
+        return done;
+    }
+
+    const Ending ending = done.ending;
+    Draws doubled_draws;
+    Unplayed beyond;
+    const Plan wider{pair, *base, wide, points, options.seed};
+    const std::uint64_t also = std::min(further, main.replications);
+    const std::uint64_t before = own + futures_of_a_draw * main.replications;
+    const SamplingOptions last =
+        part_of(sampling, also, futures_of_a_draw, before, before + futures_of_a_draw * also);
+    const Sample second = play_draws(wider, last, doubled_draws, beyond, {});
+    out.draws_doubled = size_of(doubled_draws);
+    if (out.draws_doubled > 0) {
+        out.ahead_doubled = probability_ahead(doubled_draws);
+    }
+    if (!ended(second)) {
+        done.ending = ending;
+    }
+    return done;
+}
+
+}  // namespace fundsim

@@ -1,0 +1,39 @@
+#pragma once
+// Plays an exploration: every assumption drawn at once, two futures a draw.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "engine/prepared.hpp"
+#include "execution/sampling.hpp"
+#include "studies/exploration.hpp"
+
+namespace fundsim {
+
+struct ExploreOptions {
+    std::uint64_t seed = 1;
+    //! Stop when the share of futures in which a is ahead is known to within so much, half of a 95 %
+    //! interval. 0: play all draws.
+    double until = 0;
+    SamplingOptions sampling = {};  //!< replications: draws
+};
+
+//! Draws that check the verdict with doubled ranges, and futures with the scenario's own values, for so many
+//! draws.
+std::uint64_t draws_doubled_for(std::uint64_t draws);
+std::uint64_t futures_as_it_stands_for(std::uint64_t draws);
+
+struct ExploreDone {
+    Exploration exploration;
+    Draws draws;
+    Ending ending = Ending::complete;
+    std::string fault = {};
+};
+
+//! Of a sound, prepared scenario; `factors`: of its pair_of(a, b). Without draws nothing else has meaning.
+//! `conclude`d where it was not interrupted before 64 draws were done.
+ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_t b,
+                             std::vector<Factor> factors, const ExploreOptions& options);
+
+}  // namespace fundsim
