@@ -179,7 +179,6 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
     reading.told = std::move(parsed.told);
     Node& root = *parsed.tree;
     reading.root = &root;
-    Scenario as_written;
     if (readable_format(reading, root)) {
         apply_settings(reading, root, options.settings, "--set");
         apply_settings(reading, root, options.versus, "--versus");
@@ -187,7 +186,7 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
         if (options.uncertainty == Uncertainty::refused) {
             refuse_uncertain(reading, result.uncertain);
         }
-        as_written = result.scenario;
+        result.as_written = result.scenario;
         intervene(reading, root, wanted_interventions(reading, root, options), result);
         if (reading.faults.empty()) {
             doubt(reading, root, result.scenario);
@@ -195,8 +194,8 @@ ReadResult read_scenario_text(std::string_view text, const std::string& name, co
     }
     conclude(reading, result);
     if (result.ok) {
-        result.resolved_toml =
-            scenario_toml(as_written, result.interventions, result.uncertain, result.with, result.doubts);
+        result.resolved_toml = scenario_toml(result.as_written, result.interventions, result.uncertain,
+                                             result.with, result.doubts);
     }
     return result;
 }

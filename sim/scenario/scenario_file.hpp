@@ -36,6 +36,7 @@ struct ReadResult {
     std::vector<Fault> faults;    //!< by file and line; empty exactly when ok
     std::vector<Fault> warnings;  //!< of a sound scenario too, by file and line
     Scenario scenario{};
+    Scenario as_written{};                    //!< before any intervention
     std::string resolved_toml;                //!< the scenario with everything written out; empty when not ok
     ListReport list;                          //!< what became of a listed portfolio
     std::vector<Intervention> interventions;  //!< of the scenario, and the shipped ones that are applied
