@@ -145,7 +145,8 @@ class Rule(unittest.TestCase):
         data = self.played(*run, "--json", codes=codes)[0]
         self.played("run", name, "--trace", "0", *words, codes=codes)
         trace = self.played("run", name, "--trace", "0", "--json", *words, codes=codes)[0]
-        for study in (("explore",), ("attribute",), ("sensitivity",), ("breakeven", "--vary", "organisation.discount_rate=0.1:0.2")):
+        for study in (("explore",), ("attribute",), ("sensitivity",), ("breakeven", "--vary", "organisation.discount_rate=0.1:0.2"),
+                      ("interventions",)):
             self.played(*study, name, "-n", "2", *words, codes=codes)
             self.played(*study, name, "-n", "2", "--json", *words, codes=codes)
         self.played("check", name, *words, codes=codes)
@@ -210,10 +211,11 @@ class Rule(unittest.TestCase):
             self.every_command_on("small.toml", "--set", b'model."' + word + b'".wip=2', codes=(3,))
             self.every_command_on(word, codes=(4,))
             self.every_command_on(b"no/" + word, codes=(4,))
-            for study, options in (("explore", ("--a", "--b", "--draws")), ("attribute", ("--from", "--to")), ("sensitivity", ("--a", "--b")), ("breakeven", ("--vary",))):
+            for study, options in (("explore", ("--a", "--b", "--draws")), ("attribute", ("--from", "--to")), ("sensitivity", ("--a", "--b")), ("breakeven", ("--vary",)),
+                                   ("interventions", ("--model", "--zone", "--best"))):
                 for option in (*options, "-n", "--until"):
                     self.played(study, "small.toml", option, word, codes=(2,))
-            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "check", "explain", "presets", "help"):
+            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "check", "explain", "presets", "help"):
                 self.played(command, word, codes=(2, 4))
                 self.played(command, word, word, codes=(2,))
                 self.played(command, b"--" + word, codes=(2,))
@@ -249,7 +251,7 @@ class Rule(unittest.TestCase):
             self.played("run", "small.toml", "-n", "8", "-o", name + b"other.h5", codes=(4,))
 
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"),
                       ("help", "check"), ("help", "explain"), ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
@@ -258,7 +260,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "explore", "attribute", "sensitivity", "breakeven", "check", "explain", "presets", "help", "--man", "--version"])
+                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":

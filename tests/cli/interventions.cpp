@@ -1,0 +1,90 @@
+// The command that weighs interventions: what it prints, for people and programs, and what it refuses.
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+using namespace fundsim;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+//! The command on the baseline, small and short.
+Reply ask(std::vector<std::string> words) {
+    words.insert(words.begin(), {"interventions", FUNDSIM_SOURCE_DIR "/scenarios/baseline.toml"});
+    for (const char* setting : {"organisation.budget_per_year=2400", "organisation.horizon_months=24",
+                                "opportunities.initial_backlog=10", "opportunities.arrivals_per_year=10"}) {
+        words.push_back("--set");
+        words.push_back(setting);
+    }
+    return answer(words, {});
+}
+
+}  // namespace
+
+TEST_CASE("interventions command: a finding, its tables, and the same for programs") {
+    const Reply text = ask({"-n", "70", "--model", "Product teams"});
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "changes to Product teams, 64 simulated futures at most"));
+    CHECK(contains(text.out, "break-even"));
+    CHECK(contains(text.out, "clear_mandate"));
+    CHECK(contains(text.out,
+                   "Left out: fewer_things_at_once and follow_up_of_effect (nothing would change here)."));
+    CHECK(contains(text.out, "less than 48 kEUR (--zone)"));  // 1 % of two years' budget
+
+    const Reply reply = ask({"-n", "20", "--json", "--best", "1", "--zone", "75"});
+    const auto object = nlohmann::json::parse(reply.out);
+    CHECK(object["model"] == "Annual projects");
+    CHECK(object["seed"] == 1);
+    CHECK(object["replications"] == 20);
+    CHECK(object["complete"] == true);
+    CHECK(object["zone"] == 75);
+    CHECK(object["interventions"].size() + object["left_out"].size() == 12);
+    for (const auto& each : object["interventions"]) {
+        CHECK(each["net"]["mean"].get<double>() ==
+              Approx(each["gain"]["mean"].get<double>() - each["cost"]["mean"].get<double>()).margin(1e-6));
+        CHECK(each["net"]["ci95"].size() == 2);
+        CHECK(each["eliminated"].is_null());  // too few futures to give anything up
+    }
+    CHECK(object["best"].empty());
+    CHECK(object["best_order"].size() <= 1);
+}
+
+TEST_CASE("interventions command: those in place are not tried, the scenario's own are") {
+    const auto object = nlohmann::json::parse(ask({"-n", "5", "--json", "--with", "outcome_data"}).out);
+    CHECK(object["with"][0] == "outcome_data");
+    CHECK(object["interventions"].size() + object["left_out"].size() == 11);
+    for (const auto& each : object["interventions"]) {
+        CHECK(each["name"] != "outcome_data");
+    }
+}
+
+TEST_CASE("interventions command: what cannot be weighed is refused with the reason") {
+    const auto refused = [](const std::vector<std::string>& words, const std::string& why) {
+        const Reply reply = ask(words);
+        CHECK(reply.code == ExitCode::usage);
+        CHECK(reply.out.empty());
+        INFO(reply.err);
+        CHECK(contains(reply.err, why));
+    };
+    refused({"--model", "Product team"}, "Did you mean 'Product teams'?");
+    refused({"--zone", "0"}, "--zone");
+    refused({"--zone", "-5"}, "--zone");
+    refused({"--best", "0"}, "--best");
+    refused({"--best", "11"}, "--best");
+    refused({"--until", "5"}, "--until");
+    refused({"-n", "0"}, "-n");
+    std::vector<std::string> everything{"-n", "5"};
+    for (const char* name :
+         {"data_on_where_to_focus", "open_solutions", "fewer_dependencies", "follow_up_of_effect",
+          "access_to_customers", "clear_mandate", "outcome_data", "continuous_delivery", "failure_culture",
+          "improvement_habit", "product_operations"}) {
+        everything.insert(everything.end(), {"--with", name});
+    }
+    refused(everything,
+            "no intervention can act on 'Annual projects'. fewer_things_at_once (nothing would change");
+}
