@@ -81,6 +81,7 @@ struct Course {
     SelectionRule rule;
     std::uint64_t size;      //!< futures of a batch
     std::uint64_t batches;   //!< at most
+    std::uint64_t later;     //!< futures that are played afterwards
     std::uint64_t done = 0;  //!< futures so far, each counted once for every contender that is played in it
 };
 
@@ -108,7 +109,8 @@ Sample settle(Contest& contest, Contenders& contenders, const InterventionOption
         SamplingOptions sampling = options.sampling;
         if (options.sampling.progress) {
             sampling.progress = [&](std::uint64_t futures, std::uint64_t) {
-                options.sampling.progress(course.done + futures * places.size(), course.done + left);
+                options.sampling.progress(course.done + futures * places.size(),
+                                          course.done + left + course.later);
             };
         }
         Sample sampled = play_batch(contenders, places, contest.looked, course.size, options, sampling);
@@ -163,10 +165,12 @@ Contenders contenders_of(const Scenario& one_model, std::span<const Intervention
     return out;
 }
 
-Sample select_best(Contenders& contenders, const InterventionOptions& options, InterventionStudy& study) {
+Sample select_best(Contenders& contenders, const InterventionOptions& options, std::uint64_t later,
+                   InterventionStudy& study) {
     const std::size_t nothing = contenders.each.size();
     Course course{.rule = {options.zone, options.error / static_cast<double>(options.best)},
-                  .size = std::min(batch_size, options.sampling.replications)};
+                  .size = std::min(batch_size, options.sampling.replications),
+                  .later = later};
     course.batches = options.sampling.replications / course.size;
     std::vector<std::size_t> left;
     for (std::size_t place = 0; place <= nothing; ++place) {

@@ -36,7 +36,9 @@ Contenders contenders_of(const Scenario& one_model, std::span<const Intervention
 //! Selects the best, then the best of the others and so on, until doing nothing is best, all are found or
 //! replications are used up. Selections after the first begin again with the first observation and need new
 //! ones only of those who had stopped: each is one of its own on the same worlds, and each may go wrong with
-//! its share of the error (Bonferroni). How the playing ended; figures are with the contenders.
-Sample select_best(Contenders& contenders, const InterventionOptions& options, InterventionStudy& study);
+//! its share of the error (Bonferroni). How the playing ended; figures are with the contenders. Progress
+//! counts a future once for every intervention that is played in it; `later`: what will be played afterwards.
+Sample select_best(Contenders& contenders, const InterventionOptions& options, std::uint64_t later,
+                   InterventionStudy& study);
 
 }  // namespace fundsim

@@ -21,11 +21,23 @@ struct Ground {
     const Scenario& one_model;
     const InterventionOptions& options;
     std::optional<double> expected;
+    std::uint64_t played = 0;  //!< futures before, each counted once for every intervention
 };
 
-SamplingOptions in_futures(const Ground& ground, std::uint64_t most) {
+//! Futures of a step, each counted once for every intervention that is played in it.
+constexpr std::uint64_t step_futures = chosen_in * tried_for_a_step + measured_in;
+
+//! Some of them: in `most` futures, in which so many interventions are played, after `before` others.
+SamplingOptions in_futures(const Ground& ground, std::uint64_t most, std::uint64_t interventions,
+                           std::uint64_t before) {
     SamplingOptions sampling = ground.options.sampling;
     sampling.replications = sampling.stretch = std::min(most, sampling.replications);
+    if (ground.options.sampling.progress) {
+        sampling.progress = [&ground, interventions, before](std::uint64_t futures, std::uint64_t) {
+            ground.options.sampling.progress(ground.played + before + interventions * futures,
+                                             ground.played + ground.options.best * step_futures);
+        };
+    }
     return sampling;
 }
 
@@ -62,7 +74,8 @@ std::size_t best_of(const Sample& sampled) {
 }
 
 //! Plays each addition against what is there already, in the first futures.
-Sample compare(const Ground& ground, const Alternative& so_far, std::span<const Addition> found) {
+Sample compare(const Ground& ground, const Alternative& so_far, std::span<const Addition> found,
+               std::uint64_t before) {
     std::vector<Alternative> alternatives{so_far};
     for (const Addition& addition : found) {
         alternatives.push_back(addition.with);
@@ -73,19 +86,19 @@ Sample compare(const Ground& ground, const Alternative& so_far, std::span<const 
         }
     };
     return sample_alternatives(alternatives, ground.options.seed, 0, found.size(), fill,
-                               in_futures(ground, chosen_in));
+                               in_futures(ground, chosen_in, found.size(), before));
 }
 
 //! What an addition brings, in futures in which nothing was chosen.
 Sample measure(const Ground& ground, const Alternative& base, const Alternative& so_far,
-               const Alternative& with) {
+               const Alternative& with, std::uint64_t before) {
     const auto fill = [](std::span<const double> npvs, std::span<double> figures) {
         figures[0] = beyond_rounding(npvs[2], npvs[1]);
         figures[1] = beyond_rounding(npvs[2], npvs[0]);
     };
     return sample_alternatives(std::vector{base, so_far, with}, ground.options.seed,
                                ground.options.sampling.replications, 2, fill,
-                               in_futures(ground, measured_in));
+                               in_futures(ground, measured_in, 1, before));
 }
 
 //! Those that bring most alone, the best first: as selected, then by their means.
@@ -111,18 +124,20 @@ Sample play_order(const Ground& ground, const Contenders& contenders, std::vecto
     std::vector<const Contender*> left = ranked(contenders, study);
     while (study.order.size() < ground.options.best && !left.empty()) {
         const bool first = study.order.empty();
+        const std::uint64_t before = study.order.size() * step_futures;
         const std::size_t most = first ? 1 : std::min(tried_for_a_step, left.size());
         const std::vector<Addition> found =
             additions(ground, contenders.base, in_place, std::span(left).first(most));
         if (found.empty()) {
             break;
         }
-        const Sample compared = first ? Sample{} : compare(ground, so_far, found);
+        const Sample compared = first ? Sample{} : compare(ground, so_far, found, before);
         if (compared.ending != Ending::complete) {
             return compared;
         }
         const Addition& next = found[best_of(compared)];
-        const Sample measured = measure(ground, contenders.base, so_far, next.with);
+        const Sample measured =
+            measure(ground, contenders.base, so_far, next.with, before + chosen_in * tried_for_a_step);
         if (measured.ending != Ending::complete) {
             return measured;
         }
@@ -179,10 +194,14 @@ InterventionsDone play_interventions(const Scenario& written, std::size_t model,
     }
     const auto expected =
         options.controlled ? std::optional(expected_potential(*contenders.base.prepared)) : std::nullopt;
-    Sample last = select_best(contenders, options, done.study);
+    Sample last = select_best(contenders, options, options.best * step_futures, done.study);
     estimate_all(contenders, one_model.organisation, expected, done.study);
     if (last.ending == Ending::complete && !(done.study.decided && done.study.best.empty())) {
-        last = play_order({one_model, options, expected}, contenders, in_place, done.study);
+        std::uint64_t played = 0;
+        for (const Contender& contender : contenders.each) {
+            played += contender.sums[0].count;
+        }
+        last = play_order({one_model, options, expected, played}, contenders, in_place, done.study);
     }
     done.ending = last.ending == Ending::complete && done.study.decided ? Ending::precise : last.ending;
     done.fault = last.fault;
