@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "build_info.hpp"
-#include "cli/output_path.hpp"
 #include "findings/figures.hpp"
 #include "results/sha256.hpp"
 #include "results/study_file.hpp"
@@ -85,18 +84,6 @@ std::vector<Doubt> doubts_of(const ReadResult& read) {
         doubts.push_back({each.address, each.distribution});
     }
     return doubts;
-}
-
-std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded) {
-    if (output.empty()) {
-        return "the name after -o is empty";
-    }
-    std::vector<std::string> inputs{request.scenario};
-    if (!loaded.read.list.file.empty()) {
-        inputs.push_back(loaded.read.list.file);
-    }
-    const std::string overwritten = input_overwritten(output, inputs);
-    return overwritten.empty() ? misleading_name(output) : overwritten;
 }
 
 void write_draws(const ExploreDone& done, const StudyOpening& opening, const std::string& output,

@@ -12,9 +12,6 @@ namespace fundsim {
 //! What the scenario says of how well it knows its values: [uncertain], and scalars with a distribution.
 std::vector<Doubt> doubts_of(const ReadResult& read);
 
-//! Why results cannot be called that; empty when nothing speaks against it.
-std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded);
-
 //! Writes the draws, and adds to the reply what became of them.
 void write_draws(const ExploreDone& done, const StudyOpening& opening, const std::string& output,
                  const std::string& typed, Reply& reply);

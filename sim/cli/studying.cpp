@@ -8,6 +8,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/json_text.hpp"
 #include "cli/layout.hpp"
+#include "cli/output_path.hpp"
 #include "cli/shown.hpp"
 #include "findings/figures.hpp"
 #include "findings/json.hpp"
@@ -50,7 +51,7 @@ nlohmann::ordered_json study_json(const RunRequest& request, const Loaded& loade
 }  // namespace
 
 StudyOpening open_study(std::string_view command, const Given& given, std::uint64_t replications,
-                        Uncertainty uncertainty) {
+                        Uncertainty uncertainty, const StudySettings& settings) {
     StudyOpening opening;
     opening.request.replications = replications;
     const std::string fault = read_common(given, opening.request);
@@ -58,7 +59,9 @@ StudyOpening open_study(std::string_view command, const Given& given, std::uint6
     if (opening.refused) {
         return opening;
     }
-    const RunRequest& request = opening.request;
+    RunRequest& request = opening.request;
+    request.settings.insert(request.settings.begin(), settings.settings.begin(), settings.settings.end());
+    request.interventions.insert(request.interventions.begin(), settings.with.begin(), settings.with.end());
     opening.loaded =
         load(request.scenario, request.settings, request.interventions, {}, nullptr, uncertainty);
     if (!opening.loaded.prepared) {
@@ -80,6 +83,18 @@ std::optional<Reply> refusal_of(std::string_view command, std::initializer_list<
         say(opening.loaded.warnings);
     }
     return std::nullopt;
+}
+
+std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded) {
+    if (output.empty()) {
+        return "the name after -o is empty";
+    }
+    std::vector<std::string> inputs{request.scenario};
+    if (!loaded.read.list.file.empty()) {
+        inputs.push_back(loaded.read.list.file);
+    }
+    const std::string overwritten = input_overwritten(output, inputs);
+    return overwritten.empty() ? misleading_name(output) : overwritten;
 }
 
 NamedModel model_named(const Scenario& scenario, const std::string& name, std::size_t otherwise) {

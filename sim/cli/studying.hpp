@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/progress.hpp"
 #include "cli/reply.hpp"
@@ -21,16 +22,23 @@ struct StudyOpening {
     Loaded loaded;
     std::optional<Reply> refused = {};
 };
+//! What a study's file asks of its scenario, before the command line does.
+struct StudySettings {
+    std::vector<std::string> settings = {}, with = {};  //!< as of --set and --with
+};
 //! `command`: its name. `replications`: where none are asked for. `uncertainty`: whether scalars may have
 //! distributions.
 StudyOpening open_study(std::string_view command, const Given& given,
                         std::uint64_t replications = RunRequest{}.replications,
-                        Uncertainty uncertainty = Uncertainty::refused);
+                        Uncertainty uncertainty = Uncertainty::refused, const StudySettings& settings = {});
 
 //! The first of these that is one, as the command's reply; nothing where all are empty, and then warnings of
 //! the scenario are told.
 std::optional<Reply> refusal_of(std::string_view command, std::initializer_list<std::string> faults,
                                 const StudyOpening& opening);
+
+//! Why results cannot be called that; empty when nothing speaks against it.
+std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded);
 
 //! The place of a model by its name, `otherwise` where there is no name; or what is wrong with the name.
 struct NamedModel {

@@ -65,6 +65,9 @@ std::string fill(const std::string& path, const StudyFile& file) {
         out.dataset({where, column.stored, column.dimensions, column.units, column.long_name}, column.values);
         if (!column.address.empty()) {
             out.attribute(where, "address", column.address);
+            if (!column.words.empty()) {
+                out.attribute(where, "words", column.words);
+            }
         } else if (const std::string names_of = coordinates_of(file, column); !names_of.empty()) {
             out.attribute(where, "coordinates", names_of);
         }

@@ -26,6 +26,7 @@ struct StudyColumn {
     std::vector<double> values;
     Stored stored = Stored::float64;
     std::string address = {};  //!< of the parameter whose values these are; empty: a figure
+    std::string words = {};    //!< of a choice, whose values are their places; empty: numbers
 };
 
 struct StudyFile {

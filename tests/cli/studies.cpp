@@ -183,3 +183,65 @@ TEST_CASE("explore: what cannot be explored is refused with the reason") {
     CHECK(imprecise.code == ExitCode::imprecise);
     CHECK(contains(imprecise.err, "of the share after 32 draws"));
 }
+
+TEST_CASE("sweep: a finding, its map, and the same for programs") {
+    const std::vector<std::string> words{"sweep",
+                                         "-n",
+                                         "32",
+                                         "--vary",
+                                         "organisation.discount_rate=0.04:0.16:3",
+                                         "--vary",
+                                         "model.scope=fixed,adaptive"};
+    const Reply text = ask(words);
+    INFO(text.err);
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "6 cells of organisation.discount_rate and model.scope"));
+    CHECK(contains(text.out, "The robust choice is"));
+    CHECK(contains(text.out, "organisation.discount_rate down,"));
+    std::vector<std::string> json = words;
+    json.push_back("--json");
+    const auto object = nlohmann::json::parse(ask(json).out);
+    REQUIRE(object["cells"].size() == 6);
+    CHECK(object["cells"][5]["values"]["organisation.discount_rate"] == 0.16);
+    CHECK(object["cells"][5]["values"]["model.scope"] == "adaptive");
+    CHECK(object["cells"][5]["replications"] == 32);
+    CHECK(object["cells"][0]["models"][1]["npv_difference_to_first"]["ci95"].size() == 2);
+    CHECK(object["cells_played"] == 6);
+    std::vector<std::string> all = json;
+    all.push_back("--all");
+    CHECK(nlohmann::json::parse(ask(all).out)["models"].size() > 2);
+}
+
+TEST_CASE("sweep: what cannot be swept is refused with the reason, before anything runs") {
+    const auto refused = [](std::vector<std::string> words, const std::string& why,
+                            ExitCode code = ExitCode::usage) {
+        words.insert(words.begin(), "sweep");
+        const Reply reply = ask(words);
+        CHECK(reply.code == code);
+        CHECK(reply.out.empty());
+        INFO(reply.err);
+        CHECK(contains(reply.err, why));
+    };
+    refused({}, "what is swept?");
+    refused({"--vary", "organisation.areas"}, "KEY=A:B:N");
+    refused({"--vary", "organisation.area=1,2"}, "Did you mean 'areas'?");
+    refused({"--vary", "organisation.areas=1:9"}, "the number of values");
+    refused({"--vary", "organisation.areas=9:1:3"}, "lower one first");
+    refused({"--vary", "organisation.areas=1:9:3:lin"}, "after A:B:N comes :log");
+    refused({"--vary", "organisation.areas=0,3"}, "organisation.areas");
+    refused({"--vary", "organisation.areas=3,3"}, "twice");
+    refused({"--vary", "organisation.areas=3,x"}, "organisation.areas");
+    refused({"--vary", "model.scope=fixed,whatever"}, "none of its words");
+    refused({"--vary", "model.scope=fixed:adaptive:2"}, "nothing between");
+    refused({"--vary", "opportunities.effort=1,2"}, "a distribution");
+    refused({"--vary", "organisation.areas=3,6", "--vary", "organisation.areas=4,5"}, "twice");
+    refused({"--vary", "organisation.attrition=0:0.9:1e6", "--vary", "opportunities.sigma_case=0:1:1e6"},
+            "1,000,000,000,000 cells");
+    refused({"--vary", "organisation.attrition=0:0.9:1e6", "-n", "1e6"}, "would take months");
+    refused({"--vary", "organisation.areas=3,6", "--resume"}, "name it with -o");
+    refused({"--vary", "organisation.areas=3,6", "--all", "--a", "Product teams"}, "leave out --a and --b");
+    refused({"--vary", "organisation.areas=3,6", "-o", "x.csv"}, "x.h5");
+    refused({"--vary", "organisation.areas=3,6", "-o", "/nowhere/x.h5"}, "/nowhere", ExitCode::file);
+    refused({"--vary", "organisation.person_month_cost=1e6,2e6"}, "none of the cells can be played",
+            ExitCode::invalid);
+}

@@ -146,7 +146,7 @@ class Rule(unittest.TestCase):
         self.played("run", name, "--trace", "0", *words, codes=codes)
         trace = self.played("run", name, "--trace", "0", "--json", *words, codes=codes)[0]
         for study in (("explore",), ("attribute",), ("sensitivity",), ("breakeven", "--vary", "organisation.discount_rate=0.1:0.2"),
-                      ("interventions",)):
+                      ("interventions",), ("sweep", "--vary", "organisation.areas=2,3")):
             self.played(*study, name, "-n", "2", *words, codes=codes)
             self.played(*study, name, "-n", "2", "--json", *words, codes=codes)
         self.played("check", name, *words, codes=codes)
@@ -212,10 +212,10 @@ class Rule(unittest.TestCase):
             self.every_command_on(word, codes=(4,))
             self.every_command_on(b"no/" + word, codes=(4,))
             for study, options in (("explore", ("--a", "--b", "--draws")), ("attribute", ("--from", "--to")), ("sensitivity", ("--a", "--b")), ("breakeven", ("--vary",)),
-                                   ("interventions", ("--model", "--zone", "--best"))):
+                                   ("interventions", ("--model", "--zone", "--best")), ("sweep", ("--vary", "--a", "--b"))):
                 for option in (*options, "-n", "--until"):
                     self.played(study, "small.toml", option, word, codes=(2,))
-            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "check", "explain", "presets", "help"):
+            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "check", "explain", "presets", "help"):
                 self.played(command, word, codes=(2, 4))
                 self.played(command, word, word, codes=(2,))
                 self.played(command, b"--" + word, codes=(2,))
@@ -251,7 +251,7 @@ class Rule(unittest.TestCase):
             self.played("run", "small.toml", "-n", "8", "-o", name + b"other.h5", codes=(4,))
 
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"),
                       ("help", "check"), ("help", "explain"), ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
@@ -260,7 +260,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "check", "explain", "presets", "help", "--man", "--version"])
+                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":
