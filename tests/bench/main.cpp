@@ -87,6 +87,8 @@ Report measure(const Task& task) {
     const double reference = add_reference(task, replication, report);
     say("seconds to know an answer");
     add_answers(task, reference, report);
+    say("studies");
+    add_studies(task, report);
     return report;
 }
 

@@ -45,6 +45,9 @@ double add_reference(const Task& task, double replication, Report& report);
 //! or NaN.
 void add_answers(const Task& task, double reference, Report& report);
 
+//! Explorations, attributions, tornados and sweeps of the baseline on all threads.
+void add_studies(const Task& task, Report& report);
+
 //! What such a process does: plays `replications` made-up ones, with a results file in `folder` unless that
 //! is empty, and prints its peak memory in KiB. Exit code.
 int print_peak_memory(std::uint64_t replications, const std::string& folder);

@@ -38,6 +38,8 @@ ROWS = [
     *((f"to know {what}.* to 1 %: {how}$", "") for what in ("the gap", "what a month's delay")
       for how in ("plain sampling", "same worlds", "same worlds, control variate")),
     ("to know the gap of `persistent` to `project` to 1 %: plain sampling by the Python reference", ""),
+    ("explore: 16384 draws", "<= 60 s"), (r"attribute: \d+ groups of levers", "<= 60 s"), (r"sensitivity: \d+ assumptions", "<= 20 s"),
+    ("sweep: 200 cells of 1000", "<= 100 s"), ("sweep: share of the time", ">= 0.95"),
 ]
 
 
