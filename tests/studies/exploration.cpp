@@ -76,6 +76,16 @@ TEST_CASE("first-order indices: the G-function") {
     }
 }
 
+TEST_CASE("first-order indices: what does nothing comes out around 0, whatever chance makes of it") {
+    // Twenty of them, in luck that is six times what the first factor moves: chance alone would make each
+    // 0.024.
+    const Draws draws = made_draws(21, 2'048, 1, [](At u) { return u[0]; });
+    const VarianceShares shares = variance_shares(draws, mean_gaps(draws), 1);
+    double sum = 0;
+    for (std::size_t f = 1; f <= 20; ++f) sum += shares.first_order[f].value;
+    CHECK(std::abs(sum / 20) < 0.009);  // three standard errors of 0.013 / sqrt(20)
+}
+
 TEST_CASE("first-order indices: too few draws, or nothing that moves, are said not to tell") {
     const Draws few = made_draws(2, 32, 1, [](At u) { return u[0]; });
     CHECK(std::isnan(variance_shares(few, steadied_gaps(few), 1).first_order[0].value));

@@ -75,6 +75,12 @@ TEST_CASE("sweep: a Latin hypercube has one point in each part of every range") 
     }
     CHECK(first.size() == 50);
     CHECK(second.size() == 50);
+    const auto falls = [&](std::size_t k) {  // how often the next point is below
+        std::size_t count = 0;
+        for (std::size_t i = 1; i < 50; ++i) count += one.cells[i][k] < one.cells[i - 1][k];
+        return count;
+    };
+    CHECK((falls(0) > 15 && falls(1) > 15));  // 24.5 are expected, 2 more or less
     CHECK(one.cells != other.cells);
     CHECK(one.cells == latin_hypercube(ranges, 50, 1).cells);
     CHECK(one.shape.empty());
