@@ -104,9 +104,7 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
     std::vector<Factor> factors =
         factors_of(pair_of(scenario, a.place, b.place), {0, 1}, doubts_of(opening.loaded.read));
     if (factors.empty()) {
-        return refusal(ExitCode::usage,
-                       "explore: nothing is uncertain here: the scenario sets all values of its own",
-                       "give some of them a range: [uncertain] with \"organisation.areas\" = [4, 8]");
+        return nothing_uncertain("explore");
     }
     if (given.has("output")) {
         if (const std::string fault = study_path_fault(output, exploration_filetype); !fault.empty()) {

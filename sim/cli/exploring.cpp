@@ -86,6 +86,13 @@ std::vector<Doubt> doubts_of(const ReadResult& read) {
     return doubts;
 }
 
+Reply nothing_uncertain(std::string_view command) {
+    return refusal(ExitCode::usage,
+                   std::string(command) +
+                       ": nothing is uncertain here: the scenario sets all values of its own",
+                   "give some of them a range: [uncertain] with \"organisation.areas\" = [4, 8]");
+}
+
 void write_draws(const ExploreDone& done, const StudyOpening& opening, const std::string& output,
                  const std::string& typed, Reply& reply) {
     if (const std::string fault = write_study(file_of(done, opening, output, typed)); !fault.empty()) {

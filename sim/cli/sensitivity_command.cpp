@@ -2,12 +2,14 @@
 #include <limits>
 
 #include "cli/commands.hpp"
+#include "cli/decomposing.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/layout.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
 #include "execution/tornado.hpp"
 #include "findings/sensitivity.hpp"
+#include "parameters/sentence.hpp"
 
 namespace fundsim {
 
@@ -18,13 +20,20 @@ constexpr std::uint64_t stretch = 64;
 constexpr std::size_t rows_on_a_screen = 12;
 
 constexpr std::array options{
+    CommandOption{"method", '\0', Takes::one_value, "tornado|sobol",
+                  "one assumption at a time to both ends of its range (tornado, without this option), or all "
+                  "drawn at once and their variance taken apart (sobol)"},
     CommandOption{"a", '\0', Takes::one_value, "MODEL", "the model whose lead is looked at (the last one)"},
     CommandOption{"b", '\0', Takes::one_value, "MODEL", "the one that it is compared with (the first one)"},
-    CommandOption{"replications", 'n', Takes::one_value, "N", "simulated futures at most (10,000)"},
+    CommandOption{"replications", 'n', Takes::one_value, "N",
+                  "simulated futures at most (10,000); with sobol rows at most (1,024), of two futures each"},
     CommandOption{
         "until", '\0', Takes::one_value, "W",
         "stop when every swing is known to within W (95 %, currency; without it: to within 5 % of the gap or "
-        "of the largest swing); exit code 5 when -n is not enough for that"},
+        "of the largest swing); with sobol every index, as a share of the variance (0.05); exit code 5 when "
+        "-n is not enough for that"},
+    CommandOption{"top", '\0', Takes::one_value, "N",
+                  "with sobol: how many assumptions are told apart (10); the others are drawn as one"},
     CommandOption{"full", '\0', Takes::nothing, "",
                   "a row for every assumption, not only for those that move most"},
     seed_option,
@@ -61,8 +70,9 @@ Reply vary_each(const Invocation& invocation, const Terminal& terminal) {
     const Scenario& scenario = opening.loaded.read.scenario;
     const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
     const NamedModel b = model_named(scenario, given.value("b"), 0);
-    if (const auto refused =
-            refusal_of("sensitivity", {a.fault, b.fault, pair_fault(scenario, a.place, b.place)}, opening)) {
+    if (const auto refused = refusal_of(
+            "sensitivity", {a.fault, b.fault, pair_fault(scenario, a.place, b.place), tornado_fault(given)},
+            opening)) {
         return *refused;
     }
     const EndsWell ends_well;
@@ -82,12 +92,27 @@ Reply vary_each(const Invocation& invocation, const Terminal& terminal) {
              }});
 }
 
+Reply by_method(const Invocation& invocation, const Terminal& terminal) {
+    const std::string method = invocation.given.has("method") ? invocation.given.value("method") : "tornado";
+    if (method == "tornado") {
+        return vary_each(invocation, terminal);
+    }
+    if (method == "sobol") {
+        return decompose(invocation, terminal);
+    }
+    return refusal(ExitCode::usage,
+                   "sensitivity: --method is tornado or sobol, not " + fundsim::quoted(method) +
+                       did_you_mean(method, {"tornado", "sobol"}),
+                   "fundsim sensitivity --help explains the options");
+}
+
 }  // namespace
 
 const Command sensitivity_command{
     "sensitivity",
-    "how far each assumption alone moves the gap between two models",
-    "SCENARIO.toml|- [--a MODEL] [--b MODEL] [-n N] [--until W] [--full] [--seed S] [--threads T] "
+    "how far each assumption moves the gap between two models",
+    "SCENARIO.toml|- [--method tornado|sobol] [--a MODEL] [--b MODEL] [-n N] [--until W] [--top N] [--full] "
+    "[--seed S] [--threads T] "
     "[--set KEY=VALUE]... [--with INTERVENTION]... [--plain] [--json] [--quiet]",
     options,
     "Takes every assumption about the world to both ends of its plausible range, one at a time and always in "
@@ -96,10 +121,19 @@ const Command sensitivity_command{
     "are those of "
     "fundsim explain. Values that the scenario sets outside its range, and levers that a preset or a model "
     "sets, are "
-    "taken as known. The number of futures follows from the precision. Ctrl-C tells what is done.",
-    "fundsim sensitivity scenarios/baseline.toml\nfundsim sensitivity my.toml --a \"Product teams\" --b "
+    "taken as known. The number of futures follows from the precision. With --method sobol all assumptions "
+    "are drawn at once, as "
+    "fundsim explore draws them, and the variance of the average gap is taken apart: what each moves alone, "
+    "and what it "
+    "moves in all, with every interplay. First a few rows find out which move most; those are told apart, "
+    "the others "
+    "are drawn as one. Ctrl-C tells what is done.",
+    "fundsim sensitivity scenarios/baseline.toml\nfundsim sensitivity scenarios/baseline.toml --method "
+    "sobol\n"
+    "fundsim sensitivity my.toml --method sobol --top 20 --until 0.03\nfundsim sensitivity my.toml --a "
+    "\"Product teams\" --b "
     "\"Feature "
     "teams\" --full\nfundsim sensitivity my.toml --json > tornado.json",
-    vary_each};
+    by_method};
 
 }  // namespace fundsim

@@ -34,12 +34,11 @@ struct Plan {
 };
 
 Variant drawn(const Plan& plan, std::uint64_t draw) {
-    Scenario scenario = plan.pair;
+    std::vector<double> shares;
     for (std::size_t f = 0; f < plan.factors.size(); ++f) {
-        const double value = value_at(plan.factors[f], coordinate(plan.points, draw, f));
-        scenario = with_value(std::move(scenario), plan.factors[f], value);
+        shares.push_back(coordinate(plan.points, draw, f));
     }
-    return variant_of(scenario, &plan.known);
+    return variant_of(with_values_at(plan.pair, plan.factors, shares), &plan.known);
 }
 
 double gap_in(const Prepared& prepared, std::uint64_t seed, std::uint64_t future, Workspace& workspace,

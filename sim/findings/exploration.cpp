@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "findings/drawn.hpp"
 #include "findings/exploration_boxes.hpp"
 #include "findings/figures.hpp"
 #include "findings/naming.hpp"
@@ -86,13 +87,11 @@ Table table_of(const Scenario& scenario, const Exploration& found, std::size_t m
     for (std::size_t k = 0; k < std::min(most, found.by_importance.size()); ++k) {
         const std::size_t f = found.by_importance[k];
         const Factor& factor = found.factors[f];
-        // Of a distribution, what nine of ten draws lie between.
-        const double low = factor.distribution ? value_at(factor, 0.05) : factor.range.low;
-        const double high = factor.distribution ? value_at(factor, 0.95) : factor.range.high;
+        const Drawn drawn = drawn_between(factor);
         table.rows.push_back(
             {factor.address,
-             {plain(low, digits), plain(high, digits), in_hundredths(found.findings[f].first_order),
-              with_margin(found.findings[f].known.value)}});
+             {plain(drawn.low, digits), plain(drawn.high, digits),
+              in_hundredths(found.findings[f].first_order), with_margin(found.findings[f].known.value)}});
     }
     return table;
 }

@@ -1,5 +1,4 @@
-#include <cmath>
-
+#include "findings/drawn.hpp"
 #include "findings/exploration.hpp"
 #include "findings/json.hpp"
 
@@ -8,14 +7,6 @@ namespace fundsim {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json drawn_json(const Factor& factor) {
-    if (factor.distribution) {
-        return {
-            {"p5", value_at(factor, 0.05)}, {"p50", value_at(factor, 0.5)}, {"p95", value_at(factor, 0.95)}};
-    }
-    return {{"low", factor.range.low}, {"high", factor.range.high}, {"shape", name_of(factor.range.shape)}};
-}
 
 ordered_json information_json(const Exploration& found, const Information& known) {
     ordered_json object = value_json(known.value);

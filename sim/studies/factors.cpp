@@ -121,4 +121,11 @@ Scenario with_value(Scenario scenario, const Factor& factor, double value) {
     return scenario;
 }
 
+Scenario with_values_at(Scenario scenario, std::span<const Factor> factors, std::span<const double> shares) {
+    for (std::size_t f = 0; f < factors.size(); ++f) {
+        scenario = with_value(std::move(scenario), factors[f], value_at(factors[f], shares[f]));
+    }
+    return scenario;
+}
+
 }  // namespace fundsim

@@ -37,5 +37,7 @@ double value_at(const Factor& factor, double share);
 
 //! The scenario with another value of a factor.
 Scenario with_value(Scenario scenario, const Factor& factor, double value);
+//! The scenario with every factor at a share of its range.
+Scenario with_values_at(Scenario scenario, std::span<const Factor> factors, std::span<const double> shares);
 
 }  // namespace fundsim

@@ -96,6 +96,52 @@ TEST_CASE("sensitivity: refuses a model against itself, and names nobody has") {
     CHECK(ask({"sensitivity", "--a", "Annual projects"}).code == ExitCode::usage);
 }
 
+TEST_CASE("sensitivity --method sobol: a finding, its table, and the same for programs") {
+    const std::vector<std::string> command{"sensitivity", "--method", "sobol", "-n", "16", "--top", "2"};
+    const auto with = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), command.begin(), command.end());
+        return ask(more);
+    };
+    const Reply text = with({});
+    INFO(text.err);
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "Product teams less Annual projects, 32 simulated futures"));
+    CHECK(contains(text.out, "others together"));
+    const auto object = nlohmann::json::parse(with({"--json"}).out);
+    CHECK(object["method"] == "sobol");
+    CHECK(object["rows"] == 16);
+    CHECK(object["replications"] == 16);
+    CHECK(object["parameters"].size() == 2);
+    CHECK(object["others"]["parameters"].get<int>() > 30);
+    // What the scenario says of its own values is drawn.
+    const Reply own = ask({"sensitivity", "--method", "sobol", "-n", "2", "--full", "--json", "--set",
+                           "organisation.discount_rate={ uniform = { min = 0.05, max = 0.15 } }"});
+    INFO(own.err);
+    const auto all = nlohmann::json::parse(own.out);
+    CHECK(all["others"].is_null());
+    CHECK(contains(all["parameters"].dump(), R"("p50":0.1)"));
+    CHECK(with({"--until", "0.001"}).code == ExitCode::imprecise);
+}
+
+TEST_CASE("sensitivity --method sobol: what does not go with it is refused with the reason") {
+    const auto refused = [](std::vector<std::string> words, const std::string& why) {
+        words.insert(words.begin(), "sensitivity");
+        const Reply reply = ask(words);
+        CHECK(reply.code == ExitCode::usage);
+        CHECK(reply.out.empty());
+        INFO(reply.err);
+        CHECK(contains(reply.err, why));
+    };
+    refused({"--method", "sobl"}, "--method is tornado or sobol, not 'sobl'. Did you mean 'sobol'?");
+    refused({"--top", "5"}, "--top goes with --method sobol");
+    refused({"--method", "sobol", "--top", "0"}, "--top");
+    refused({"--method", "sobol", "--top", "5", "--full"}, "leave out --top");
+    refused({"--method", "sobol", "--until", "500"}, "a share of the variance");
+    refused({"--method", "sobol", "-n", "1e7"}, "1,000,000 at most");
+    refused({"--method", "sobol", "--plain"}, "--plain");
+    refused({"--method", "sobol", "--a", "Annual projects"}, "are the same model");
+}
+
 TEST_CASE("breakeven: a finding, its profile, and the same for programs") {
     const Reply text = ask({"breakeven", "--vary", "opportunities.value_scale=0.05:1", "-n", "60"});
     CHECK(text.code == ExitCode::done);

@@ -1,0 +1,141 @@
+#include "execution/decompose.hpp"
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <utility>
+
+#include "engine/simulation.hpp"
+#include "execution/gaps.hpp"
+
+namespace fundsim {
+
+namespace {
+
+//! Rows that rank have points and futures of their own.
+constexpr std::uint64_t first_ranking_row = std::uint64_t{1} << 20U;
+static_assert(most_rows_played <= first_ranking_row);
+
+//! Why a row could not be played: of the first one.
+struct Unplayed {
+    std::mutex mutex;
+    std::uint64_t row = ~std::uint64_t{0};
+    std::string why;
+};
+
+void remember(Unplayed& unplayed, std::uint64_t row, const std::string& why) {
+    const std::scoped_lock lock(unplayed.mutex);
+    if (row < unplayed.row) {
+        unplayed.row = row;
+        unplayed.why = why;
+    }
+}
+
+struct Ground {
+    const Scenario& pair;
+    const Prepared& known;
+    const std::vector<Factor>& factors;
+    std::uint64_t seed;
+};
+
+TwoGaps gaps_in(const Prepared& prepared, std::uint64_t seed, std::uint64_t row, Workspace& workspace) {
+    TwoGaps gaps{};
+    for (std::size_t k = 0; k < gaps.size(); ++k) {
+        std::array<double, 2> npv{};
+        play_npvs(prepared, seed, gaps.size() * row + k, std::span(prepared.rules).first(npv.size()),
+                  workspace, npv);
+        gaps[k] = npv[1] - npv[0];
+    }
+    return gaps;
+}
+
+Sample play_rows(const Ground& ground, const Design& design, std::uint64_t first_row,
+                 const SamplingOptions& options, Unplayed& unplayed) {
+    const auto make_sampler = [&]() -> Sampler {
+        return
+            [&, workspace = make_workspace(ground.known)](std::uint64_t number, std::span<double> figures) {
+                const std::uint64_t row = first_row + number;
+                const Response response = [&](std::span<const double> point) -> std::optional<TwoGaps> {
+                    const Variant variant =
+                        variant_of(with_values_at(ground.pair, ground.factors, point), &ground.known);
+                    if (!variant.prepared) {
+                        remember(unplayed, row, variant.why);
+                        return std::nullopt;
+                    }
+                    return gaps_in(*variant.prepared, ground.seed, row, *workspace);
+                };
+                return fill_row(design, row, response, figures);
+            };
+    };
+    return sample(jansen_figures(design.groups.size()), make_sampler, options);
+}
+
+//! Progress is told in points played, of both parts.
+SamplingOptions part_of(const SamplingOptions& options, std::uint64_t rows, std::uint64_t points,
+                        std::uint64_t before, std::uint64_t after) {
+    SamplingOptions part = options;
+    part.replications = rows;
+    if (options.progress) {
+        part.progress = [&options, points, before, after](std::uint64_t done, std::uint64_t total) {
+            options.progress(before + points * done, before + points * total + after);
+        };
+    }
+    return part;
+}
+
+}  // namespace
+
+std::uint64_t ranking_rows_for(std::uint64_t rows) {
+    constexpr std::uint64_t enough = 64;
+    return std::max(rows / 8, std::min(rows, enough));
+}
+
+DecomposeDone play_decomposition(const Prepared& prepared, std::size_t a, std::size_t b,
+                                 std::vector<Factor> factors, const DecomposeOptions& options) {
+    DecomposeDone done{.decomposition = {.a = a, .b = b, .factors = std::move(factors)}};
+    Decomposition& out = done.decomposition;
+    const Scenario pair = pair_of(prepared.scenario, a, b);
+    const auto base = prepare(pair, done.fault, &prepared);
+    if (!base) {
+        done.ending = Ending::failed;
+        return done;
+    }
+    const Ground ground{pair, *base, out.factors, options.seed};
+    const std::size_t k = out.factors.size();
+    Design design = design_of(each_alone(k), k, options.seed);
+    const std::uint64_t most = options.sampling.replications;
+    std::uint64_t before = 0;
+    if (options.top > 0 && options.top + 1 < k) {
+        const std::uint64_t rows = ranking_rows_for(most);
+        before = rows * (2 + k);
+        Unplayed in_ranking;
+        const SamplingOptions part = part_of(options.sampling, rows, 2 + k, 0, most * (2 + options.top + 1));
+        const Sample ranking = play_rows(ground, design, first_ranking_row, part, in_ranking);
+        if (ranking.replications < rows) {
+            done.ending = ranking.ending;
+            done.fault = ranking.fault;
+            return done;
+        }
+        out.ranking_rows = rows;
+        out.rest = true;
+        design.groups = first_alone(by_total(ranking.means), options.top);
+    }
+    out.groups = design.groups;
+    Unplayed unplayed;
+    SamplingOptions part = part_of(options.sampling, most, 2 + design.groups.size(), before, 0);
+    if (options.until > 0) {
+        part.needed = [&](Means sums) {
+            conclude(sums, out);
+            return replications_needed(widest_index(out), options.until);
+        };
+    }
+    const Sample rows = play_rows(ground, design, 0, part, unplayed);
+    done.ending = rows.ending;
+    done.fault = rows.fault;
+    conclude(rows.means, out);
+    out.unplayable = rows.replications - out.indices.rows;
+    out.why_unplayable = unplayed.why;
+    return done;
+}
+
+}  // namespace fundsim
