@@ -1,35 +1,37 @@
 #include <array>
-#include <optional>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/layout.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
-#include "cli/values.hpp"
-#include "execution/breakeven.hpp"
+#include "cli/varying.hpp"
+#include "execution/frontier.hpp"
 #include "findings/breakeven.hpp"
-#include "parameters/address_fault.hpp"
-#include "parameters/range_faults.hpp"
-#include "parameters/sentence.hpp"
-#include "parameters/table.hpp"
+#include "findings/frontier.hpp"
 
 namespace fundsim {
 
 namespace {
 
 //! Futures at each value, and after how many of them an interrupted study has something to tell.
-constexpr std::uint64_t usual_replications = 1'000, stretch = 50;
+struct Pace {
+    std::uint64_t replications, stretch;
+};
+constexpr Pace of_one{1'000, 50}, of_two{300, 5};
 constexpr std::size_t points = 9, points_of_profile = 25;
 
 constexpr std::array options{
     CommandOption{
-        "vary", '\0', Takes::one_value, "KEY=A:B",
-        "the parameter that moves, and from where to where, as organisation.discount_rate=0.02:0.3"},
+        "vary", '\0', Takes::several_values, "KEY=A:B",
+        "the parameter that moves, and from where to where, as organisation.discount_rate=0.02:0.3; given "
+        "twice: along the first, at 9 values of the second"},
     CommandOption{"profile", '\0', Takes::nothing, "", "the gap at 25 values, not only at 9"},
     CommandOption{"a", '\0', Takes::one_value, "MODEL", "the model whose lead is looked at (the last one)"},
     CommandOption{"b", '\0', Takes::one_value, "MODEL", "the one that it is compared with (the first one)"},
-    CommandOption{"replications", 'n', Takes::one_value, "N", "simulated futures at each value (1,000)"},
+    CommandOption{"replications", 'n', Takes::one_value, "N",
+                  "simulated futures at each value (1,000; 300 with two parameters)"},
     seed_option,
     threads_option,
     set_option,
@@ -40,61 +42,6 @@ constexpr std::array options{
     help_option,
 };
 
-//! What --vary asks for, or what is wrong with it.
-struct VaryReading {
-    std::optional<Varied> varied;
-    std::string fault = {};
-};
-
-VaryReading read_vary(const Scenario& scenario, const std::string& text) {
-    const std::string how = ": --vary takes KEY=A:B, as organisation.discount_rate=0.02:0.3";
-    const std::size_t equals = text.rfind('=');
-    const std::size_t colon = text.find(':', equals == std::string::npos ? 0 : equals);
-    if (equals == std::string::npos || colon == std::string::npos) {
-        return {{},
-                (text.empty() ? "which parameter is to move?" : fundsim::quoted(text) + " is no range") +
-                    how};
-    }
-    const std::string key = text.substr(0, equals);
-    const AddressReading at = parse_address(key);
-    if (!at.address) {
-        return {{}, "--vary: " + at.what};
-    }
-    if (std::string fault = address_fault(scenario, *at.address); !fault.empty()) {
-        return {{}, "--vary: " + std::move(fault)};
-    }
-    const Parameter* parameter = find_parameter(at.address->section, at.address->name);
-    if (parameter->kind != Kind::number && parameter->kind != Kind::integer) {
-        return {{},
-                "--vary: " + key +
-                    " is no number: there is nothing between its values; fundsim run --versus tells "
-                    "what another one changes"};
-    }
-    std::array<double, 2> ends{};
-    const std::array<std::string, 2> words{text.substr(equals + 1, colon - equals - 1),
-                                           text.substr(colon + 1)};
-    for (std::size_t k = 0; k < ends.size(); ++k) {
-        const Parsed<double> number = parse_number(words[k], "--vary " + key);
-        if (!number.value) {
-            return {{}, number.fault};
-        }
-        ends[k] = *number.value;
-        if (const std::string fault = fault_of(*parameter, ends[k]); !fault.empty()) {
-            return {{}, "--vary: " + key + ": " + fault};
-        }
-    }
-    if (!(ends[0] < ends[1])) {
-        return {{},
-                "--vary: the range of " + key +
-                    " ends where it begins or before; the smaller value comes first"};
-    }
-    Scenario moved = scenario;
-    if (!get_scalar(scenario, *at.address) || !set_scalar(moved, *at.address, ends[0])) {
-        return {{}, "--vary: this scenario has no " + key + " to move"};
-    }
-    return {Varied{*at.address, parameter, ends[0], ends[1]}};
-}
-
 std::string text_of(const BreakevenFinding& finding, const RunFacts& facts, const Terminal& terminal) {
     std::string text = opening_text(finding.title, finding.verdict, facts, terminal);
     text += '\n' + laid_out(finding.profile, terminal) + '\n';
@@ -104,40 +51,45 @@ std::string text_of(const BreakevenFinding& finding, const RunFacts& facts, cons
     return text + paragraph(origin_text(facts), terminal.width);
 }
 
-Reply find_ties(const Invocation& invocation, const Terminal& terminal) {
-    const Given& given = invocation.given;
-    const StudyOpening opening = open_study("breakeven", given, usual_replications);
-    if (opening.refused) {
-        return *opening.refused;
+std::string text_of(const FrontierFinding& finding, const RunFacts& facts, const Terminal& terminal) {
+    std::string text = opening_text(finding.title, finding.verdict, facts, terminal);
+    text += '\n' + laid_out(finding.rows, terminal) + '\n';
+    for (const std::string& sentence : finding.left_out) {
+        text += paragraph(sentence, terminal.width);
     }
-    const RunRequest& request = opening.request;
-    const Scenario& scenario = opening.loaded.read.scenario;
-    const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
-    const NamedModel b = model_named(scenario, given.value("b"), 0);
-    const VaryReading vary = read_vary(scenario, given.value("vary"));
-    if (const auto refused = refusal_of(
-            "breakeven", {a.fault, b.fault, pair_fault(scenario, a.place, b.place), vary.fault}, opening)) {
-        return *refused;
-    }
-    const EndsWell ends_well;
-    Progress progress{terminal.error_width};
-    BreakevenOptions what{.seed = request.seed,
-                          .points = given.has("profile") ? points_of_profile : points,
-                          .controlled = !request.plain};
-    what.sampling = sampling_of(request, stretch, progress, terminal);
-    const BreakevenDone done = play_breakeven(scenario, a.place, b.place, *vary.varied, what);
+    return text + paragraph(finding.how, terminal.width) + paragraph(origin_text(facts), terminal.width);
+}
+
+MovedParameter moved_by(const Varied& varied) {
+    return {address_text(varied.address), std::string(varied.parameter->unit)};
+}
+
+//! Two models of a scenario, and how they are played.
+struct Question {
+    const StudyOpening& opening;
+    std::size_t a, b;
+    BreakevenOptions options;
+};
+
+std::string none_playable(const std::string& why) {
+    return "breakeven: no value of the range can be played: " + why;
+}
+
+Reply answer_one(const Question& asked, const Varied& varied, Progress& progress, const Terminal& terminal) {
+    const Scenario& scenario = asked.opening.loaded.read.scenario;
+    const BreakevenDone done = play_breakeven(scenario, asked.a, asked.b, varied, asked.options);
     if (done.breakeven.profile.empty() && !done.breakeven.left_out.empty() &&
         done.ending == Ending::complete) {
-        return refusal(ExitCode::usage, "breakeven: no value of the range can be played: " +
-                                            done.breakeven.left_out.front().why);
+        return refusal(ExitCode::usage, none_playable(done.breakeven.left_out.front().why));
     }
-    const BreakevenOf about{.a = a.place,
-                            .b = b.place,
-                            .address = address_text(vary.varied->address),
-                            .unit = std::string(vary.varied->parameter->unit),
+    const MovedParameter moved = moved_by(varied);
+    const BreakevenOf about{.a = asked.a,
+                            .b = asked.b,
+                            .address = moved.address,
+                            .unit = moved.unit,
                             .replications = done.replications,
-                            .seed = request.seed};
-    return answer_of({done.ending, done.fault, done.replications, 0}, opening, progress,
+                            .seed = asked.options.seed};
+    return answer_of({done.ending, done.fault, done.replications, 0}, asked.opening, progress,
                      {.figures = [&] { return breakeven_json(scenario, about, done.breakeven); },
                       .text =
                           [&](const Scenario& on_screen, const RunFacts& facts) {
@@ -145,20 +97,84 @@ Reply find_ties(const Invocation& invocation, const Terminal& terminal) {
                           }});
 }
 
+Reply answer_two(const Question& asked, const std::vector<Varied>& varied, Progress& progress,
+                 const Terminal& terminal) {
+    const Scenario& scenario = asked.opening.loaded.read.scenario;
+    const FrontierDone done = play_frontier(scenario, asked.a, asked.b, varied[0], varied[1],
+                                            {.rows = points, .along = asked.options});
+    if (done.frontier.rows.empty() && !done.frontier.left_out.empty() && done.ending == Ending::complete) {
+        return refusal(ExitCode::usage, none_playable(done.frontier.left_out.front().why));
+    }
+    const FrontierOf about{.a = asked.a,
+                           .b = asked.b,
+                           .along = moved_by(varied[0]),
+                           .across = moved_by(varied[1]),
+                           .replications = done.replications,
+                           .seed = asked.options.seed};
+    return answer_of({done.ending, done.fault, done.replications, 0}, asked.opening, progress,
+                     {.figures = [&] { return frontier_json(scenario, about, done.frontier); },
+                      .text =
+                          [&](const Scenario& on_screen, const RunFacts& facts) {
+                              return text_of(finding_of(on_screen, about, done.frontier), facts, terminal);
+                          }});
+}
+
+Reply find_ties(const Invocation& invocation, const Terminal& terminal) {
+    const Given& given = invocation.given;
+    const std::vector<std::string> texts = given.values("vary");
+    const bool two = texts.size() > 1;
+    const Pace pace = two ? of_two : of_one;
+    const StudyOpening opening = open_study("breakeven", given, pace.replications);
+    if (opening.refused) {
+        return *opening.refused;
+    }
+    const RunRequest& request = opening.request;
+    const Scenario& scenario = opening.loaded.read.scenario;
+    const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
+    const NamedModel b = model_named(scenario, given.value("b"), 0);
+    const VaryReading vary = read_varied(scenario, texts);
+    const std::string profile =
+        two && given.has("profile")
+            ? "--profile is the gap along one parameter: leave it out, or the second --vary, beside whose "
+              "values a map shows who is ahead"
+            : "";
+    if (const auto refused = refusal_of(
+            "breakeven", {a.fault, b.fault, pair_fault(scenario, a.place, b.place), vary.fault, profile},
+            opening)) {
+        return *refused;
+    }
+    const EndsWell ends_well;
+    Progress progress{terminal.error_width};
+    Question asked{.opening = opening,
+                   .a = a.place,
+                   .b = b.place,
+                   .options = {.seed = request.seed,
+                               .points = given.has("profile") ? points_of_profile : points,
+                               .controlled = !request.plain,
+                               .sampling = sampling_of(request, pace.stretch, progress, terminal)}};
+    return two ? answer_two(asked, vary.varied, progress, terminal)
+               : answer_one(asked, vary.varied.front(), progress, terminal);
+}
+
 }  // namespace
 
 const Command breakeven_command{
     "breakeven",
-    "where two models tie as one parameter moves",
-    "SCENARIO.toml|- --vary KEY=A:B [--profile] [--a MODEL] [--b MODEL] [-n N] [--seed S] [--threads T] "
+    "where two models tie as one parameter moves, or two",
+    "SCENARIO.toml|- --vary KEY=A:B [--vary KEY=C:D] [--profile] [--a MODEL] [--b MODEL] [-n N] [--seed S] "
+    "[--threads T] "
     "[--set KEY=VALUE]... [--with INTERVENTION]... [--plain] [--json] [--quiet]",
     options,
     "Moves one parameter over a range, always in the same futures, and tells where two models come out level "
     "on "
     "average, with the interval of that value, who is ahead on which side of it, and the gap along the whole "
     "range. Any "
-    "number of the scenario can be moved, by the address that --set takes. Ctrl-C tells what is done.",
+    "number of the scenario can be moved, by the address that --set takes. With two --vary it tells at "
+    "values of the second where along the first they "
+    "come out level: the line that divides the two, with a map of who is ahead. Ctrl-C tells what is done.",
     "fundsim breakeven scenarios/baseline.toml --vary organisation.erosion_owned=0:0.6\nfundsim breakeven "
+    "scenarios/baseline.toml --vary opportunities.value_scale=0.05:1 --vary "
+    "opportunities.sigma_case=0.2:2\nfundsim breakeven "
     "my.toml --vary "
     "opportunities.arrivals_per_year=5:100 --profile\nfundsim breakeven my.toml --vary 'model.\"Product "
     "teams\".discovery_share=0:0.5' --json",

@@ -14,10 +14,6 @@ namespace {
 
 constexpr int digits = 4;
 
-std::string value_of(double value, const std::string& unit) {
-    return plain(value, digits) + (unit.empty() ? "" : " " + unit);
-}
-
 //! "0.112 (0.10 to 0.12) per year".
 std::string tie_text(const Estimate& tie, const std::string& unit) {
     const int exponent = exponent_with_margin(tie);
@@ -27,8 +23,8 @@ std::string tie_text(const Estimate& tie, const std::string& unit) {
 
 std::string never(const Scenario& scenario, const BreakevenOf& what, const Breakeven& found) {
     const auto& profile = found.profile;
-    const std::string range =
-        value_of(profile.front().value, "") + " to " + value_of(profile.back().value, what.unit);
+    const std::string range = value_with_unit(profile.front().value, "") + " to " +
+                              value_with_unit(profile.back().value, what.unit);
     const bool a_ahead = profile.front().gap.value > 0;
     const std::string& leader = scenario.models[a_ahead ? what.a : what.b].name;
     const std::string& other = scenario.models[a_ahead ? what.b : what.a].name;
@@ -37,14 +33,14 @@ std::string never(const Scenario& scenario, const BreakevenOf& what, const Break
     });
     if (!is_clear(least->gap)) {
         return "Over the whole range of " + what.address + ", " + range +
-               ", it is not clear everywhere who is ahead: at " + value_of(least->value, what.unit) +
+               ", it is not clear everywhere who is ahead: at " + value_with_unit(least->value, what.unit) +
                " the gap is " + with_margin(least->gap) + " " + scenario.currency + ".";
     }
     const Estimate& gap = least->gap;
     return "Over the whole range of " + what.address + ", " + range + ", " + leader + " " +
            agreeing(leader, "stay", "stays") + " ahead of " + other +
-           " on average: there is no tie. It is closest at " + value_of(least->value, what.unit) + ", with " +
-           with_margin(a_ahead ? gap : negated(gap)) + " " + scenario.currency + ".";
+           " on average: there is no tie. It is closest at " + value_with_unit(least->value, what.unit) +
+           ", with " + with_margin(a_ahead ? gap : negated(gap)) + " " + scenario.currency + ".";
 }
 
 std::string ahead(const Scenario& scenario, const BreakevenOf& what, bool a_is) {
@@ -57,15 +53,7 @@ std::string verdict_of(const Scenario& scenario, const BreakevenOf& what, const 
     if (changes.empty()) {
         return never(scenario, what, found);
     }
-    std::vector<std::string> where;
-    for (std::size_t k = 0; k < changes.size(); ++k) {
-        const ProfilePoint& here = found.profile[changes[k]];
-        const ProfilePoint& next = found.profile[changes[k] + 1];
-        where.push_back(k < found.ties.size() && found.ties.size() == changes.size()
-                            ? tie_text(found.ties[k], what.unit)
-                            : "between " + value_of(here.value, "") + " and " +
-                                  value_of(next.value, what.unit));
-    }
+    const std::vector<std::string> where = ties_in_words(found, what.unit);
     const bool one = changes.size() == 1;
     const bool a_first = found.profile[changes.front()].gap.value > 0;
     const std::string pair = scenario.models[what.a].name + " and " + scenario.models[what.b].name;
@@ -92,6 +80,24 @@ Table profile_of(const Scenario& scenario, const BreakevenOf& what, const Breake
 
 }  // namespace
 
+std::string value_with_unit(double value, const std::string& unit) {
+    return plain(value, digits) + (unit.empty() ? "" : " " + unit);
+}
+
+std::vector<std::string> ties_in_words(const Breakeven& found, const std::string& unit) {
+    const auto changes = sign_changes(found.profile);
+    std::vector<std::string> where;
+    for (std::size_t k = 0; k < changes.size(); ++k) {
+        const ProfilePoint& here = found.profile[changes[k]];
+        const ProfilePoint& next = found.profile[changes[k] + 1];
+        where.push_back(k < found.ties.size() && found.ties.size() == changes.size()
+                            ? tie_text(found.ties[k], unit)
+                            : "between " + value_with_unit(here.value, "") + " and " +
+                                  value_with_unit(next.value, unit));
+    }
+    return where;
+}
+
 BreakevenFinding finding_of(const Scenario& scenario, const BreakevenOf& what, const Breakeven& found) {
     const std::string pair = scenario.models[what.a].name + " less " + scenario.models[what.b].name;
     BreakevenFinding out{.title = headline(scenario, pair, what.replications, what.seed, " at each value"),
@@ -104,14 +110,9 @@ BreakevenFinding finding_of(const Scenario& scenario, const BreakevenOf& what, c
     return out;
 }
 
-nlohmann::ordered_json breakeven_json(const Scenario& scenario, const BreakevenOf& what,
-                                      const Breakeven& found) {
+nlohmann::ordered_json along_json(const Breakeven& found) {
     using nlohmann::ordered_json;
-    ordered_json object{{"a", scenario.models[what.a].name},
-                        {"b", scenario.models[what.b].name},
-                        {"vary", what.address},
-                        {"unit", what.unit},
-                        {"ties", ordered_json::array()},
+    ordered_json object{{"ties", ordered_json::array()},
                         {"profile", ordered_json::array()},
                         {"left_out", ordered_json::array()}};
     for (const Estimate& tie : found.ties) {
@@ -123,6 +124,16 @@ nlohmann::ordered_json breakeven_json(const Scenario& scenario, const BreakevenO
     for (const UnplayedValue& each : found.left_out) {
         object["left_out"].push_back({{"value", each.value}, {"why", each.why}});
     }
+    return object;
+}
+
+nlohmann::ordered_json breakeven_json(const Scenario& scenario, const BreakevenOf& what,
+                                      const Breakeven& found) {
+    nlohmann::ordered_json object{{"a", scenario.models[what.a].name},
+                                  {"b", scenario.models[what.b].name},
+                                  {"vary", what.address},
+                                  {"unit", what.unit}};
+    object.update(along_json(found));
     return object;
 }
 

@@ -28,7 +28,14 @@ struct BreakevenFinding {
 };
 BreakevenFinding finding_of(const Scenario& scenario, const BreakevenOf& what, const Breakeven& found);
 
-//! "vary", "ties", "profile": as other programs rely on.
+//! "0.2 per year": a value with its unit, which may be empty.
+std::string value_with_unit(double value, const std::string& unit);
+//! Where the models tie, in words: "0.112 (0.10 to 0.12) per year", "between 3 and 4" where no more is known.
+std::vector<std::string> ties_in_words(const Breakeven& found, const std::string& unit);
+
+//! "ties", "profile", "left_out".
+nlohmann::ordered_json along_json(const Breakeven& found);
+//! Those with "vary" before them: as other programs rely on.
 nlohmann::ordered_json breakeven_json(const Scenario& scenario, const BreakevenOf& what,
                                       const Breakeven& found);
 

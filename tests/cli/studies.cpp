@@ -178,6 +178,49 @@ TEST_CASE("breakeven: what cannot be moved is refused with the reason") {
     CHECK(contains(ask({"breakeven"}).err, "which parameter is to move?"));
 }
 
+TEST_CASE("breakeven with two: the line, its map, and the same for programs") {
+    const std::vector<std::string> command{"breakeven",
+                                           "--vary",
+                                           "opportunities.value_scale=0.05:1",
+                                           "--vary",
+                                           "organisation.discount_rate=0.05:0.2",
+                                           "-n",
+                                           "20"};
+    const Reply text = ask(command);
+    INFO(text.err);
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "20 simulated"));
+    CHECK(contains(text.out, "level at"));
+    CHECK(contains(text.out, "The map has a row for each value of"));
+    std::vector<std::string> for_programs = command;
+    for_programs.emplace_back("--json");
+    const auto object = nlohmann::json::parse(ask(for_programs).out);
+    CHECK(object["vary"] ==
+          std::vector<std::string>{"opportunities.value_scale", "organisation.discount_rate"});
+    REQUIRE(object["frontier"].size() == 9);
+    CHECK(object["frontier"][8]["value2"] == 0.2);
+    CHECK(object["frontier"][8]["profile"].size() == 9);
+
+    const auto refused = [](const std::vector<std::string>& more, const std::string& why) {
+        std::vector<std::string> words{"breakeven", "-n", "2", "--vary", "model.wip=1:3"};
+        words.insert(words.end(), more.begin(), more.end());
+        const Reply reply = ask(words);
+        CHECK(reply.code == ExitCode::usage);
+        CHECK(reply.out.empty());
+        INFO(reply.err);
+        CHECK(contains(reply.err, why));
+    };
+    refused({"--vary", "model.wip=1:2"}, "move the same parameter");
+    refused({"--vary", "model.\"Product teams\".wip=1:2"}, "move the same parameter");
+    refused({"--vary", "organisation.areas=2:4", "--vary", "organisation.run_rate=0.1:0.2"}, "with --set");
+    refused({"--vary", "organisation.areas=2:4", "--profile"}, "--profile is the gap along one parameter");
+    refused({"--vary", "organisation.area=2:4"}, "Did you mean 'areas'");
+    const Reply of_two_models = ask({"breakeven", "-n", "2", "--vary", "model.\"Product teams\".wip=1:2",
+                                     "--vary", "model.\"Annual projects\".wip=1:2"});
+    INFO(of_two_models.err);
+    CHECK(of_two_models.code == ExitCode::done);
+}
+
 TEST_CASE("explore: a finding, its table, and the same for programs") {
     const Reply text = ask({"explore", "--draws", "96"});
     INFO(text.err);

@@ -147,6 +147,7 @@ class Rule(unittest.TestCase):
         trace = self.played("run", name, "--trace", "0", "--json", *words, codes=codes)[0]
         for study in (("explore",), ("attribute",), ("sensitivity",), ("sensitivity", "--method", "sobol", "--top", "2"),
                       ("breakeven", "--vary", "organisation.discount_rate=0.1:0.2"),
+                      ("breakeven", "--vary", "organisation.discount_rate=0.1:0.2", "--vary", "opportunities.value_scale=0.5:2"),
                       ("interventions",), ("sweep", "--vary", "organisation.areas=2,3")):
             self.played(*study, name, "-n", "2", *words, codes=codes)
             self.played(*study, name, "-n", "2", "--json", *words, codes=codes)
