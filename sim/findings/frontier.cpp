@@ -46,7 +46,7 @@ std::string beside(const Scenario& scenario, const FrontierOf& what, const Front
         }
     }
     return " Where " + what.across.address + " is " +
-           from_to(found.rows[first].value, found.rows[end - 1].value, what.across.unit) + ", " +
+           from_to(found.rows[first].value, found.rows[end - 1].value, "") + ", " +
            brings_more(scenario, what, a_leads(first)) + " over the whole range of " + what.along.address +
            ".";
 }
@@ -101,7 +101,7 @@ std::string ties_of(const Scenario& scenario, const FrontierOf& what, const Fron
         return ahead_at(point.gap) != Ahead::unclear;
     });
     return clear ? "nowhere: " + name_of_leader(scenario, what, profile.front().gap.value > 0) + " ahead"
-                 : "nowhere clearly";
+                 : "nowhere, in part unclear";
 }
 
 std::string map_of(const Breakeven& along) {
@@ -123,13 +123,15 @@ std::string map_of(const Breakeven& along) {
 }
 
 Table table_of(const Scenario& scenario, const FrontierOf& what, const Frontier& found) {
-    const auto with_unit = [](const MovedParameter& moved) {
-        return moved.unit.empty() ? "" : ", " + moved.unit;
+    const auto name_of = [](const MovedParameter& moved) {
+        return moved.address.substr(moved.address.rfind('.') + 1);
+    };
+    const auto with_unit = [&](const MovedParameter& moved) {
+        return moved.unit.empty() || moved.unit == name_of(moved) ? "" : ", " + moved.unit;
     };
     const auto& profile = found.rows.front().along.profile;
-    const std::string name = what.along.address.substr(what.along.address.rfind('.') + 1);
     Table table{what.across.address + with_unit(what.across),
-                {"level at " + name + with_unit(what.along),
+                {"level at " + name_of(what.along) + with_unit(what.along),
                  from_to(profile.front().value, profile.back().value, "")},
                 {}};
     for (const FrontierRow& row : found.rows) {

@@ -20,7 +20,7 @@ Scenario two_models() {
 const FrontierOf what{.a = 1,
                       .b = 0,
                       .along = {"organisation.discount_rate", "per year"},
-                      .across = {"organisation.areas", ""},
+                      .across = {"organisation.areas", "areas"},
                       .replications = 10,
                       .seed = 1};
 
@@ -87,11 +87,11 @@ TEST_CASE("frontier: no line") {
     CHECK(
         verdict(f) ==
         "Over the whole range of organisation.discount_rate, 0.1 to 0.3 per year, and of organisation.areas, "
-        "4 to 6, Teams stay ahead of Projects on average: there is no tie.");
+        "4 to 6 areas, Teams stay ahead of Projects on average: there is no tie.");
     f.rows[1] = row(6, 300, 200, 10);
     CHECK(contains(verdict(f), "Projects are nowhere ahead on average, but it is not clear everywhere that "
                                "Teams are."));
-    CHECK(finding_of(two_models(), what, f).rows.rows[1].cells[0] == "nowhere clearly");
+    CHECK(finding_of(two_models(), what, f).rows.rows[1].cells[0] == "nowhere, in part unclear");
     f.rows[1] = row(6, -300, 200, -100);
     CHECK(contains(verdict(f), "no single line divides Teams from Projects"));
 }
