@@ -3,28 +3,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "cli/program.hpp"
+#include "cli/asked.hpp"
 
 using namespace fundsim;
-
-namespace {
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-//! A command on the baseline, small and short.
-Reply ask(std::vector<std::string> words) {
-    words.insert(words.begin() + 1, FUNDSIM_SOURCE_DIR "/scenarios/baseline.toml");
-    for (const char* setting : {"organisation.budget_per_year=2400", "organisation.horizon_months=24",
-                                "opportunities.initial_backlog=10", "opportunities.arrivals_per_year=10"}) {
-        words.push_back("--set");
-        words.push_back(setting);
-    }
-    return answer(words, {});
-}
-
-}  // namespace
 
 TEST_CASE("attribute: a finding, its table, and the same for programs") {
     const Reply text = ask({"attribute", "-n", "32", "--to", "Feature teams"});
@@ -219,118 +200,4 @@ TEST_CASE("breakeven with two: the line, its map, and the same for programs") {
                                      "--vary", "model.\"Annual projects\".wip=1:2"});
     INFO(of_two_models.err);
     CHECK(of_two_models.code == ExitCode::done);
-}
-
-TEST_CASE("explore: a finding, its table, and the same for programs") {
-    const Reply text = ask({"explore", "--draws", "96"});
-    INFO(text.err);
-    CHECK(text.code == ExitCode::done);
-    CHECK(contains(text.out, "Product teams less Annual projects, 192 simulated futures"));
-    CHECK(contains(text.out, "over the plausible range of all"));
-    CHECK(contains(text.out, "more that matter less: --full shows them"));
-    CHECK(contains(text.out, "To know all assumptions exactly") +
-              contains(text.out, "Research on the assumptions") ==
-          1);
-    CHECK_FALSE(contains(ask({"explore", "--draws", "96", "--full"}).out, "more that matter less"));
-
-    const auto object = nlohmann::json::parse(ask({"explore", "--draws", "96", "--json"}).out);
-    CHECK(object["draws"] == 96);
-    CHECK(object["complete"] == true);
-    CHECK(object["probability_a_ahead"]["ci95"].size() == 2);
-    CHECK(object["parameters"].size() > 30);
-    CHECK(object["parameters"][0]["drawn"]["low"].is_number());
-}
-
-TEST_CASE("explore: what the scenario says of its own values is drawn") {
-    const Reply reply = ask({"explore", "--draws", "64", "--json", "--set",
-                             "organisation.discount_rate={ uniform = { min = 0.05, max = 0.15 } }"});
-    INFO(reply.err);
-    REQUIRE(reply.code == ExitCode::done);
-    const auto object = nlohmann::json::parse(reply.out);
-    const auto& last = object["parameters"].back();
-    CHECK(last["address"] == "organisation.discount_rate");
-    CHECK(last["drawn"]["p50"] == Approx(0.1));
-}
-
-TEST_CASE("explore: what cannot be explored is refused with the reason") {
-    const auto refused = [](const std::vector<std::string>& words, const std::string& why) {
-        const Reply reply = ask(words);
-        CHECK(reply.code == ExitCode::usage);
-        CHECK(reply.out.empty());
-        INFO(reply.err);
-        CHECK(contains(reply.err, why));
-    };
-    refused({"explore", "--a", "Annual projects"}, "are the same model");
-    refused({"explore", "--b", "Anual projects"}, "Did you mean 'Annual projects'?");
-    refused({"explore", "--draws", "0"}, "--draws");
-    refused({"explore", "--draws", "1e12"}, "--draws");
-    refused({"explore", "--until", "0.5"}, "a share of futures");
-    refused({"explore", "-o", ""}, "the name after -o is empty");
-    refused({"explore", "-o", "draws.csv"}, "draws.h5");
-    CHECK(ask({"explore", "-o", "/nowhere/draws.h5"}).code == ExitCode::file);
-    const Reply imprecise = ask({"explore", "--draws", "32", "--until", "0.001"});
-    CHECK(imprecise.code == ExitCode::imprecise);
-    CHECK(contains(imprecise.err, "of the share after 32 draws"));
-}
-
-TEST_CASE("sweep: a finding, its map, and the same for programs") {
-    const std::vector<std::string> words{"sweep",
-                                         "-n",
-                                         "32",
-                                         "--vary",
-                                         "organisation.discount_rate=0.04:0.16:3",
-                                         "--vary",
-                                         "model.scope=fixed,adaptive"};
-    const Reply text = ask(words);
-    INFO(text.err);
-    CHECK(text.code == ExitCode::done);
-    CHECK(contains(text.out, "6 cells of organisation.discount_rate and model.scope"));
-    CHECK(contains(text.out, "The robust choice is"));
-    CHECK(contains(text.out, "organisation.discount_rate down,"));
-    std::vector<std::string> json = words;
-    json.push_back("--json");
-    const auto object = nlohmann::json::parse(ask(json).out);
-    REQUIRE(object["cells"].size() == 6);
-    CHECK(object["cells"][5]["values"]["organisation.discount_rate"] == 0.16);
-    CHECK(object["cells"][5]["values"]["model.scope"] == "adaptive");
-    CHECK(object["cells"][5]["replications"] == 32);
-    CHECK(object["cells"][0]["models"][1]["npv_difference_to_first"]["ci95"].size() == 2);
-    CHECK(object["cells_played"] == 6);
-    std::vector<std::string> all = json;
-    all.push_back("--all");
-    CHECK(nlohmann::json::parse(ask(all).out)["models"].size() > 2);
-}
-
-TEST_CASE("sweep: what cannot be swept is refused with the reason, before anything runs") {
-    const auto refused = [](std::vector<std::string> words, const std::string& why,
-                            ExitCode code = ExitCode::usage) {
-        words.insert(words.begin(), "sweep");
-        const Reply reply = ask(words);
-        CHECK(reply.code == code);
-        CHECK(reply.out.empty());
-        INFO(reply.err);
-        CHECK(contains(reply.err, why));
-    };
-    refused({}, "what is swept?");
-    refused({"--vary", "organisation.areas"}, "KEY=A:B:N");
-    refused({"--vary", "organisation.area=1,2"}, "Did you mean 'areas'?");
-    refused({"--vary", "organisation.areas=1:9"}, "the number of values");
-    refused({"--vary", "organisation.areas=9:1:3"}, "lower one first");
-    refused({"--vary", "organisation.areas=1:9:3:lin"}, "after A:B:N comes :log");
-    refused({"--vary", "organisation.areas=0,3"}, "organisation.areas");
-    refused({"--vary", "organisation.areas=3,3"}, "twice");
-    refused({"--vary", "organisation.areas=3,x"}, "organisation.areas");
-    refused({"--vary", "model.scope=fixed,whatever"}, "none of its words");
-    refused({"--vary", "model.scope=fixed:adaptive:2"}, "nothing between");
-    refused({"--vary", "opportunities.effort=1,2"}, "a distribution");
-    refused({"--vary", "organisation.areas=3,6", "--vary", "organisation.areas=4,5"}, "twice");
-    refused({"--vary", "organisation.attrition=0:0.9:1e6", "--vary", "opportunities.sigma_case=0:1:1e6"},
-            "1,000,000,000,000 cells");
-    refused({"--vary", "organisation.attrition=0:0.9:1e6", "-n", "1e6"}, "would take months");
-    refused({"--vary", "organisation.areas=3,6", "--resume"}, "name it with -o");
-    refused({"--vary", "organisation.areas=3,6", "--all", "--a", "Product teams"}, "leave out --a and --b");
-    refused({"--vary", "organisation.areas=3,6", "-o", "x.csv"}, "x.h5");
-    refused({"--vary", "organisation.areas=3,6", "-o", "/nowhere/x.h5"}, "/nowhere", ExitCode::file);
-    refused({"--vary", "organisation.person_month_cost=1e6,2e6"}, "none of the cells can be played",
-            ExitCode::invalid);
 }
