@@ -56,12 +56,17 @@ void believe_fit(Regime& r, const Item& item, const Now& now, std::uint32_t i) {
                                   : r.rules->believed_first_fit;
 }
 
-//! Something has happened to an item: the planners of a regime look at it anew.
-void forget(IndexCache& cache, const Regime& r, const Item& item, const Now& now, std::uint32_t i) {
+//! An item is worth more or less than it was: the planners of a regime weigh it anew.
+void forget_worth(IndexCache& cache, const Regime& r, const Item& item, const Now& now, std::uint32_t i) {
     cache.outlooks[i].step = -1;
-    cache.outlooks[i].left_known = false;
     if (r.views[i].place != RoundPlace::nowhere) cache.granted.step = -1;
     forget_bounds(cache, r, item, now, i);
+}
+
+//! Something has happened to an item: they also look anew at what is left of it.
+void forget(IndexCache& cache, const Regime& r, const Item& item, const Now& now, std::uint32_t i) {
+    cache.outlooks[i].left_known = false;
+    forget_worth(cache, r, item, now, i);
 }
 
 }  // namespace
@@ -131,6 +136,14 @@ void update_all_beliefs(Regimes& regimes, IndexCaches& caches, const Worklist& w
         believe_value(r, now, i);
         believe_fit(r, work.items[i], now, i);
         forget(cache_of(caches, r), r, work.items[i], now, i);
+    }
+}
+
+void update_value_beliefs(Regimes& regimes, IndexCaches& caches, const Worklist& work, const Now& now,
+                          std::uint32_t i) {
+    for (Regime& r : regimes) {
+        believe_value(r, now, i);
+        forget_worth(cache_of(caches, r), r, work.items[i], now, i);
     }
 }
 

@@ -32,6 +32,9 @@ bool is_open(const Item& item, const Regimes& regimes);
 //! Refreshes what the planners of all regimes believe of an item's value and fit.
 void update_all_beliefs(Regimes& regimes, IndexCaches& caches, const Worklist& work, const Now& now,
                         std::uint32_t item);
+//! The same of its value alone, after news of it; what is left of its work is not changed by that.
+void update_value_beliefs(Regimes& regimes, IndexCaches& caches, const Worklist& work, const Now& now,
+                          std::uint32_t item);
 //! The same of its fit alone, after a new attempt at its problem.
 void update_fit_beliefs(Regimes& regimes, IndexCaches& caches, const Worklist& work, const Now& now,
                         std::uint32_t item);

@@ -75,7 +75,7 @@ void experiment(Worklist& work, Regimes& regimes, IndexCaches& caches, Ledger& l
     if (l.sigma_ext > 0) signal += l.sigma_ext * normal(stream, Purpose::shared_error, i, item.shifts_seen);
     ++ledger.outcome.experiments;
     for (Regime& each : regimes) learn_experiment(each.views[i].belief, l.sigma_exp, signal);
-    update_all_beliefs(regimes, caches, work, now, i);
+    update_value_beliefs(regimes, caches, work, now, i);
     const NormalBelief after = posterior(r.views[i].belief, l);
     record(now, EventKind::experimented, i, no_lane, signal, after.mean, std::sqrt(after.variance));
 }

@@ -40,10 +40,13 @@ void shift_market(Now& now, Worklist& work, Regimes& regimes, IndexCaches& cache
             for (Regime& r : regimes)
                 predict_shift(r.views[i].belief, r.rules->levers,
                               now.prepared->scenario.opportunities.shift_memory);
-            update_all_beliefs(regimes, caches, work, now, i);
-            for (Regime& r : regimes)
-                if (gets_cases_at_once(r) && has_old_case(item, r.views[i], now))
-                    renew_case(r, work, regimes, caches, now, i);
+            bool renewed = false;  // with what all planners believe
+            for (Regime& r : regimes) {
+                if (!gets_cases_at_once(r) || !has_old_case(item, r.views[i], now)) continue;
+                renew_case(r, work, regimes, caches, now, i);
+                renewed = true;
+            }
+            if (!renewed) update_value_beliefs(regimes, caches, work, now, i);
             if (now.events == nullptr) continue;
             follow_market(work, now, i);
             record(now, EventKind::shifted, i, no_lane, item.z);

@@ -22,7 +22,7 @@ void hear_status(Worklist& work, Regimes& regimes, IndexCaches& caches, const No
         now.prepared->scenario.opportunities.sigma_status * std::sqrt(quarter / l.review_months);
     const double signal = item.z + sigma * normal(now.world->stream, Purpose::status, i, ++item.reports);
     for (Regime& r : regimes) learn_effect(r.views[i].belief, signal, sigma * sigma);
-    update_all_beliefs(regimes, caches, work, now, i);
+    update_value_beliefs(regimes, caches, work, now, i);
     record(now, EventKind::reported, i, no_lane, signal, regime_of(regimes, item).views[i].believed_value);
 }
 
@@ -37,7 +37,7 @@ void renew_case(Regime& r, Worklist& work, Regimes& regimes, IndexCaches& caches
     const double noise = normal(now.world->stream, Purpose::case_again, i, shifts);
     const double signal = o.case_bias + (work.items[i].z + o.sigma_case * noise) / spread;
     learn_case(seen.belief, *r.rules, o, signal);
-    update_all_beliefs(regimes, caches, work, now, i);
+    update_value_beliefs(regimes, caches, work, now, i);
     record(now, EventKind::rewritten, i, no_lane, signal, seen.believed_value);
 }
 
