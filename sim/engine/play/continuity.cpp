@@ -142,9 +142,14 @@ void count_lanes(Teams& teams, IndexCaches& caches, const Regimes& regimes, cons
     for (std::uint32_t area = 0; area < areas; ++area) {
         // Plans for an area that has lost its teams assume that one comes back.
         const double lanes = std::max(teams.counted[area], 1.0);
+        const double fewer = std::min(lanes, teams.lanes_of_area[area]);
         if (lanes == teams.lanes_of_area[area]) continue;
         teams.lanes_of_area[area] = lanes;
-        for (const std::uint32_t i : work.open_in[area]) forget_outlook(caches, regimes, work, now, i);
+        for (const std::uint32_t i : work.open_in[area]) {
+            const Item& item = work.items[i];
+            // Scope for which there are teams enough before and after is planned as it was.
+            if (item.released > 0 || item.teams > fewer) forget_outlook(caches, regimes, work, now, i);
+        }
     }
 }
 
