@@ -243,6 +243,8 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     p.value_decay = w.value_decay / 12;
     p.erosion_owned = o.erosion_owned / 12;
     p.erosion_orphan = o.erosion_orphan / 12;
+    p.case_spread = power_of(1 + w.sigma_case * w.sigma_case, w.case_scaling / 2);
+    p.whole_scope = 1 - exp_of(-w.scope_concavity);
     p.step = o.step_months;
     p.steps_to_horizon = static_cast<int>(std::lround(o.horizon_months / o.step_months));
     p.steps_in_all = p.steps_to_horizon + static_cast<int>(std::lround(24 / o.step_months));

@@ -47,6 +47,9 @@ struct Prepared {
     std::vector<double> variety;       //!< productivity of a team that works in n areas, by n; [0] unused
     Dependencies mean_dependencies;    //!< d, of an initiative
 
+    double case_spread;  //!< (1 + sigma_case^2)^(eta/2), by which cases are scaled
+    double whole_scope;  //!< 1 - exp(-kappa), which scales g(f) to g(1) = 1
+
     // distributions
     Shared<LatentQuantile> value;  //!< Q_V(Phi(z)), or the benefit/cost ratio's
     Shared<LatentQuantile> effort;

@@ -45,7 +45,9 @@ Draws world_draws(const Prepared& p, const World& world, std::span<const std::si
     // gaps up to the one that leads past the horizon, of arrivals and of shifts
     if (o.arrivals_per_year > 0)
         d.exponentials += n - static_cast<double>(o.listed.size()) - o.initial_backlog + 1;
-    if (o.shifts_per_year > 0) d.exponentials += static_cast<double>(world.shifts.size()) + 1;
+    const auto shifts = static_cast<double>(world.shifts.size());
+    if (o.shifts_per_year > 0) d.exponentials += shifts + 1;
+    d.normals += shifts * ((o.rho_portfolio > 0) + p.scenario.organisation.areas * (o.rho_area > 0));
     return d;
 }
 
@@ -106,13 +108,8 @@ void note_shift(const Prepared& p, const World& world, const Event& e, Told& ite
 }
 
 //! The truth about an item is asked for: what the shifts since the last time have brought it is drawn.
-void add_truth(const Prepared& p, const World& world, std::uint32_t i, Told& item, Consumed& c) {
-    for (const std::uint32_t n : item.shifts_to_follow) {
-        c.normals.emplace(Purpose::shift, i, n);
-        if (p.scenario.opportunities.rho_portfolio > 0) c.normals.emplace(Purpose::shift_luck, 0, n);
-        if (p.scenario.opportunities.rho_area > 0)
-            c.normals.emplace(Purpose::shift_luck, 1 + world.area[i], n);
-    }
+void add_truth(std::uint32_t i, Told& item, Consumed& c) {
+    for (const std::uint32_t n : item.shifts_to_follow) c.normals.emplace(Purpose::shift, i, n);
     item.shifts_to_follow.clear();
 }
 
@@ -138,16 +135,16 @@ void add_play(const Prepared& p, const World& world, const Rules& rules, const M
             note_shift(p, world, e, item);
             break;
         case EventKind::experimented:
-            add_truth(p, world, e.item, item, c);
+            add_truth(e.item, item, c);
             c.normals.emplace(Purpose::experiment, e.item, ++item.experiments);
             if (levers.sigma_ext > 0) c.normals.emplace(Purpose::shared_error, e.item, item.shifts_seen);
             break;
         case EventKind::reported:
-            add_truth(p, world, e.item, item, c);
+            add_truth(e.item, item, c);
             c.normals.emplace(Purpose::status, e.item, ++item.reports);
             break;
         case EventKind::rewritten:
-            add_truth(p, world, e.item, item, c);
+            add_truth(e.item, item, c);
             c.normals.emplace(Purpose::case_again, e.item, item.shifts_seen);
             break;
         case EventKind::claimed:
@@ -157,7 +154,7 @@ void add_play(const Prepared& p, const World& world, const Rules& rules, const M
             add_dependencies(p, world, e.item, levers.autonomy, c);
             break;
         case EventKind::released:
-            add_truth(p, world, e.item, item, c);
+            add_truth(e.item, item, c);
             if (!item.released && levers.follow_up && levers.measuring_rate > 0)
                 c.exponentials.emplace(Purpose::reading_clock, e.item, 1);
             item.released = true;

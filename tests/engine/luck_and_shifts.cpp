@@ -15,6 +15,7 @@ TEST_CASE("market shifts: autocorrelation r^n, and calibrated beliefs") {
     s.opportunities.initial_backlog = 400;
     s.opportunities.rho_portfolio = 0.05;
     s.opportunities.rho_area = 0.1;
+    s.opportunities.shifts_per_year = 52;  // at least four in the year
     std::string fault;
     const auto prepared = prepare(s, fault);
     World w;

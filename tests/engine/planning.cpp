@@ -112,6 +112,7 @@ TEST_CASE("the news of a shift is shared like the luck of the world") {
     s.opportunities.rho_portfolio = 0.2;
     s.opportunities.rho_area = 0.3;
     s.opportunities.shift_memory = 0;  // z after a shift is its news
+    s.opportunities.shifts_per_year = 52;
     s.organisation.areas = 3;
     std::string fault;
     const auto p = prepare(s, fault);

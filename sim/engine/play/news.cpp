@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "engine/numeric/special.hpp"
 #include "engine/play/candidates.hpp"
 #include "engine/play/market.hpp"
 
@@ -33,9 +32,8 @@ void renew_case(Regime& r, Worklist& work, Regimes& regimes, IndexCaches& caches
     seen.case_shifts = shifts;
     follow_market(work, now, i);
     const Opportunities& o = now.prepared->scenario.opportunities;
-    const double spread = power_of(1 + o.sigma_case * o.sigma_case, o.case_scaling / 2);
     const double noise = normal(now.world->stream, Purpose::case_again, i, shifts);
-    const double signal = o.case_bias + (work.items[i].z + o.sigma_case * noise) / spread;
+    const double signal = o.case_bias + (work.items[i].z + o.sigma_case * noise) / now.prepared->case_spread;
     learn_case(seen.belief, *r.rules, o, signal);
     update_value_beliefs(regimes, caches, work, now, i);
     record(now, EventKind::rewritten, i, no_lane, signal, seen.believed_value);

@@ -24,9 +24,8 @@ void release(Worklist& work, Operation& operation, Ledger& ledger, const Regimes
     Item& item = work.items[i];
     if (f <= item.released) return;
     follow_market(work, now, i);
-    const double kappa = now.prepared->scenario.opportunities.scope_concavity;
     const double at = now.month + offset;
-    const double gained = scope_value(kappa, f) - item.value_released;
+    const double gained = scope_value(*now.prepared, f) - item.value_released;
     const double amount = gained * exp_of(-now.prepared->value_decay * (at - now.world->arrival[i]));
     operation.inflows.push_back({i, amount, now.world->effort[i] * (f - item.released), offset});
     item.shipped += amount;

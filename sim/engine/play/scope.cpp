@@ -24,9 +24,10 @@ double believed_residual(const Prepared& p, const Regime& r, double u) {
 
 }  // namespace
 
-double scope_value(double kappa, double f) {
+double scope_value(const Prepared& p, double f) {
+    const double kappa = p.scenario.opportunities.scope_concavity;
     if (f == 0 || std::abs(kappa) < 1e-9) return f;
-    return (1 - exp_of(-kappa * f)) / (1 - exp_of(-kappa));
+    return (1 - exp_of(-kappa * f)) / p.whole_scope;
 }
 
 double teams_on_scope(const Scene& s, const Regime& r, std::uint32_t i) {
@@ -45,13 +46,12 @@ double mature_effort(const Prepared& p, const Regime& r, double content, double 
 
 WorkLeft scope_left(const Scene& s, const Regime& r, std::uint32_t i) {
     const Item& item = s.work.items[i];
-    const double kappa = s.now.prepared->scenario.opportunities.scope_concavity;
     const double u = progress_on_plan(s.work, *s.now.world, i);
     const double residual = believed_residual(*s.now.prepared, r, u);
     // A stop loses unreleased work under fixed scope and ships it under adaptive scope.
     const double secured =
         r.rules->levers.scope == Scope::fixed ? item.released : std::max(item.released, u / (u + residual));
-    return {.reach = r.views[i].believed_fit * (1 - scope_value(kappa, secured)) *
+    return {.reach = r.views[i].believed_fit * (1 - scope_value(*s.now.prepared, secured)) *
                      r.rules->levers.adoption_ceiling,
             .run_effort = s.now.world->effort[i] * (1 - secured),
             .content = s.now.world->planned[i] * residual,

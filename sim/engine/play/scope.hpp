@@ -6,7 +6,7 @@ namespace fundsim {
 
 //! Share of an item's value in the first share f of its effort, best parts first:
 //! (1 - exp(-kappa f)) / (1 - exp(-kappa)), linear for kappa near 0.
-double scope_value(double kappa, double f);
+double scope_value(const Prepared& prepared, double f);
 
 //! Person-months that this many mature teams take for work content given at unit productivity.
 double mature_effort(const Prepared& prepared, const Regime& regime, double content, double teams);

@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "engine/numeric/special.hpp"
 #include "engine/prepared.hpp"
 #include "engine/world/world.hpp"
 
@@ -39,7 +38,7 @@ double expected_potential(const Prepared& p) {
     double sum = 0;
     for (std::size_t i = 0; i < o.listed.size(); ++i) {
         // The truth behind a listed benefit is drawn given it.
-        const double said = (p.listed_case[i] - o.case_bias) * power_of(1 + variance, o.case_scaling / 2);
+        const double said = (p.listed_case[i] - o.case_bias) * p.case_spread;
         const double value = std::isnan(said)
                                  ? mean_of(p.value_belief, 0, 1)
                                  : mean_of(p.value_belief, said / (1 + variance), variance / (1 + variance));

@@ -91,7 +91,7 @@ void draw_values(const Prepared& p, World& world) {
     for (std::size_t i = 0; i < n; ++i) world.latent[i] = luck[world.area[i]] + own * world.latent[i];
 
     const double variance = o.sigma_case * o.sigma_case;
-    const double spread = power_of(1 + variance, o.case_scaling / 2);
+    const double spread = p.case_spread;
     for (std::size_t i = 0; i < o.listed.size(); ++i) {
         const double signal = p.listed_case[i];
         if (std::isnan(signal)) continue;
@@ -124,6 +124,26 @@ void draw_efforts(const Prepared& p, World& world) {
             reference_productivity(p.reference, reference_organisation(p.scenario), world.effort[i]);
 }
 
+void draw_shifts(const Prepared& p, World& world) {
+    const Opportunities& o = p.scenario.opportunities;
+    const Stream& s = world.stream;
+    world.shifts.clear();
+    world.shift_luck.clear();
+    double clock = 0;
+    for (std::uint32_t n = 0; o.shifts_per_year > 0; ++n) {
+        clock += 12 / o.shifts_per_year * exponential_draw(s, Purpose::shift_clock, 0, n);
+        if (clock >= p.scenario.organisation.horizon_months) break;
+        world.shifts.push_back(clock);
+        const double common =
+            o.rho_portfolio > 0 ? std::sqrt(o.rho_portfolio) * normal(s, Purpose::shift_luck, 0, n) : 0.0;
+        for (std::uint32_t a = 0; a < p.scenario.organisation.areas; ++a) {
+            double luck = common;
+            if (o.rho_area > 0) luck += std::sqrt(o.rho_area) * normal(s, Purpose::shift_luck, 1 + a, n);
+            world.shift_luck.push_back(luck);
+        }
+    }
+}
+
 }  // namespace
 
 void draw_world(const Prepared& p, std::uint64_t seed, std::uint64_t replication, World& world) {
@@ -141,15 +161,7 @@ void draw_world(const Prepared& p, std::uint64_t seed, std::uint64_t replication
     world.potential = potential_of(p, world);
     normal_pairs(world.stream, Purpose::fit, 0, 0, world.fit_common, world.fit_first);
     uniform_pairs(world.stream, Purpose::conduct, 0, 0, world.stubbornness, world.decree);
-
-    world.shifts.clear();
-    const double rate = p.scenario.opportunities.shifts_per_year;
-    double clock = 0;
-    for (std::uint32_t k = 0; rate > 0; ++k) {
-        clock += 12 / rate * exponential_draw(world.stream, Purpose::shift_clock, 0, k);
-        if (clock >= p.scenario.organisation.horizon_months) break;
-        world.shifts.push_back(clock);
-    }
+    draw_shifts(p, world);
 }
 
 double scale_of_value(const Scenario& scenario, double effort) {
@@ -167,12 +179,9 @@ double attempt_latent(const World& world, double rho_fit, std::size_t item, std:
 
 double shifted_latent(const Prepared& p, const World& world, std::size_t item, std::uint32_t n, double z) {
     const auto& o = p.scenario.opportunities;
-    const auto& s = world.stream;
-    const double own = normal(s, Purpose::shift, static_cast<std::uint32_t>(item), n);
-    double luck = 0;
-    if (o.rho_portfolio > 0) luck += std::sqrt(o.rho_portfolio) * normal(s, Purpose::shift_luck, 0, n);
-    if (o.rho_area > 0)
-        luck += std::sqrt(o.rho_area) * normal(s, Purpose::shift_luck, 1 + world.area[item], n);
+    const double own = normal(world.stream, Purpose::shift, static_cast<std::uint32_t>(item), n);
+    const std::size_t areas = world.shift_luck.size() / world.shifts.size();
+    const double luck = world.shift_luck[n * areas + world.area[item]];
     const double xi = luck + std::sqrt(std::max(0.0, 1 - o.rho_portfolio - o.rho_area)) * own;
     return o.shift_memory * z + std::sqrt(1 - o.shift_memory * o.shift_memory) * xi;
 }

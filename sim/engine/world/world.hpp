@@ -30,6 +30,7 @@ struct World {
     std::vector<double> stubbornness;  //!< U in (0,1); deserved stops are blocked below `escalation`
     std::vector<double> decree;        //!< in (0,1); mandated below `mandated_share`
     std::vector<double> shifts;        //!< months of market shifts, increasing, before the horizon
+    std::vector<double> shift_luck;    //!< [shift][area] what its items share of the news of a shift
     double potential = 0;              //!< see potential.hpp
 
     std::vector<std::uint32_t> order;  //!< items by arrival, then by number
@@ -47,7 +48,7 @@ double scale_of_value(const Scenario& scenario, double effort);
 //! Latent fit of attempt k >= 1 of an item: sqrt(rho)*A + sqrt(1-rho)*e_k.
 double attempt_latent(const World& world, double rho_fit, std::size_t item, std::uint32_t attempt);
 
-//! z after the market shift `n` (counted from 0): r*z + sqrt(1-r^2)*xi, xi with the factor structure of z.
+//! z after the market shift `n` of World::shifts: r*z + sqrt(1-r^2)*xi, xi with the factor structure of z.
 double shifted_latent(const Prepared& prepared, const World& world, std::size_t item, std::uint32_t n,
                       double z);
 
