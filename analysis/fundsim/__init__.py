@@ -1,25 +1,26 @@
-"""Results of fundsim as labelled data and as pictures.
+"""Files of fundsim as labelled data and as pictures.
 
     import fundsim
     results = fundsim.open("results/baseline.h5")
     results.outcome.npv.weighted(results.outcome.weight).mean("replication")
     fundsim.outcomes(results)                   # every picture makes a figure of its own,
     fundsim.cash(results, "Product teams", ax)  # or draws on axes that it is given, and returns them
+    fundsim.what_matters(fundsim.open("draws.h5"))
+    xarray.open_dataset("sweep.h5", group="cells").fundsim.heat_map()
 """
 
+import contextlib
 import importlib
+
+from .catalogue import ALL
 
 # Where a name lives. It is looked up when it is used: reading needs no matplotlib, and the command can say which
 # packages are missing.
 _HOMES = {
-    "open": ("reading", "open_results"),
+    "open": ("reading", "open_file"),
     "Fault": ("faults", "Fault"),
-    "outcomes": ("pictures.outcomes", "outcomes"),
-    "difference": ("pictures.difference", "difference"),
-    "cash": ("pictures.cash", "cash"),
     "cash_of_all": ("pictures.cash", "cash_of_all"),
-    "promise": ("pictures.promise", "promise"),
-    "funding_and_practice": ("pictures.funding_and_practice", "funding_and_practice"),
+    **{name: (f"pictures.{name}", name) for name in ALL},
 }
 __all__ = list(_HOMES)
 
@@ -33,3 +34,8 @@ def __getattr__(name):
 
 def __dir__():
     return sorted([*globals(), *_HOMES])
+
+
+# Data sets of xarray learn `.fundsim` where xarray is there; the command says what is missing otherwise.
+with contextlib.suppress(ImportError):
+    importlib.import_module("fundsim.accessor")

@@ -1,31 +1,48 @@
-"""python3 -m fundsim figures FILE.h5 -o FOLDER"""
+"""python3 -m fundsim figures FILE -o FOLDER"""
 
 import argparse
 import importlib.util
 import sys
 
+from .catalogue import ALL, EXPLORATION, RUN, SWEEP, TOLD
+
 NEEDED = {"numpy": "python3-numpy", "xarray": "python3-xarray", "h5netcdf": "python3-h5netcdf",
           "h5py": "python3-h5py", "matplotlib": "python3-matplotlib"}
-NAMES = ("outcomes", "difference", "cash", "promise", "funding_and_practice")
 DONE, MISSING_PACKAGE, INTERRUPTED = 0, 1, 130
 
 
-def parser():
-    whole = argparse.ArgumentParser(prog="python3 -m fundsim",
-                                    description="Pictures of results that 'fundsim run -o' wrote.")
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    figures = commands.add_parser(
-        "figures", help="write all pictures of a results file", formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="""Writes pictures of a results file as SVG and PNG, and prints the names of the files.
+EXAMPLES = """Examples
+  fundsim run scenarios/baseline.toml -o baseline.h5
+  python3 -m fundsim figures baseline.h5 -o figures
+  fundsim explore scenarios/baseline.toml -o draws.h5
+  python3 -m fundsim figures draws.h5 -o figures --only what_matters
+  fundsim sweep scenarios/studies/supply_and_cases.toml -o supply.h5
+  python3 -m fundsim figures supply.h5 -o figures
+  fundsim attribute scenarios/baseline.toml --json > why.json
+  python3 -m fundsim figures why.json -o figures"""
 
-  outcomes              what can happen with each model: fifty equally likely futures
-  difference            how often each model comes out ahead of the first, and by how much
-  cash                  money over time: how deep in the red, when it is paid back
-  promise               initiatives planned, delivered and achieved
-  funding_and_practice  how much is how money is granted, how much how work is done""")
-    figures.add_argument("file", metavar="FILE.h5", help="results of 'fundsim run SCENARIO.toml -o FILE.h5'")
+
+def listed(heading, pictures):
+    return "\n".join([heading, *(f"  {name:20}  {said}" for name, said in pictures.items())])
+
+
+def parser():
+    whole = argparse.ArgumentParser(prog="python3 -m fundsim", description="Pictures of what fundsim wrote: results of "
+                                    "runs, files of studies, and their JSON.")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    told = {name: said for pictures in TOLD.values() for name, said in pictures.items()}
+    figures = commands.add_parser(
+        "figures", help="write all pictures of a file", formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="\n\n".join(["Writes pictures of a file as SVG and PNG, and prints the names of what it wrote.",
+                                 listed("Of results (fundsim run -o)", RUN),
+                                 listed("Of explorations (fundsim explore -o)", EXPLORATION),
+                                 listed("Of sweeps (fundsim sweep -o)", SWEEP),
+                                 listed("Of what a study prints with --json", told)]), epilog=EXAMPLES)
+    figures.add_argument("file", metavar="FILE", help="what 'fundsim run', 'explore' or 'sweep' wrote with -o FILE.h5, "
+                         "or what a study printed with --json")
     figures.add_argument("-o", "--output", metavar="FOLDER", default="figures", help="where they go (figures)")
-    figures.add_argument("--only", metavar="NAME", action="append", choices=NAMES, help="only this picture; repeatable")
+    figures.add_argument("--only", metavar="NAME", action="append", choices=tuple(ALL),
+                         help="only this picture; repeatable")
     return whole
 
 
@@ -42,15 +59,16 @@ def figures(asked):
 
     matplotlib.use("Agg")
     from .faults import Fault
-    from .figures import make_folder, publish, render
-    from .reading import open_results
+    from .figures import make_folder, names_for, publish, render
+    from .reading import open_file
 
     try:
-        with open_results(asked.file) as results:
-            if not results.complete:
-                say(f"{asked.file} is of a run that was interrupted, after {results.replications:,} futures")
+        with open_file(asked.file) as source:
+            if not source.complete:
+                say(f"{asked.file} is of a {source.kind} that was interrupted, after {source.replications:,} futures")
+            names = names_for(source, asked.only)
             make_folder(asked.output)  # better to learn now that it cannot be made
-            files, notes = render(results, asked.only or NAMES)
+            files, notes = render(source, names)
         for note in notes:
             say(note)
         for path in publish(files, asked.output):

@@ -15,3 +15,9 @@ class FileFault(Fault):
 
 class NothingToDraw(Fault):
     """The file is fine, but holds nothing that this picture shows."""
+
+
+class WrongUse(Fault):
+    """Something was asked for that there is not."""
+
+    exit_code = 2

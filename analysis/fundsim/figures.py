@@ -11,36 +11,42 @@ from matplotlib import pyplot
 from matplotlib.text import Text
 
 from . import look
-from .pictures.cash import cash_of_all
-from .pictures.difference import difference
-from .faults import FileFault, NothingToDraw
-from .pictures.funding_and_practice import funding_and_practice
-from .pictures.outcomes import outcomes
-from .pictures.promise import promise
+from .catalogue import OF_KIND, function_of
+from .faults import FileFault, NothingToDraw, WrongUse
 
-PICTURES = {
-    "outcomes": lambda results: outcomes(results).figure,
-    "difference": lambda results: difference(results).figure,
-    "cash": cash_of_all,
-    "promise": lambda results: promise(results).figure,
-    "funding_and_practice": lambda results: funding_and_practice(results).figure,
-}
 PNG_RESOLUTION = 200  # dots an inch
 
 
-def render(results, names=tuple(PICTURES)):
+def draw(source, name):
+    """A figure by the name of its picture."""
+    drawn = function_of(name)(source)
+    return getattr(drawn, "figure", drawn)
+
+
+def names_for(source, asked=None):
+    """Those pictures that were asked for, or all of this kind of file."""
+    there = tuple(OF_KIND[source.kind])
+    if source.kind == "sweep" and not asked:
+        return source.form, "cells_mean_and_worst"
+    for name in asked or ():
+        if name not in there:
+            raise WrongUse(f"{source.path}: there is no picture '{name}' of it. There are: {', '.join(there)}")
+    return tuple(asked or there)
+
+
+def render(source, names=None):
     """Files by name, and notes: which pictures are left out and why."""
     files, notes = {}, []
-    for name in names:
+    for name in names_for(source, names):
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
-                figure = PICTURES[name](results)
+                figure = draw(source, name)
             except NothingToDraw as reason:
                 notes.append(f"no picture '{name}': {reason}")
                 continue
             try:
-                files[f"{name}.svg"], files[f"{name}.png"] = svg(figure, results), png(figure, results)
+                files[f"{name}.svg"], files[f"{name}.png"] = svg(figure, source), png(figure, source)
             finally:
                 pyplot.close(figure)
         notes += note_of(name, caught)
@@ -68,25 +74,23 @@ def words_of(figure):
     return title, "; ".join(lines)
 
 
-def described(figure, results):
+def described(figure, source):
     title, words = words_of(figure)
-    source = (f"fundsim {results.attrs['program_version']}, scenario {results.attrs['scenario_sha256'][:12]}, "
-              f"seed {results.attrs['seed']}, {results.replications} replications")
-    return {"Title": title, "Description": words, "Source": source}
+    return {"Title": title, "Description": words, "Source": source.origin}
 
 
-def svg(figure, results):
+def svg(figure, source):
     buffer = io.StringIO()
     with look.settings():
-        figure.savefig(buffer, format="svg", metadata={**described(figure, results), "Date": None})
+        figure.savefig(buffer, format="svg", metadata={**described(figure, source), "Date": None})
     # No blanks at ends of lines, as in every text of the project.
     return re.sub(r"[ \t]+$", "", buffer.getvalue(), flags=re.MULTILINE).encode()
 
 
-def png(figure, results):
+def png(figure, source):
     buffer = io.BytesIO()
     with look.settings():
-        figure.savefig(buffer, format="png", dpi=PNG_RESOLUTION, metadata=described(figure, results))
+        figure.savefig(buffer, format="png", dpi=PNG_RESOLUTION, metadata=described(figure, source))
     return buffer.getvalue()
 
 

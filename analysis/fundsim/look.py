@@ -51,9 +51,8 @@ class Headline:
     def __init__(self, results, finding, shown):
         self.finding = finding if results.replications > 1 else ANECDOTE
         self.shown = shown
-        if not results.complete:
-            asked = int(results.attrs["replications_requested"])
-            self.shown = f"INTERRUPTED RUN: {results.replications:,} of {asked:,} futures. {shown}"
+        if results.interrupted:
+            self.shown = f"{results.interrupted} {shown}"
 
     def lines(self, width):
         return balanced(self.finding, width, TITLE, bold=True), wrapped(self.shown, width, TEXT)
@@ -87,9 +86,8 @@ def sheet(results, headline, height, above):
     bottom = MARGIN + FOOT_ROOM + AXIS_ROOM
     whole = bottom + height + headline.height(PAGE_WIDTH - 2 * MARGIN, above) + MARGIN
     figure = pyplot.figure(figsize=(PAGE_WIDTH / 72, whole / 72))
-    futures = "1 simulated future" if results.replications == 1 else f"{results.replications:,} simulated futures"
     title = results.title if results.title[-1:] in ".?!" else results.title + "."
-    said = f"{futures}, seed {results.attrs['seed']}."
+    said = f"{results.played}, seed {results.seed}."
     room = PAGE_WIDTH - 2 * MARGIN - text_width(f" {said}", SMALL)
     title = wrapped(title, room, SMALL, most_lines=1)[0]
     figure.text(MARGIN / PAGE_WIDTH, MARGIN / whole, f"{title} {said}", size=SMALL, color=GREY, va="baseline")

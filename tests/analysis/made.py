@@ -43,6 +43,11 @@ arrivals_per_year = 4
 value_per_year = { lognormal = { p50 = 200, p90 = 900 } }
 effort         = { lognormal = { p50 = 12, p90 = 30 } }
 """
+UNCERTAIN = """
+[uncertain]
+"opportunities.arrivals_per_year" = [1, 20]
+"opportunities.value_scale" = [0.1, 3]
+"""
 SQUARE = (("Annual projects", "project"), ("Projects, modern practices", "project_modern"),
           ("Feature teams", "feature_teams"), ("Product teams", "persistent"))
 LONG_NAMES = (
@@ -68,6 +73,28 @@ def played(text, replications=120, *options):
     if run.returncode:
         raise SystemExit(f"{PROGRAM} run: {run.stderr}")
     return results, run.stdout
+
+
+@functools.cache
+def studied(text, command, *options):
+    """The file of an exploration or a sweep, or what another study prints with --json. A study's text names
+    SCENARIO where the small scenario stands."""
+    number = len(list(FOLDER.glob("studied*.toml")))
+    source, made = FOLDER / f"studied{number}.toml", FOLDER / f"studied{number}.h5"
+    small = FOLDER / "small.toml"
+    small.write_text(scenario(), encoding="utf-8")
+    source.write_text(text.replace("SCENARIO", str(small)), encoding="utf-8")
+    in_file = command in ("explore", "sweep")
+    words = ["-o", made] if in_file else ["--json"]
+    run = subprocess.run([PROGRAM, command, source, *words, "--quiet", *options], check=False, capture_output=True,
+                         text=True, env=dict(os.environ, COLUMNS="200", NO_COLOR="1"))
+    if run.returncode not in (0, 5):
+        raise SystemExit(f"{PROGRAM} {command}: {run.stderr}")
+    if in_file:
+        return made
+    told = made.with_suffix(".json")
+    told.write_text(run.stdout, encoding="utf-8")
+    return told
 
 
 def changed(results, name, change):

@@ -5,12 +5,12 @@ import itertools
 import unittest
 import warnings
 
-from made import LONG_NAMES, SQUARE, changed, in_money, played, scenario
+from made import LONG_NAMES, SQUARE, UNCERTAIN, changed, in_money, played, scenario, studied
 
 import fundsim
 import numpy
 from fundsim.faults import NothingToDraw
-from fundsim.figures import PICTURES
+from fundsim.figures import draw, names_for
 from matplotlib import pyplot
 from matplotlib.text import Text
 
@@ -44,9 +44,9 @@ def overlap(a, b):
 class Layout(unittest.TestCase):
     def check(self, file):
         with fundsim.open(file) as results:
-            for name, draw in PICTURES.items():
+            for name in names_for(results):
                 try:
-                    figure = draw(results)
+                    figure = draw(results, name)
                 except NothingToDraw:
                     continue
                 width, height = figure.get_size_inches() * figure.dpi
@@ -72,6 +72,21 @@ class Layout(unittest.TestCase):
     def test_large_and_small_numbers_and_losses_only(self):
         for factor in (1e6, 1e200, 1e-7, -1.0, 0.0):
             self.check(changed(played(scenario())[0], f"times{factor}.h5", in_money(factor)))
+
+    def test_studies(self):
+        one, two = "opportunities.value_scale=0.1:1", "model.idle_cost_share=0:1"
+        self.check(studied(scenario() + UNCERTAIN, "explore", "--draws", "512"))
+        for options in (("--vary", f"{one}:9"), ("--vary", f"{one}:5:log", "--all"),
+                        ("--vary", f"{one}:7", "--vary", f"{two}:6"),
+                        ("--vary", "model.scope=fixed,adaptive", "--all"),
+                        ("--vary", f"{one}:3", "--vary", f"{two}:3", "--vary", "model.escalation=0,0.5")):
+            self.check(studied(scenario(), "sweep", *options, "-n", "60"))
+        self.check(studied(scenario(), "attribute", "-n", "8"))
+        self.check(studied(scenario(), "sensitivity", "-n", "20"))
+        self.check(studied(scenario(), "sensitivity", "--method", "sobol", "-n", "64"))
+        self.check(studied(scenario(), "breakeven", "--vary", one, "-n", "60"))
+        self.check(studied(scenario(), "breakeven", "--vary", one, "--vary", two, "-n", "20"))
+        self.check(studied(scenario(), "interventions", "-n", "64"))
 
     def test_figures_that_are_no_numbers(self):
         def ill(file):

@@ -13,14 +13,15 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest import mock
 
-from made import LONG_NAMES, ROOT, changed, interrupted, played, scenario
+from made import LONG_NAMES, ROOT, changed, interrupted, played, scenario, studied
 
 from fundsim import figures
-from fundsim.__main__ import NAMES, main
+from fundsim.__main__ import main
+from fundsim.catalogue import ALL, RUN
 from fundsim.faults import FileFault
 
 
-FILES = sorted(f"{name}.{ending}" for name in NAMES for ending in ("png", "svg"))
+FILES = sorted(f"{name}.{ending}" for name in RUN for ending in ("png", "svg"))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -53,7 +54,6 @@ class Command(unittest.TestCase):
         return run.stderr
 
     def test_all_pictures_are_written(self):
-        self.assertEqual(list(figures.PICTURES), list(NAMES))
         file, _ = played(scenario())
         run = self.run_it("figures", file, "-o", "a/b")
         self.assertEqual((run.returncode, run.stderr), (0, ""))
@@ -65,6 +65,22 @@ class Command(unittest.TestCase):
             if name.endswith("svg"):
                 self.assertLess(len(content), 150_000, name)
                 self.assertNotIn(b" \n", content)
+
+    def test_studies_have_pictures_of_their_own(self):
+        told = studied(scenario(), "breakeven", "--vary", "opportunities.value_scale=0.1:1", "-n", "20")
+        run = self.run_it("figures", told, "-o", "x")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual(run.stdout.split(), ["x/break_even.svg", "x/break_even.png"])
+        self.assertIn("there is no picture 'outcomes' of it. There are: break_even",
+                      self.refused_beside(2, "figures", told, "--only", "outcomes"))
+        self.assertEqual(sorted(os.listdir(self.folder / "x")), ["break_even.png", "break_even.svg"])
+
+    def test_help_names_every_picture_and_shows_examples(self):
+        said = self.run_it("figures", "--help").stdout
+        for name in ALL:
+            self.assertIn(f"  {name} ", said)
+        for command in ("run", "explore", "sweep", "attribute"):
+            self.assertIn(f"  fundsim {command} scenarios/", said)
 
     def test_one_picture_by_name(self):
         file, _ = played(scenario())
