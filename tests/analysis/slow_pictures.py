@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The pictures in the README are those of the baseline. --update draws them anew.
+"""The pictures in the README are those of the baseline and of a study that ships. --update draws them anew.
 
 Compared is what they say and where their marks are, not bytes: another version of matplotlib may write the same picture
 in other words.
@@ -9,16 +9,26 @@ import re
 import sys
 import xml.etree.ElementTree as xml
 
-from made import ROOT, played
+from made import ROOT, played, studied
 
 import fundsim
 from fundsim.figures import publish, render
 
-NAMES = ("outcomes", "funding_and_practice")
 PICTURES = ROOT / "analysis/pictures"
 SVG, DUBLIN_CORE = "{http://www.w3.org/2000/svg}", "{http://purl.org/dc/elements/1.1/}"
 NEAR = 0.5  # points
 FUTURES = 10_000  # as `run` plays without an option
+DRAWS, IN_CELL = "4096", "512"  # as the README prints of them
+
+
+def sources():
+    """Files, and which of their pictures the README shows."""
+    baseline = ROOT / "scenarios/baseline.toml"
+    text = baseline.read_text(encoding="utf-8")
+    study = (ROOT / "scenarios/studies/supply_and_cases.toml").read_text(encoding="utf-8")
+    yield played(text, FUTURES)[0], ("outcomes", "funding_and_practice")
+    yield studied(text, "explore", "--draws", DRAWS), ("luck_and_assumptions",)
+    yield studied(study.replace("../baseline.toml", str(baseline)), "sweep", "-n", IN_CELL), ("heat_map",)
 
 
 def words(picture):
@@ -56,22 +66,23 @@ def in_readme(name, title):
 
 
 def main():
-    text = (ROOT / "scenarios/baseline.toml").read_text(encoding="utf-8")
-    with fundsim.open(played(text, FUTURES)[0]) as results:
-        files, notes = render(results, NAMES)
-    assert not notes, notes
-    now = {name: files[f"{name}.svg"] for name in NAMES}
-    titles = {name: words(xml.fromstring(now[name]))[0] for name in NAMES}
+    now = {}
+    for file, names in sources():
+        with fundsim.open(file) as source:
+            files, notes = render(source, names)
+        assert not notes, notes
+        now.update({name: files[f"{name}.svg"] for name in names})
+    titles = {name: words(xml.fromstring(picture))[0] for name, picture in now.items()}
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     if "--update" in sys.argv:
-        for path in publish({f"{name}.svg": now[name] for name in NAMES}, PICTURES):
+        for path in publish({f"{name}.svg": picture for name, picture in now.items()}, PICTURES):
             print(path)
         for name, title in titles.items():
             readme = re.sub(rf"!\[[^\]]*\]\(analysis/pictures/{name}\.svg\)", lambda _: in_readme(name, title), readme)
         (ROOT / "README.md").write_text(readme, encoding="utf-8")
         return
     wrong = []
-    for name in NAMES:
+    for name in now:
         try:
             wrong += differences(name, xml.parse(PICTURES / f"{name}.svg").getroot(), xml.fromstring(now[name]))
         except OSError as error:
@@ -80,7 +91,7 @@ def main():
             wrong.append(f"README.md does not show {in_readme(name, titles[name])}")
     if wrong:
         sys.exit("\n".join([*wrong, "/usr/bin/python3 tests/analysis/slow_pictures.py --update draws them anew"]))
-    print(f"{len(NAMES)} pictures in README.md are those of the baseline")
+    print(f"{len(now)} pictures in README.md are those of the baseline and its studies")
 
 
 main()
