@@ -162,9 +162,12 @@ std::size_t place_of(Prepared& p, std::vector<FundingModel>& played, const Fundi
 }
 
 void add_models(Prepared& p) {
+    for (const auto& model : p.scenario.models) p.rules.push_back(make_rules(p, model));
+}
+
+void add_hybrids(Prepared& p) {
     const auto& models = p.scenario.models;
     std::vector<FundingModel> played = models;
-    for (const auto& model : models) p.rules.push_back(make_rules(p, model));
     for (std::size_t other = 1; other < models.size(); ++other) {
         if (models[0].transition || models[other].transition) continue;  // no one setting of levers to mix
         const FundingModel& a = models[0];
@@ -232,7 +235,8 @@ void make_tables(Prepared& p, const Prepared* known) {
 
 }  // namespace
 
-std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault, const Prepared* known) {
+std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault, const Prepared* known,
+                                        Hybrids hybrids) {
     auto prepared = std::make_shared<Prepared>();
     Prepared& p = *prepared;
     p.scenario = scenario;
@@ -265,6 +269,7 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     for (const auto& item : w.listed) p.listed_case.push_back(listed_signal(scenario, item));
     p.initial_estate_per_area = o.initial_estate / o.areas;
     add_models(p);
+    if (hybrids == Hybrids::played) add_hybrids(p);
     return prepared;
 }
 

@@ -68,12 +68,15 @@ struct Prepared {
     std::vector<SplitPair> splits;
 };
 
+//! Whether the silent hybrids of the 2x2 are among the played settings.
+enum class Hybrids { played, left_out };
+
 //! Tables and constants of a scenario whose models have been checked. Null and a reason in `fault` when the
 //! scenario has no solution (no productivity loss reproduces stable_team_cost, not one team affordable).
 //! `known`: another scenario that is prepared, or null; tables of distributions that both have are shared, to
 //! the same bits, and take no time.
 std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& fault,
-                                        const Prepared* known = nullptr);
+                                        const Prepared* known = nullptr, Hybrids hybrids = Hybrids::played);
 
 //! Rules of further models in the same organisation: what they play differs in nothing but their levers.
 //! Models have to be sound.

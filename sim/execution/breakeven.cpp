@@ -76,17 +76,6 @@ void add_ties(const Scenario& pair, const Varied& varied, const Prepared& known,
     }
 }
 
-//! Progress of the worlds where ties of several pairs follow, which take about as long.
-SamplingOptions first_half_of(const SamplingOptions& options) {
-    SamplingOptions half = options;
-    if (options.progress) {
-        half.progress = [&options](std::uint64_t done, std::uint64_t total) {
-            options.progress(done, 2 * total);
-        };
-    }
-    return half;
-}
-
 }  // namespace
 
 BreakevensDone play_breakevens(std::span<const Scenario> pairs, const Varied& varied,
@@ -103,8 +92,10 @@ BreakevensDone play_breakevens(std::span<const Scenario> pairs, const Varied& va
     if (variants.empty()) {
         return done;
     }
+    // The ties of several pairs take about as long as their worlds.
+    const std::uint64_t most = options.sampling.replications;
     const Sample sampled = sample_gaps(variants, options.seed, variants.size(), keep,
-                                       pairs.size() > 1 ? first_half_of(options.sampling) : options.sampling);
+                                       part_of(options.sampling, most, 1, 0, pairs.size() > 1 ? most : 0));
     done.ending = sampled.ending;
     done.fault = sampled.fault;
     done.replications = sampled.replications;

@@ -1,12 +1,10 @@
 #include "execution/decompose.hpp"
 
 #include <algorithm>
-#include <array>
-#include <mutex>
 #include <utility>
 
-#include "engine/simulation.hpp"
 #include "execution/gaps.hpp"
+#include "execution/unplayed.hpp"
 
 namespace fundsim {
 
@@ -15,21 +13,6 @@ namespace {
 //! Rows that rank have points and futures of their own.
 constexpr std::uint64_t first_ranking_row = std::uint64_t{1} << 20U;
 static_assert(most_rows_played <= first_ranking_row);
-
-//! Why a row could not be played: of the first one.
-struct Unplayed {
-    std::mutex mutex;
-    std::uint64_t row = ~std::uint64_t{0};
-    std::string why;
-};
-
-void remember(Unplayed& unplayed, std::uint64_t row, const std::string& why) {
-    const std::scoped_lock lock(unplayed.mutex);
-    if (row < unplayed.row) {
-        unplayed.row = row;
-        unplayed.why = why;
-    }
-}
 
 struct Ground {
     const Scenario& pair;
@@ -41,10 +24,7 @@ struct Ground {
 TwoGaps gaps_in(const Prepared& prepared, std::uint64_t seed, std::uint64_t row, Workspace& workspace) {
     TwoGaps gaps{};
     for (std::size_t k = 0; k < gaps.size(); ++k) {
-        std::array<double, 2> npv{};
-        play_npvs(prepared, seed, gaps.size() * row + k, std::span(prepared.rules).first(npv.size()),
-                  workspace, npv);
-        gaps[k] = npv[1] - npv[0];
+        gaps[k] = gap_in(prepared, seed, gaps.size() * row + k, workspace).gap;
     }
     return gaps;
 }
@@ -70,19 +50,6 @@ Sample play_rows(const Ground& ground, const Design& design, std::uint64_t first
     return sample(jansen_figures(design.groups.size()), make_sampler, options);
 }
 
-//! Progress is told in points played, of both parts.
-SamplingOptions part_of(const SamplingOptions& options, std::uint64_t rows, std::uint64_t points,
-                        std::uint64_t before, std::uint64_t after) {
-    SamplingOptions part = options;
-    part.replications = rows;
-    if (options.progress) {
-        part.progress = [&options, points, before, after](std::uint64_t done, std::uint64_t total) {
-            options.progress(before + points * done, before + points * total + after);
-        };
-    }
-    return part;
-}
-
 }  // namespace
 
 std::uint64_t ranking_rows_for(std::uint64_t rows) {
@@ -95,7 +62,7 @@ DecomposeDone play_decomposition(const Prepared& prepared, std::size_t a, std::s
     DecomposeDone done{.decomposition = {.a = a, .b = b, .factors = std::move(factors)}};
     Decomposition& out = done.decomposition;
     const Scenario pair = pair_of(prepared.scenario, a, b);
-    const auto base = prepare(pair, done.fault, &prepared);
+    const auto base = prepare(pair, done.fault, &prepared, Hybrids::left_out);
     if (!base) {
         done.ending = Ending::failed;
         return done;
@@ -104,7 +71,7 @@ DecomposeDone play_decomposition(const Prepared& prepared, std::size_t a, std::s
     const std::size_t k = out.factors.size();
     Design design = design_of(each_alone(k), k, options.seed);
     const std::uint64_t most = options.sampling.replications;
-    std::uint64_t before = 0;
+    std::uint64_t before = 0;  // progress is told in points played
     if (options.top > 0 && options.top + 1 < k) {
         const std::uint64_t rows = ranking_rows_for(most);
         before = rows * (2 + k);

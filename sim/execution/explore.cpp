@@ -1,14 +1,12 @@
 #include "execution/explore.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <mutex>
 #include <utility>
 
-#include "engine/simulation.hpp"
 #include "engine/world/potential.hpp"
 #include "execution/gaps.hpp"
+#include "execution/unplayed.hpp"
 #include "studies/points.hpp"
 
 namespace fundsim {
@@ -17,13 +15,6 @@ namespace {
 
 constexpr std::uint64_t futures_of_a_draw = 2;
 constexpr std::size_t figures = 4;  // playable, both gaps, surplus
-
-//! Why a draw could not be played: of the first one.
-struct Unplayed {
-    std::mutex mutex;
-    std::uint64_t draw = ~std::uint64_t{0};
-    std::string why;
-};
 
 struct Plan {
     const Scenario& pair;
@@ -39,14 +30,6 @@ Variant drawn(const Plan& plan, std::uint64_t draw) {
         shares.push_back(coordinate(plan.points, draw, f));
     }
     return variant_of(with_values_at(plan.pair, plan.factors, shares), &plan.known);
-}
-
-double gap_in(const Prepared& prepared, std::uint64_t seed, std::uint64_t future, Workspace& workspace,
-              double& potential) {
-    std::array<double, 2> npv{};
-    potential +=
-        play_npvs(prepared, seed, future, std::span(prepared.rules).first(npv.size()), workspace, npv);
-    return npv[1] - npv[0];
 }
 
 //! Plays draws into figures: [figure][draw].
@@ -75,18 +58,16 @@ Sample play_draws(const Plan& plan, SamplingOptions options, Draws& draws, Unpla
             const Variant variant = drawn(plan, draw);
             std::fill(row.begin(), row.end(), 0.0);
             if (!variant.prepared) {
-                const std::scoped_lock lock(unplayed.mutex);
-                if (draw < unplayed.draw) {
-                    unplayed.draw = draw;
-                    unplayed.why = variant.why;
-                }
+                remember(unplayed, draw, variant.why);
                 return 0.0;
             }
             double potential = 0;
             row[0] = 1;
             for (std::uint64_t k = 0; k < futures_of_a_draw; ++k) {
                 const std::uint64_t future = futures_of_a_draw * draw + k;
-                row[1 + k] = gap_in(*variant.prepared, plan.seed, future, *workspace, potential);
+                const GapInWorld here = gap_in(*variant.prepared, plan.seed, future, *workspace);
+                row[1 + k] = here.gap;
+                potential += here.potential;
             }
             row[3] = potential / double(futures_of_a_draw) - expected_potential(*variant.prepared);
             return potential;
@@ -99,39 +80,29 @@ Sample play_draws(const Plan& plan, SamplingOptions options, Draws& draws, Unpla
 Sample play_as_it_stands(const Prepared& base, std::uint64_t seed, const SamplingOptions& options) {
     const auto make_sampler = [&]() -> Sampler {
         return [&, workspace = make_workspace(base)](std::uint64_t future, std::span<double> row) {
-            double potential = 0;
-            const double gap = gap_in(base, seed, future, *workspace, potential);
-            row[0] = gap > 0 ? 1 : gap < 0 ? 0 : 0.5;
-            return potential;
+            const GapInWorld here = gap_in(base, seed, future, *workspace);
+            row[0] = counts_ahead(here.gap);
+            return here.potential;
         };
     };
     return sample(1, make_sampler, options);
 }
 
-//! A part of the work, whose progress is told in futures of the whole; each of `count` is `futures` of them.
-SamplingOptions part_of(const SamplingOptions& options, std::uint64_t count, std::uint64_t futures,
-                        std::uint64_t before, std::uint64_t all) {
-    SamplingOptions part = options;
-    part.replications = count;
-    if (options.progress) {
-        part.progress = [&options, futures, before, all](std::uint64_t done, std::uint64_t) {
-            options.progress(before + futures * done, all);
-        };
-    }
-    return part;
+//! Futures with the scenario's own values, and draws with doubled ranges, that go with so many draws.
+std::uint64_t beside(std::uint64_t draws) { return std::max<std::uint64_t>(draws / 4, 1); }
+
+bool same_range(const Factor& one, const Factor& other) {
+    return one.range.low == other.range.low && one.range.high == other.range.high;
 }
 
 }  // namespace
-
-std::uint64_t draws_doubled_for(std::uint64_t draws) { return std::max<std::uint64_t>(draws / 4, 1); }
-std::uint64_t futures_as_it_stands_for(std::uint64_t draws) { return std::max<std::uint64_t>(draws / 4, 1); }
 
 ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_t b,
                              std::vector<Factor> factors, const ExploreOptions& options) {
     ExploreDone done{.exploration = {.a = a, .b = b, .factors = std::move(factors)}};
     Exploration& out = done.exploration;
     const Scenario pair = pair_of(prepared.scenario, a, b);
-    const auto base = prepare(pair, done.fault, &prepared);
+    const auto base = prepare(pair, done.fault, &prepared, Hybrids::left_out);
     if (!base) {
         done.ending = Ending::failed;
         return done;
@@ -139,12 +110,8 @@ ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_
     const SamplingOptions& sampling = options.sampling;
     const std::uint64_t most = sampling.replications;
     const std::vector<Factor> wide = doubled(out.factors);
-    const bool widened = std::any_of(out.factors.begin(), out.factors.end(), [&](const Factor& factor) {
-        const Evidence& range = wide[std::size_t(&factor - out.factors.data())].range;
-        return range.low != factor.range.low || range.high != factor.range.high;
-    });
-    const std::uint64_t own = futures_as_it_stands_for(most), further = widened ? draws_doubled_for(most) : 0;
-    const std::uint64_t all = own + futures_of_a_draw * (most + further);
+    const bool widened = !std::equal(wide.begin(), wide.end(), out.factors.begin(), same_range);
+    const std::uint64_t own = beside(most), further = widened ? beside(most) : 0;
     const Points points = scrambled_points(out.factors.size(), options.seed);
     const auto ended = [&](const Sample& sampled) {
         done.ending = sampled.ending;
@@ -152,7 +119,8 @@ ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_
         return sampled.ending == Ending::interrupted || sampled.ending == Ending::failed;
     };
 
-    const Sample standing = play_as_it_stands(*base, options.seed, part_of(sampling, own, 1, 0, all));
+    const Sample standing = play_as_it_stands(
+        *base, options.seed, part_of(sampling, own, 1, 0, futures_of_a_draw * (most + further)));
     out.futures_as_it_stands = standing.replications;
     if (standing.replications > 0) {
         out.as_it_stands = proportion_estimate(standing.means[0].mean_y * double(standing.replications),
@@ -168,8 +136,9 @@ ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_
         const Estimate ahead = probability_ahead(done.draws);
         return replications_needed((ahead.high - ahead.low) / 2, options.until);
     };
-    const Sample main = play_draws(plan, part_of(sampling, most, futures_of_a_draw, own, all), done.draws,
-                                   unplayed, options.until > 0 ? needed : std::function<double()>{});
+    const Sample main =
+        play_draws(plan, part_of(sampling, most, futures_of_a_draw, own, futures_of_a_draw * further),
+                   done.draws, unplayed, options.until > 0 ? needed : std::function<double()>{});
     out.unplayable = main.replications - size_of(done.draws);
     out.why_unplayable = unplayed.why;
     const bool stopped = ended(main);
@@ -187,9 +156,8 @@ ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_
     const Plan wider{pair, *base, wide, points, options.seed};
     const std::uint64_t also = std::min(further, main.replications);
     const std::uint64_t before = own + futures_of_a_draw * main.replications;
-    const SamplingOptions last =
-        part_of(sampling, also, futures_of_a_draw, before, before + futures_of_a_draw * also);
-    const Sample second = play_draws(wider, last, doubled_draws, beyond, {});
+    const Sample second =
+        play_draws(wider, part_of(sampling, also, futures_of_a_draw, before, 0), doubled_draws, beyond, {});
     out.draws_doubled = size_of(doubled_draws);
     if (out.draws_doubled > 0) {
         out.ahead_doubled = probability_ahead(doubled_draws);

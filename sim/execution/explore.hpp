@@ -19,11 +19,6 @@ struct ExploreOptions {
     SamplingOptions sampling = {};  //!< replications: draws
 };
 
-//! Draws that check the verdict with doubled ranges, and futures with the scenario's own values, for so many
-//! draws.
-std::uint64_t draws_doubled_for(std::uint64_t draws);
-std::uint64_t futures_as_it_stands_for(std::uint64_t draws);
-
 struct ExploreDone {
     Exploration exploration;
     Draws draws;

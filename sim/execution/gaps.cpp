@@ -19,8 +19,15 @@ Variant variant_of(const Scenario& scenario, const Prepared* known) {
         return {nullptr, found.front().text};
     }
     Variant variant;
-    variant.prepared = prepare(scenario, variant.why, known);
+    variant.prepared = prepare(scenario, variant.why, known, Hybrids::left_out);
     return variant;
+}
+
+GapInWorld gap_in(const Prepared& pair, std::uint64_t seed, std::uint64_t replication, Workspace& workspace) {
+    std::array<double, 2> npv{};
+    const double potential =
+        play_npvs(pair, seed, replication, std::span(pair.rules).first(npv.size()), workspace, npv);
+    return {npv[1] - npv[0], potential};
 }
 
 Sample sample_gaps(std::span<const std::shared_ptr<const Prepared>> variants, std::uint64_t seed,
@@ -31,12 +38,9 @@ Sample sample_gaps(std::span<const std::shared_ptr<const Prepared>> variants, st
                                                              std::span<double> row) mutable {
             double potential = 0;
             for (std::size_t v = 0; v < variants.size(); ++v) {
-                std::array<double, 2> npv{};
-                const double here =
-                    play_npvs(*variants[v], seed, replication,
-                              std::span(variants[v]->rules).first(npv.size()), *workspace, npv);
-                potential = v == 0 ? here : potential;
-                gaps[v] = npv[1] - npv[0];
+                const GapInWorld here = gap_in(*variants[v], seed, replication, *workspace);
+                potential = v == 0 ? here.potential : potential;
+                gaps[v] = here.gap;
             }
             fill(gaps, row);
             return potential;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/prepared.hpp"
+#include "engine/simulation.hpp"
 #include "execution/sampling.hpp"
 
 namespace fundsim {
@@ -16,7 +17,7 @@ namespace fundsim {
 //! The scenario with two of its models alone: b, then a.
 Scenario pair_of(const Scenario& scenario, std::size_t a, std::size_t b);
 
-//! A variant ready to be played; null, and why it cannot be.
+//! A variant ready to be played, without the hybrids of its models; null, and why it cannot be.
 struct Variant {
     std::shared_ptr<const Prepared> prepared;
     std::string why = {};
@@ -24,11 +25,17 @@ struct Variant {
 //! `known`: a scenario whose tables are shared where distributions are the same, or null.
 Variant variant_of(const Scenario& scenario, const Prepared* known);
 
+//! NPV of the second model of a pair less NPV of the first in one world, currency, and the potential of that
+//! world.
+struct GapInWorld {
+    double gap, potential;
+};
+GapInWorld gap_in(const Prepared& pair, std::uint64_t seed, std::uint64_t replication, Workspace& workspace);
+
 //! From the gaps of all variants in a world to the figures that are summed up.
 using FillFigures = std::function<void(std::span<const double> gaps, std::span<double> figures)>;
 
-//! Plays the pair in every variant, world by world: gap = NPV of the second model less NPV of the first,
-//! currency. The potential is that of the first variant's world.
+//! Plays the pair in every variant, world by world. The potential is that of the first variant's world.
 Sample sample_gaps(std::span<const std::shared_ptr<const Prepared>> variants, std::uint64_t seed,
                    std::size_t figures, const FillFigures& fill, const SamplingOptions& options);
 

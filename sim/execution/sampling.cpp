@@ -68,6 +68,18 @@ std::vector<Sampler> samplers_for(const std::function<Sampler()>& make_sampler, 
 
 }  // namespace
 
+SamplingOptions part_of(const SamplingOptions& options, std::uint64_t replications, std::uint64_t each,
+                        std::uint64_t before, std::uint64_t after) {
+    SamplingOptions part = options;
+    part.replications = replications;
+    if (options.progress) {
+        part.progress = [&options, each, before, after](std::uint64_t done, std::uint64_t total) {
+            options.progress(before + each * done, before + each * total + after);
+        };
+    }
+    return part;
+}
+
 Sample sample(std::size_t figures, const std::function<Sampler()>& make_sampler,
               const SamplingOptions& options) {
     Sample out{.means = std::vector<Comoments>(figures)};

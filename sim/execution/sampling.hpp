@@ -39,6 +39,11 @@ struct SamplingOptions {
     std::function<bool()> stop = {};
 };
 
+//! The options for a part of the work, in whose progress each replication counts `each`, after `before`
+//! others of the whole and before `after` more. `options` has to outlive it.
+SamplingOptions part_of(const SamplingOptions& options, std::uint64_t replications, std::uint64_t each,
+                        std::uint64_t before, std::uint64_t after);
+
 struct Sample {
     std::uint64_t replications = 0;
     std::vector<Comoments> means;  //!< of each figure

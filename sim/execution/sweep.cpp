@@ -28,14 +28,6 @@ struct Sweep {
     std::uint64_t futures = 0, futures_in_all = 0;
 };
 
-//! Without the settings of levers that no listed model has: a sweep splits no gaps.
-std::shared_ptr<const Prepared> listed_alone(std::shared_ptr<const Prepared> prepared) {
-    auto alone = std::make_shared<Prepared>(*prepared);
-    alone->rules.resize(alone->scenario.models.size());
-    alone->splits.clear();
-    return alone;
-}
-
 void tell(Sweep& sweep, std::uint64_t more) {
     const std::scoped_lock lock(sweep.mutex);
     sweep.futures += more;
@@ -52,13 +44,12 @@ std::optional<SweptCell> play_cell(Sweep& sweep, std::size_t cell, std::string& 
         tell(sweep, sweep.options.replications);
         return SweptCell{};
     }
-    const auto prepared = listed_alone(variant.prepared);
     RunOptions options{.replications = sweep.options.replications,
                        .seed = sweep.options.seed,
                        .threads = sweep.threads_of_a_cell,
                        .until = sweep.options.until};
     if (sweep.options.controlled) {
-        options.expected_potential = expected_potential(*prepared);
+        options.expected_potential = expected_potential(*variant.prepared);
     }
     options.stop = [&sweep] { return sweep.ended || (sweep.options.stop && sweep.options.stop()); };
     std::uint64_t told = 0;
@@ -66,7 +57,7 @@ std::optional<SweptCell> play_cell(Sweep& sweep, std::size_t cell, std::string& 
         tell(sweep, done - told);
         told = done;
     };
-    const Result result = run(scenario, *prepared, options);
+    const Result result = run(scenario, *variant.prepared, options);
     fault = result.fault;
     if (result.summary.ending == Ending::interrupted || result.summary.ending == Ending::failed) {
         return std::nullopt;
@@ -118,7 +109,7 @@ SweepDone play_sweep(const Scenario& scenario, const SweepDesign& design,
     SweepDone done{.cells = std::move(known)};
     done.cells.resize(design.cells.size());
     std::string fault;
-    const auto base = prepare(scenario, fault);
+    const auto base = prepare(scenario, fault, nullptr, Hybrids::left_out);
     const auto left = std::size_t(std::count(done.cells.begin(), done.cells.end(), std::nullopt));
     const int threads = options.threads > 0 ? options.threads : processors();
     const int at_a_time = int(std::clamp<std::size_t>(left, 1, std::size_t(threads)));

@@ -21,10 +21,9 @@ std::vector<double> steadied_gaps(const Draws& draws) {
 }
 
 Estimate probability_ahead(const Draws& draws) {
-    const auto counts = [](double gap) { return gap > 0 ? 1.0 : gap < 0 ? 0.0 : 0.5; };
     std::vector<double> ahead(size_of(draws));
     for (std::size_t d = 0; d < ahead.size(); ++d) {
-        ahead[d] = (counts(draws.first[d]) + counts(draws.second[d])) / 2;
+        ahead[d] = (counts_ahead(draws.first[d]) + counts_ahead(draws.second[d])) / 2;
     }
     Estimate share = mean_estimate(moments_of(ahead));
     share.low = share.low < 0 ? 0 : share.low;

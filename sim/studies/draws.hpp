@@ -25,13 +25,16 @@ inline double share_of(const Draws& draws, std::size_t draw, std::size_t factor)
     return draws.shares[draw * draws.factors + factor];
 }
 
+//! How often a is ahead in a future with this gap: a tie counts half.
+inline double counts_ahead(double gap) { return gap > 0 ? 1 : gap < 0 ? 0 : 0.5; }
+
 //! The mean of a draw's two gaps, currency.
 std::vector<double> mean_gaps(const Draws& draws);
 //! That less what the surplus explains of it by linear regression: the same mean under any assumptions, with
 //! less luck in it (a control variate: Glasserman 2004, 4.1).
 std::vector<double> steadied_gaps(const Draws& draws);
 
-//! Share of all futures of all draws in which a is ahead; a tie counts half. The interval takes draws for
+//! Share of all futures of all draws in which a is ahead. The interval takes draws for
 //! independent, which is careful: evenly spread points know more.
 Estimate probability_ahead(const Draws& draws);
 

@@ -18,7 +18,7 @@ Cases cases_of(const Draws& draws, const std::vector<Factor>& factors, bool of_b
         for (std::size_t f = 0; f < factors.size(); ++f) {
             cases.values[f].push_back(value_at(factors[f], share_of(draws, d, f)));
         }
-        const auto ahead = [of_b](double gap) { return gap == 0 ? 0.5 : (gap < 0) == of_b ? 1.0 : 0.0; };
+        const auto ahead = [of_b](double gap) { return counts_ahead(of_b ? -gap : gap); };
         cases.ahead.push_back((ahead(draws.first[d]) + ahead(draws.second[d])) / 2);
     }
     return cases;
