@@ -47,9 +47,8 @@ Tally tally_of(const Cases& cases, std::span<const double> ahead, std::span<cons
 struct Peel {
     std::size_t factor;
     bool low_side;
-    std::size_t taken;  //!< cases
-    double cut;         //!< between what goes and what stays
-    double density;     //!< of what stays
+    double cut;  //!< between what goes and what stays
+    Tally left;  //!< what stays
 };
 
 //! Of at least `wanted` cases, all of one value together; nothing where that would leave none.
@@ -67,7 +66,7 @@ std::optional<Peel> peel_of(const Cases& cases, std::span<const double> ahead, c
         return std::nullopt;
     }
     const double cut = values[at(taken - 1)] / 2 + values[at(taken)] / 2;
-    return Peel{factor, low_side, taken, cut, (all.ahead - sum) / (all.count - double(taken))};
+    return Peel{factor, low_side, cut, {all.count - double(taken), all.ahead - sum}};
 }
 
 void tighten(std::vector<Limit>& limits, const Peel& peel) {
@@ -93,12 +92,12 @@ std::vector<Limit> peeled(const Cases& cases, std::span<const double> ahead, std
         for (const std::size_t factor : factors) {
             for (const bool low_side : {true, false}) {
                 const auto peel = peel_of(cases, ahead, orders[factor], factor, low_side, wanted, all);
-                if (peel && (!step || peel->density > step->density)) {
+                if (peel && (!step || density(peel->left) > density(step->left))) {
                     step = peel;
                 }
             }
         }
-        if (!step || all.count - double(step->taken) < least) {
+        if (!step || step->left.count < least) {
             break;
         }
         tighten(limits, *step);
@@ -109,7 +108,7 @@ std::vector<Limit> peeled(const Cases& cases, std::span<const double> ahead, std
                 return step->low_side ? value <= step->cut : value >= step->cut;
             });
         }
-        all = tally_of(cases, ahead, orders[factors.front()], {});
+        all = step->left;
         if (density(all) > densest) {
             densest = density(all);
             best = limits;
@@ -118,37 +117,70 @@ std::vector<Limit> peeled(const Cases& cases, std::span<const double> ahead, std
     return best;
 }
 
-//! Without one end of one limit; the limit goes with its last end.
-std::vector<Limit> without_end(std::vector<Limit> limits, std::size_t place, bool low_end) {
+//! What would be inside without one end of a limit.
+struct Loosened {
+    std::size_t place;
+    bool low_end;
+    Tally inside;
+};
+
+//! Each end that there is, in turn, and what would be inside without it.
+std::vector<Loosened> loosened(const Cases& cases, std::span<const double> ahead,
+                               std::span<const std::uint32_t> among, const std::vector<Limit>& limits) {
+    std::vector<Loosened> ends;
+    for (std::size_t k = 0; k < limits.size(); ++k) {
+        if (limits[k].low > -infinity) {
+            ends.push_back({k, true, {}});
+        }
+        if (limits[k].high < infinity) {
+            ends.push_back({k, false, {}});
+        }
+    }
+    // A case counts without an end if it keeps to all others.
+    for (const std::uint32_t one : among) {
+        std::size_t broken = 0, last = 0;
+        for (std::size_t e = 0; e < ends.size() && broken < 2; ++e) {
+            const Limit& limit = limits[ends[e].place];
+            const double value = cases.values[limit.factor][one];
+            if (!(ends[e].low_end ? value > limit.low : value < limit.high)) {
+                ++broken;
+                last = e;
+            }
+        }
+        for (std::size_t e = 0; e < ends.size() && broken < 2; ++e) {
+            if (broken == 0 || e == last) {
+                ends[e].inside.count += 1;
+                ends[e].inside.ahead += ahead[one];
+            }
+        }
+    }
+    return ends;
+}
+
+//! Takes one end off a limit; the limit goes with its last end.
+void take_end(std::vector<Limit>& limits, std::size_t place, bool low_end) {
     Limit& limit = limits[place];
     (low_end ? limit.low : limit.high) = low_end ? -infinity : infinity;
     if (limit.low == -infinity && limit.high == infinity) {
         limits.erase(limits.begin() + std::ptrdiff_t(place));
     }
-    return limits;
 }
 
 //! Takes out ends of limits that bring little, and the least useful of more than can be said in a sentence.
 std::vector<Limit> in_few_words(const Cases& cases, std::span<const double> ahead,
                                 std::span<const std::uint32_t> among, std::vector<Limit> limits) {
+    double now = density(tally_of(cases, ahead, among, limits));
     while (!limits.empty()) {
-        const double now = density(tally_of(cases, ahead, among, limits));
-        std::vector<Limit> best;
-        double kept = -1;
-        for (std::size_t k = 0; k < limits.size(); ++k) {
-            for (const bool low_end : {true, false}) {
-                std::vector<Limit> fewer = without_end(limits, k, low_end);
-                const double without = density(tally_of(cases, ahead, among, fewer));
-                if (fewer != limits && without > kept) {
-                    kept = without;
-                    best = std::move(fewer);
-                }
-            }
-        }
-        if (limits.size() <= most_limits && kept < now - least_gain) {
+        const std::vector<Loosened> ends = loosened(cases, ahead, among, limits);
+        const auto best =
+            std::max_element(ends.begin(), ends.end(), [](const Loosened& a, const Loosened& b) {
+                return density(a.inside) < density(b.inside);
+            });
+        if (limits.size() <= most_limits && density(best->inside) < now - least_gain) {
             break;
         }
-        limits = std::move(best);
+        now = density(best->inside);
+        take_end(limits, best->place, best->low_end);
     }
     return limits;
 }

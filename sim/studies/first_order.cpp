@@ -39,15 +39,14 @@ double variance_between(const std::vector<std::uint8_t>& part, std::size_t parts
         sum += weight * gaps[d];
         count += weight;
     }
-    double between = -sum * sum / count, raw = 0;
-    double there = 0;
+    double raw = 0, there = 0;
     for (std::size_t p = 0; p < parts; ++p) {
         if (counts[p] > 0) {
             raw += sums[p] * sums[p] / counts[p];
             ++there;
         }
     }
-    between += raw;
+    const double between = raw - sum * sum / count;
     const double within = (squares - raw) / (count - there);
     return (between - (there - 1) * within) / count;
 }
