@@ -28,8 +28,8 @@ constexpr std::array options{
         "the parameter that moves, and from where to where, as organisation.discount_rate=0.02:0.3; given "
         "twice: along the first, at 9 values of the second"},
     CommandOption{"profile", '\0', Takes::nothing, "", "the gap at 25 values, not only at 9"},
-    CommandOption{"a", '\0', Takes::one_value, "MODEL", "the model whose lead is looked at (the last one)"},
-    CommandOption{"b", '\0', Takes::one_value, "MODEL", "the one that it is compared with (the first one)"},
+    a_option,
+    b_option,
     CommandOption{"replications", 'n', Takes::one_value, "N",
                   "simulated futures at each value (1,000; 300 with two parameters)"},
     seed_option,
@@ -130,24 +130,21 @@ Reply find_ties(const Invocation& invocation, const Terminal& terminal) {
     }
     const RunRequest& request = opening.request;
     const Scenario& scenario = opening.loaded.read.scenario;
-    const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
-    const NamedModel b = model_named(scenario, given.value("b"), 0);
+    const NamedPair pair = pair_named(scenario, given);
     const VaryReading vary = read_varied(scenario, texts);
     const std::string profile =
         two && given.has("profile")
             ? "--profile is the gap along one parameter: leave it out, or the second --vary, beside whose "
               "values a map shows who is ahead"
             : "";
-    if (const auto refused = refusal_of(
-            "breakeven", {a.fault, b.fault, pair_fault(scenario, a.place, b.place), vary.fault, profile},
-            opening)) {
+    if (const auto refused = refusal_of("breakeven", {pair.fault, vary.fault, profile}, opening)) {
         return *refused;
     }
     const EndsWell ends_well;
     Progress progress{terminal.error_width};
     Question asked{.opening = opening,
-                   .a = a.place,
-                   .b = b.place,
+                   .a = pair.a,
+                   .b = pair.b,
                    .options = {.seed = request.seed,
                                .points = given.has("profile") ? points_of_profile : points,
                                .controlled = !request.plain,

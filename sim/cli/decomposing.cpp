@@ -7,7 +7,6 @@
 #include "cli/layout.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
-#include "cli/values.hpp"
 #include "execution/decompose.hpp"
 #include "execution/gaps.hpp"
 #include "findings/decomposition.hpp"
@@ -31,22 +30,14 @@ std::string text_of(const DecompositionFinding& finding, const RunFacts& facts, 
     return text + paragraph(finding.how, terminal.width) + paragraph(origin_text(facts), terminal.width);
 }
 
-//! How many assumptions are told apart; 0: all.
-struct TopAsked {
-    std::size_t top = usual_top;
-    std::string fault = {};
-};
-
-TopAsked top_asked(const Given& given) {
+//! Reads how many assumptions are told apart, 0: all; or what is wrong with what was asked for.
+std::string take_top(const Given& given, std::size_t& top) {
     constexpr std::uint64_t most = 1'000;
     if (given.has("full")) {
-        return {0, given.has("top") ? "--full tells all assumptions apart: leave out --top" : ""};
+        top = 0;
+        return given.has("top") ? "--full tells all assumptions apart: leave out --top" : "";
     }
-    if (!given.has("top")) {
-        return {};
-    }
-    const Parsed<std::uint64_t> parsed = parse_whole(given.value("top"), "--top", 1, most);
-    return {std::size_t(parsed.value.value_or(usual_top)), parsed.fault};
+    return take_whole(given, "top", "--top", 1, most, top);
 }
 
 std::string precision_fault(const Given& given, const RunRequest& request) {
@@ -73,28 +64,26 @@ Reply decompose(const Invocation& invocation, const Terminal& terminal) {
     }
     const RunRequest& request = opening.request;
     const Scenario& scenario = opening.loaded.read.scenario;
-    const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
-    const NamedModel b = model_named(scenario, given.value("b"), 0);
-    const TopAsked asked = top_asked(given);
-    if (const auto refused = refusal_of("sensitivity",
-                                        {a.fault, b.fault, pair_fault(scenario, a.place, b.place),
-                                         asked.fault, precision_fault(given, request)},
-                                        opening)) {
+    const NamedPair pair = pair_named(scenario, given);
+    std::size_t top = usual_top;
+    const std::string top_fault = take_top(given, top);
+    if (const auto refused =
+            refusal_of("sensitivity", {pair.fault, top_fault, precision_fault(given, request)}, opening)) {
         return *refused;
     }
     std::vector<Factor> factors =
-        factors_of(pair_of(scenario, a.place, b.place), {0, 1}, doubts_of(opening.loaded.read));
+        factors_of(pair_of(scenario, pair.a, pair.b), {0, 1}, doubts_of(opening.loaded.read));
     if (factors.empty()) {
         return nothing_uncertain("sensitivity");
     }
     const EndsWell ends_well;
     Progress progress{terminal.error_width};
     const DecomposeOptions what{.seed = request.seed,
-                                .top = asked.top,
+                                .top = top,
                                 .until = request.until,
                                 .sampling = sampling_of(request, stretch, progress, terminal)};
     const DecomposeDone done =
-        play_decomposition(*opening.loaded.prepared, a.place, b.place, std::move(factors), what);
+        play_decomposition(*opening.loaded.prepared, pair.a, pair.b, std::move(factors), what);
     const Decomposition& found = done.decomposition;
     if (found.indices.rows == 0 && found.unplayable > 0) {
         return refusal(ExitCode::invalid,

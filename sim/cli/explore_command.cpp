@@ -7,7 +7,6 @@
 #include "cli/layout.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
-#include "cli/values.hpp"
 #include "execution/explore.hpp"
 #include "execution/gaps.hpp"
 #include "findings/exploration.hpp"
@@ -27,8 +26,8 @@ constexpr std::array options{
     CommandOption{"output", 'o', Takes::one_value, "FILE.h5", "write every draw to an HDF5 file"},
     CommandOption{"draws", 'n', Takes::one_value, "N",
                   "how often the assumptions are drawn (16,384); two futures each"},
-    CommandOption{"a", '\0', Takes::one_value, "MODEL", "the model whose lead is looked at (the last one)"},
-    CommandOption{"b", '\0', Takes::one_value, "MODEL", "the one that it is compared with (the first one)"},
+    a_option,
+    b_option,
     CommandOption{
         "until", '\0', Takes::one_value, "W",
         "stop when the share of futures in which the first one is ahead is known to within W (95 %; "
@@ -64,22 +63,10 @@ std::string text_of(const ExplorationFinding& finding, const RunFacts& facts, co
     return text + paragraph(finding.how, terminal.width) + paragraph(origin_text(facts), terminal.width);
 }
 
-struct DrawsAsked {
-    std::uint64_t draws = usual_draws;
-    std::string fault = {};
-};
-
-DrawsAsked draws_asked(const Given& given, double until) {
-    if (until >= 0.5) {
-        return {
-            .fault =
-                "--until is a share of futures: 0.01 for one of 100; half of them is known without a draw"};
-    }
-    if (!given.has("draws")) {
-        return {};
-    }
-    const Parsed<std::uint64_t> parsed = parse_whole(given.value("draws"), "--draws", 1, most_draws);
-    return {parsed.value.value_or(0), parsed.fault};
+std::string precision_fault(double until) {
+    return until >= 0.5
+               ? "--until is a share of futures: 0.01 for one of 100; half of them is known without a draw"
+               : "";
 }
 
 Reply explore(const Invocation& invocation, const Terminal& terminal) {
@@ -88,21 +75,20 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
     if (opening.refused) {
         return *opening.refused;
     }
-    RunRequest request = opening.request;
+    RunRequest request = opening.request;  // in which draws are replications
     const Scenario& scenario = opening.loaded.read.scenario;
-    const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
-    const NamedModel b = model_named(scenario, given.value("b"), 0);
-    const DrawsAsked asked = draws_asked(given, request.until);
+    const NamedPair pair = pair_named(scenario, given);
+    const std::string draws = take_whole(given, "draws", "--draws", 1, most_draws, request.replications);
     const std::string output = given.value("output");
     if (const auto refused =
             refusal_of("explore",
-                       {a.fault, b.fault, pair_fault(scenario, a.place, b.place), asked.fault,
+                       {pair.fault, precision_fault(request.until), draws,
                         given.has("output") ? output_fault(output, request, opening.loaded) : ""},
                        opening)) {
         return *refused;
     }
     std::vector<Factor> factors =
-        factors_of(pair_of(scenario, a.place, b.place), {0, 1}, doubts_of(opening.loaded.read));
+        factors_of(pair_of(scenario, pair.a, pair.b), {0, 1}, doubts_of(opening.loaded.read));
     if (factors.empty()) {
         return nothing_uncertain("explore");
     }
@@ -111,14 +97,13 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
             return refusal(ExitCode::file, fault);
         }
     }
-    request.replications = asked.draws;
     const EndsWell ends_well;
     Progress progress{terminal.error_width};
     const ExploreOptions what{.seed = request.seed,
                               .until = request.until,
                               .sampling = sampling_of(request, stretch, progress, terminal)};
     const ExploreDone done =
-        play_exploration(*opening.loaded.prepared, a.place, b.place, std::move(factors), what);
+        play_exploration(*opening.loaded.prepared, pair.a, pair.b, std::move(factors), what);
     const Exploration& found = done.exploration;
     if (found.draws == 0 && found.unplayable > 0) {
         return refusal(ExitCode::invalid,

@@ -3,9 +3,8 @@
 #include <string_view>
 #include <utility>
 
-#include "build_info.hpp"
+#include "cli/study_columns.hpp"
 #include "findings/figures.hpp"
-#include "results/sha256.hpp"
 #include "results/study_file.hpp"
 #include "results/version.hpp"
 
@@ -14,48 +13,29 @@ namespace fundsim {
 namespace {
 
 StudyColumn column_of(const Factor& factor, std::size_t place, const Draws& draws) {
-    const Parameter& parameter = *factor.assumption.parameter;
-    StudyColumn column{.name = column_name(factor.address),
-                       .dimensions = {"draw"},
-                       .units = parameter.unit.empty() ? "1" : std::string(parameter.unit),
-                       .long_name = std::string(parameter.meaning),
-                       .values = {},
-                       .address = factor.address};
+    std::vector<double> values;
     for (std::size_t d = 0; d < size_of(draws); ++d) {
-        column.values.push_back(value_at(factor, share_of(draws, d, place)));
+        values.push_back(value_at(factor, share_of(draws, d, place)));
     }
-    return column;
+    return column_of(*factor.assumption.parameter, factor.address, "draw", std::move(values));
 }
 
 StudyFile file_of(const ExploreDone& done, const StudyOpening& opening, const std::string& output,
                   const std::string& typed) {
     const Scenario& scenario = opening.loaded.read.scenario;
     const Draws& draws = done.draws;
-    const std::string& toml = opening.loaded.read.resolved_toml;
-    StudyFile file{
-        .path = output,
-        .filetype = exploration_filetype,
-        .group = "sample",
-        .group_means = "gaps between two models under drawn assumptions",
-        .attributes = {{"program_version", std::string(program_version)},
-                       {"git_sha", std::string(git_sha)},
-                       {"command", typed},
-                       {"title", scenario.title},
-                       {"currency", scenario.currency},
-                       {"seed", opening.request.seed},
-                       {"generator", std::string("Philox4x32-10")},
-                       {"draws", std::uint64_t(size_of(draws))},
-                       {"unplayable", done.exploration.unplayable},
-                       {"complete",
-                        std::uint64_t(done.ending == Ending::complete || done.ending == Ending::precise)},
-                       {"a", scenario.models[done.exploration.a].name},
-                       {"b", scenario.models[done.exploration.b].name},
-                       {"scenario_toml", toml},
-                       {"scenario_sha256", sha256(toml)}},
-        .dimensions = {{"draw", "number of the draw",
-                        std::vector<double>(draws.numbers.begin(), draws.numbers.end())},
-                       {"future", "which of the two futures of a draw", std::vector<double>{0, 1}}},
-        .columns = {}};
+    const bool complete = done.ending == Ending::complete || done.ending == Ending::precise;
+    StudyFile file = study_file_of(output, exploration_filetype, opening.request, opening.loaded, typed);
+    file.group = "sample";
+    file.group_means = "gaps between two models under drawn assumptions";
+    file.attributes.insert(file.attributes.end(), {{"draws", std::uint64_t(size_of(draws))},
+                                                   {"unplayable", done.exploration.unplayable},
+                                                   {"complete", std::uint64_t(complete)},
+                                                   {"a", scenario.models[done.exploration.a].name},
+                                                   {"b", scenario.models[done.exploration.b].name}});
+    file.dimensions = {
+        {"draw", "number of the draw", std::vector<double>(draws.numbers.begin(), draws.numbers.end())},
+        {"future", "which of the two futures of a draw", std::vector<double>{0, 1}}};
     for (std::size_t f = 0; f < done.exploration.factors.size(); ++f) {
         file.columns.push_back(column_of(done.exploration.factors[f], f, draws));
     }
@@ -99,7 +79,7 @@ void write_draws(const ExploreDone& done, const StudyOpening& opening, const std
         reply.code = ExitCode::file;
         reply.err += message(fault);
     } else if (opening.request.talk == Talk::normal) {
-        reply.err += message(output + " is written: " + rounded(double(size_of(done.draws)), 0) + " draws");
+        reply.err += message(output + " is written: " + counted(size_of(done.draws)) + " draws");
     }
 }
 

@@ -15,7 +15,7 @@ namespace fundsim {
 
 namespace {
 
-constexpr std::uint64_t usual_best = 3, most_best = 10;
+constexpr std::size_t usual_best = 3, most_best = 10;
 constexpr double usual_zone = 0.01;  //!< of the budget until the horizon
 
 constexpr std::array options{
@@ -118,10 +118,9 @@ Reply weigh(const Invocation& invocation, const Terminal& terminal) {
     const NamedModel model = model_named(scenario, given.value("model"), 0);
     const Parsed<double> zone =
         given.has("zone") ? parse_positive(given.value("zone"), "--zone") : Parsed<double>{};
-    const Parsed<std::uint64_t> best = given.has("best")
-                                           ? parse_whole(given.value("best"), "--best", 1, most_best)
-                                           : Parsed<std::uint64_t>{};
-    if (const auto refused = refusal_of("interventions", {model.fault, zone.fault, best.fault}, opening)) {
+    std::size_t best = usual_best;
+    const std::string best_fault = take_whole(given, "best", "--best", 1, most_best, best);
+    if (const auto refused = refusal_of("interventions", {model.fault, zone.fault, best_fault}, opening)) {
         return *refused;
     }
     const EndsWell ends_well;
@@ -130,7 +129,7 @@ Reply weigh(const Invocation& invocation, const Terminal& terminal) {
     const double budget = organisation.budget_per_year * organisation.horizon_months / 12;
     const InterventionOptions what{.seed = request.seed,
                                    .zone = zone.value.value_or(usual_zone * budget),
-                                   .best = std::size_t(best.value.value_or(usual_best)),
+                                   .best = best,
                                    .controlled = !request.plain,
                                    .sampling = sampling_of(request, 1, progress, terminal)};
     const Known known = known_of(read);

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "parameters/characters.hpp"
 
@@ -27,6 +28,15 @@ struct Reply {
 
 //! A line for standard error: "fundsim: WHAT".
 inline std::string message(std::string_view what) { return "fundsim: " + printable(what) + '\n'; }
+
+//! Details as lines below a message, which need not be ours.
+inline std::string lines_of(const std::vector<std::string>& details) {
+    std::string text;
+    for (const std::string& detail : details) {
+        text += (text.empty() ? "" : "\n") + printable(detail);
+    }
+    return text;
+}
 
 //! Nothing on standard output, one message on standard error. `hint` is a line below it, of our own words.
 inline Reply refusal(ExitCode code, std::string_view what, std::string_view hint = {}) {

@@ -8,7 +8,6 @@
 #include "cli/interrupt.hpp"
 #include "cli/json.hpp"
 #include "cli/loading.hpp"
-#include "cli/output_path.hpp"
 #include "cli/progress.hpp"
 #include "cli/run_facts.hpp"
 #include "cli/run_request.hpp"
@@ -20,16 +19,10 @@
 #include "execution/run.hpp"
 #include "findings/transitions.hpp"
 #include "results/write.hpp"
-#include "scenario/text_file.hpp"
 
 namespace fundsim {
 
 namespace {
-
-std::string folder_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? std::string{} : path.substr(0, slash);
-}
 
 Reply tell_one(const RunRequest& request, const Loaded& loaded, const Terminal& terminal) {
     const Scenario& scenario = loaded.read.scenario;
@@ -76,14 +69,6 @@ RunOptions options_of(const RunRequest& request, const Prepared& prepared, Resul
         options.recall = [writer](Block& block) { return writer->recall(block); };
     }
     return options;
-}
-
-std::string lines_of(const std::vector<std::string>& details) {
-    std::string text;
-    for (const std::string& detail : details) {
-        text += (text.empty() ? "" : "\n") + printable(detail);
-    }
-    return text;
 }
 
 //! What is worth saying when a run has come to nothing, beside the reason.
@@ -176,16 +161,8 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
     if (request.trace) {
         return tell_one(request, loaded, terminal);
     }
-    std::vector<std::string> inputs{request.scenario};
-    if (const std::string& list = loaded.read.list.file; !list.empty()) {
-        inputs.push_back(list);
-        inputs.push_back(path_from(folder_of(request.scenario), list));
-    }
     if (!request.output.empty()) {
-        if (const std::string fault = input_overwritten(request.output, inputs); !fault.empty()) {
-            return refusal(ExitCode::usage, "run: " + fault);
-        }
-        if (const std::string fault = misleading_name(request.output); !fault.empty()) {
+        if (const std::string fault = output_fault(request.output, request, loaded); !fault.empty()) {
             return refusal(ExitCode::usage, "run: " + fault);
         }
     }

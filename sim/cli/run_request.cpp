@@ -6,7 +6,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/loading.hpp"
-#include "cli/values.hpp"
 #include "scenario/scenario_file.hpp"
 
 namespace fundsim {
@@ -43,20 +42,6 @@ constexpr std::array options{
     quiet_option,
     help_option,
 };
-
-//! Reads an option's value into `target` when it was given; the fault otherwise.
-template <class T>
-std::string take_whole(const Given& given, std::string_view name, std::string_view shown, std::uint64_t low,
-                       std::uint64_t high, T& target) {
-    if (!given.has(name)) {
-        return {};
-    }
-    const Parsed<std::uint64_t> parsed = parse_whole(given.value(name), shown, low, high);
-    if (parsed.value) {
-        target = static_cast<T>(*parsed.value);
-    }
-    return parsed.fault;
-}
 
 std::string combination_fault(const Given& given) {
     if (given.has("output") && given.value("output").empty()) {

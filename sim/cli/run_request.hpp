@@ -9,6 +9,7 @@
 
 #include "cli/comparison.hpp"
 #include "cli/options.hpp"
+#include "cli/values.hpp"
 
 namespace fundsim {
 
@@ -55,6 +56,21 @@ inline constexpr CommandOption json_option{"json", '\0', Takes::nothing, "",
                                            "the numbers for other programs"};
 inline constexpr CommandOption quiet_option{"quiet", 'q', Takes::nothing, "",
                                             "no progress and no notes on standard error"};
+
+//! Reads an option's whole number from `low` to `high` into `target` when it was given; what is wrong
+//! otherwise. `shown`: what the option is called in messages.
+template <class T>
+std::string take_whole(const Given& given, std::string_view name, std::string_view shown, std::uint64_t low,
+                       std::uint64_t high, T& target) {
+    if (!given.has(name)) {
+        return {};
+    }
+    const Parsed<std::uint64_t> parsed = parse_whole(given.value(name), shown, low, high);
+    if (parsed.value) {
+        target = static_cast<T>(*parsed.value);
+    }
+    return parsed.fault;
+}
 
 //! Reads them, the scenario, -n and --until into `request`, as far as they were given. Empty, or what is
 //! wrong.

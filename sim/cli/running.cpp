@@ -4,7 +4,9 @@
 
 #include "build_info.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/output_path.hpp"
 #include "results/sha256.hpp"
+#include "scenario/text_file.hpp"
 
 namespace fundsim {
 
@@ -27,6 +29,19 @@ RunFacts facts_of(const RunRequest& request, const Loaded& loaded) {
             .with = loaded.read.with,
             .list = loaded.read.list,
             .warnings = loaded.read.warnings};
+}
+
+std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded) {
+    if (output.empty()) {
+        return "the name after -o is empty";
+    }
+    std::vector<std::string> inputs{request.scenario};
+    if (const std::string& list = loaded.read.list.file; !list.empty()) {
+        inputs.push_back(list);
+        inputs.push_back(path_from(folder_from(request.scenario), list));
+    }
+    const std::string overwritten = input_overwritten(output, inputs);
+    return overwritten.empty() ? misleading_name(output) : overwritten;
 }
 
 RunOptions plain_options(const RunRequest& request) {

@@ -12,6 +12,10 @@ namespace fundsim {
 
 RunFacts facts_of(const RunRequest& request, const Loaded& loaded);
 
+//! Why results cannot be called that, or would overwrite what they are made of; empty when nothing speaks
+//! against it.
+std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded);
+
 //! Options of a run that records nothing and stops at a signal.
 RunOptions plain_options(const RunRequest& request);
 

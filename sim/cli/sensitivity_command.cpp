@@ -23,8 +23,8 @@ constexpr std::array options{
     CommandOption{"method", '\0', Takes::one_value, "tornado|sobol",
                   "one assumption at a time to both ends of its range (tornado, without this option), or all "
                   "drawn at once and their variance taken apart (sobol)"},
-    CommandOption{"a", '\0', Takes::one_value, "MODEL", "the model whose lead is looked at (the last one)"},
-    CommandOption{"b", '\0', Takes::one_value, "MODEL", "the one that it is compared with (the first one)"},
+    a_option,
+    b_option,
     CommandOption{"replications", 'n', Takes::one_value, "N",
                   "simulated futures at most (10,000); with sobol rows at most (1,024), of two futures each"},
     CommandOption{
@@ -68,11 +68,8 @@ Reply vary_each(const Invocation& invocation, const Terminal& terminal) {
     }
     const RunRequest& request = opening.request;
     const Scenario& scenario = opening.loaded.read.scenario;
-    const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
-    const NamedModel b = model_named(scenario, given.value("b"), 0);
-    if (const auto refused = refusal_of(
-            "sensitivity", {a.fault, b.fault, pair_fault(scenario, a.place, b.place), tornado_fault(given)},
-            opening)) {
+    const NamedPair pair = pair_named(scenario, given);
+    if (const auto refused = refusal_of("sensitivity", {pair.fault, tornado_fault(given)}, opening)) {
         return *refused;
     }
     const EndsWell ends_well;
@@ -81,7 +78,7 @@ Reply vary_each(const Invocation& invocation, const Terminal& terminal) {
                               .until = request.until,
                               .controlled = !request.plain,
                               .sampling = sampling_of(request, stretch, progress, terminal)};
-    const TornadoDone done = play_tornado(scenario, a.place, b.place, what);
+    const TornadoDone done = play_tornado(scenario, pair.a, pair.b, what);
     const std::size_t most = given.has("full") ? std::numeric_limits<std::size_t>::max() : rows_on_a_screen;
     return answer_of(
         {done.ending, done.fault, done.tornado.replications, widest_swing(done.tornado)}, opening, progress,

@@ -8,7 +8,6 @@
 #include "cli/interrupt.hpp"
 #include "cli/json_text.hpp"
 #include "cli/layout.hpp"
-#include "cli/output_path.hpp"
 #include "cli/shown.hpp"
 #include "findings/figures.hpp"
 #include "findings/json.hpp"
@@ -85,18 +84,6 @@ std::optional<Reply> refusal_of(std::string_view command, std::initializer_list<
     return std::nullopt;
 }
 
-std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded) {
-    if (output.empty()) {
-        return "the name after -o is empty";
-    }
-    std::vector<std::string> inputs{request.scenario};
-    if (!loaded.read.list.file.empty()) {
-        inputs.push_back(loaded.read.list.file);
-    }
-    const std::string overwritten = input_overwritten(output, inputs);
-    return overwritten.empty() ? misleading_name(output) : overwritten;
-}
-
 NamedModel model_named(const Scenario& scenario, const std::string& name, std::size_t otherwise) {
     if (name.empty()) {
         return {otherwise};
@@ -112,15 +99,20 @@ NamedModel model_named(const Scenario& scenario, const std::string& name, std::s
     return {std::size_t(found - names.begin())};
 }
 
-std::string pair_fault(const Scenario& scenario, std::size_t a, std::size_t b) {
+NamedPair pair_named(const Scenario& scenario, const Given& given) {
+    const NamedModel a = model_named(scenario, given.value("a"), scenario.models.size() - 1);
+    const NamedModel b = model_named(scenario, given.value("b"), 0);
+    NamedPair pair{a.place, b.place, a.fault.empty() ? b.fault : a.fault};
+    if (!pair.fault.empty()) {
+        return pair;
+    }
     if (scenario.models.size() < 2) {
-        return "the scenario has one model alone: there is no gap that could move";
+        pair.fault = "the scenario has one model alone: there is no gap that could move";
+    } else if (a.place == b.place) {
+        pair.fault = "--a and --b are the same model, '" + scenario.models[a.place].name +
+                     "': there is no gap that could move";
     }
-    if (a == b) {
-        return "--a and --b are the same model, '" + scenario.models[a].name +
-               "': there is no gap that could move";
-    }
-    return {};
+    return pair;
 }
 
 SamplingOptions sampling_of(const RunRequest& request, std::uint64_t stretch, Progress& progress,

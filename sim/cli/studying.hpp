@@ -16,6 +16,12 @@
 
 namespace fundsim {
 
+// Options of every study of two models.
+inline constexpr CommandOption a_option{"a", '\0', Takes::one_value, "MODEL",
+                                        "the model whose lead is looked at (the last one)"};
+inline constexpr CommandOption b_option{"b", '\0', Takes::one_value, "MODEL",
+                                        "the one that it is compared with (the first one)"};
+
 //! What a study is asked and about which scenario; or the reply that says why it cannot begin.
 struct StudyOpening {
     RunRequest request;
@@ -37,9 +43,6 @@ StudyOpening open_study(std::string_view command, const Given& given,
 std::optional<Reply> refusal_of(std::string_view command, std::initializer_list<std::string> faults,
                                 const StudyOpening& opening);
 
-//! Why results cannot be called that; empty when nothing speaks against it.
-std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded);
-
 //! The place of a model by its name, `otherwise` where there is no name; or what is wrong with the name.
 struct NamedModel {
     std::size_t place = 0;
@@ -47,8 +50,12 @@ struct NamedModel {
 };
 NamedModel model_named(const Scenario& scenario, const std::string& name, std::size_t otherwise);
 
-//! Why there is no gap between two models that could move; empty where there is.
-std::string pair_fault(const Scenario& scenario, std::size_t a, std::size_t b);
+//! The two models that --a and --b name, or why there is no gap between them that could move.
+struct NamedPair {
+    std::size_t a = 0, b = 0;
+    std::string fault = {};
+};
+NamedPair pair_named(const Scenario& scenario, const Given& given);
 
 //! How a study samples: as asked for, stopped by a signal, with progress where somebody watches. `progress`
 //! has to outlive it.

@@ -11,8 +11,9 @@
 #include "execution/sweep_log.hpp"
 #include "findings/figures.hpp"
 #include "findings/sweep.hpp"
-#include "results/standing.hpp"
+#include "results/journal.hpp"
 #include "results/study_file.hpp"
+#include "results/version.hpp"
 
 namespace fundsim {
 
@@ -62,14 +63,6 @@ std::string text_of(const SweepFinding& finding, const RunFacts& facts, const Te
     return text + paragraph(finding.how, terminal.width) + paragraph(origin_text(facts), terminal.width);
 }
 
-std::string lines_of(const std::vector<std::string>& details) {
-    std::string text;
-    for (const std::string& detail : details) {
-        text += (text.empty() ? "" : "\n") + printable(detail);
-    }
-    return text;
-}
-
 //! Why the file of a sweep cannot be begun, as the command's reply.
 std::optional<Reply> file_refusal(const Given& given, const StudyOpening& opening) {
     const std::string output = given.value("output");
@@ -89,10 +82,10 @@ std::optional<Reply> file_refusal(const Given& given, const StudyOpening& openin
 }
 
 std::string size_fault(const SweepDesign& design, const RunRequest& request) {
-    const double cells = double(design.cells.size()), futures = double(request.replications);
-    return cells * futures > most_futures ? rounded(cells, 0) + " cells of " + rounded(futures, 0) +
-                                                " futures would take months: fewer of either"
-                                          : std::string{};
+    const double all = double(design.cells.size()) * double(request.replications);
+    return all > most_futures ? counted(design.cells.size()) + " cells of " + counted(request.replications) +
+                                    " futures would take months: fewer of either"
+                              : std::string{};
 }
 
 Scenario with_models(Scenario scenario, const std::vector<std::size_t>& models) {
@@ -127,7 +120,7 @@ struct Begun {
 const RunRequest& request_of(const Begun& sweep) { return sweep.asked.opening.request; }
 
 std::string cells_text(std::size_t finished, const SweepDesign& design) {
-    return rounded(double(finished), 0) + " of " + rounded(double(design.cells.size()), 0) + " cells";
+    return counted(finished) + " of " + counted(design.cells.size()) + " cells";
 }
 
 //! Opens the log of finished cells. Nothing, or the reply that says why it cannot be.
@@ -190,7 +183,7 @@ Reply told(const Begun& sweep, const SweepDone& done, Progress& progress, const 
         done.cells.size() - std::size_t(std::count(done.cells.begin(), done.cells.end(), std::nullopt));
     const std::string how_far = cells_text(finished, sweep.design);
     const std::string kept = sweep.file.log && finished > 0
-                                 ? "; " + how_far + " are kept in '" + sweep_log_path(sweep.output) +
+                                 ? "; " + how_far + " are kept in '" + Journal::path_for(sweep.output) +
                                        "': the same command with --resume goes on"
                                  : "";
     const std::string unplayable = first_unplayable(sweep.scenario, sweep.design, done.cells);

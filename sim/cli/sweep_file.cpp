@@ -1,10 +1,8 @@
 #include <functional>
 #include <limits>
 
-#include "build_info.hpp"
+#include "cli/study_columns.hpp"
 #include "cli/sweeping.hpp"
-#include "results/sha256.hpp"
-#include "results/study_file.hpp"
 #include "results/version.hpp"
 
 namespace fundsim {
@@ -55,32 +53,11 @@ void add_interval(const Columns& to, const std::string& name, const std::string&
     to.file.columns.push_back(std::move(ends));
 }
 
-void add_parameters(StudyFile& file, const SweepDesign& design) {
-    for (std::size_t k = 0; k < design.addresses.size(); ++k) {
-        const Parameter& parameter = *design.parameters[k];
-        const std::string address = address_text(design.addresses[k]);
-        StudyColumn column{.name = column_name(address),
-                           .dimensions = {"cell"},
-                           .units = parameter.unit.empty() ? "1" : std::string(parameter.unit),
-                           .long_name = std::string(parameter.meaning),
-                           .values = {},
-                           .address = address};
-        for (const std::string_view word : choice_words(parameter)) {
-            column.words += (column.words.empty() ? "" : " ") + std::string(word);
-        }
-        for (const std::vector<double>& cell : design.cells) {
-            column.values.push_back(cell[k]);
-        }
-        file.columns.push_back(std::move(column));
-    }
-}
-
 }  // namespace
 
 std::string write_cells(const std::string& path, const RunRequest& request, const Loaded& loaded,
                         const Scenario& scenario, const SweepDesign& design,
                         const std::vector<std::optional<SweptCell>>& cells, const std::string& typed) {
-    const std::string& toml = loaded.read.resolved_toml;
     std::vector<double> numbers, replications;
     for (std::size_t k = 0; k < cells.size(); ++k) {
         numbers.push_back(double(k));
@@ -90,28 +67,24 @@ std::string write_cells(const std::string& path, const RunRequest& request, cons
     for (const FundingModel& model : scenario.models) {
         names.push_back(model.name);
     }
-    StudyFile file{.path = path,
-                   .filetype = sweep_filetype,
-                   .group = "cells",
-                   .group_means = "figures of every model in every cell",
-                   .attributes = {{"program_version", std::string(program_version)},
-                                  {"git_sha", std::string(git_sha)},
-                                  {"command", typed},
-                                  {"title", scenario.title},
-                                  {"currency", scenario.currency},
-                                  {"seed", request.seed},
-                                  {"generator", std::string("Philox4x32-10")},
-                                  {"replications", request.replications},
-                                  {"until", request.until},
-                                  {"complete", std::uint64_t{1}},
-                                  {"scenario_toml", toml},
-                                  {"scenario_sha256", sha256(toml)}},
-                   .dimensions = {{"cell", "number of the cell", std::move(numbers)},
-                                  {"model", "funding model", std::move(names)},
-                                  {"bound", "end of a 95 % confidence interval",
-                                   std::vector<std::string>{"low", "high"}}},
-                   .columns = {}};
-    add_parameters(file, design);
+    StudyFile file = study_file_of(path, sweep_filetype, request, loaded, typed);
+    file.group = "cells";
+    file.group_means = "figures of every model in every cell";
+    file.attributes.insert(
+        file.attributes.end(),
+        {{"replications", request.replications}, {"until", request.until}, {"complete", std::uint64_t{1}}});
+    file.dimensions = {
+        {"cell", "number of the cell", std::move(numbers)},
+        {"model", "funding model", std::move(names)},
+        {"bound", "end of a 95 % confidence interval", std::vector<std::string>{"low", "high"}}};
+    for (std::size_t k = 0; k < design.addresses.size(); ++k) {
+        std::vector<double> values;
+        for (const std::vector<double>& cell : design.cells) {
+            values.push_back(cell[k]);
+        }
+        file.columns.push_back(
+            column_of(*design.parameters[k], address_text(design.addresses[k]), "cell", std::move(values)));
+    }
     file.columns.push_back({.name = "replications",
                             .dimensions = {"cell"},
                             .units = "1",

@@ -9,6 +9,7 @@
 #include "findings/figures.hpp"
 #include "parameters/range_faults.hpp"
 #include "parameters/table.hpp"
+#include "scenario/settings.hpp"
 
 namespace fundsim {
 
@@ -26,24 +27,9 @@ std::vector<std::string> split(const std::string& text, char at) {
     return parts;
 }
 
-//! The equals sign that ends the key: the first outside quotation marks.
-std::size_t key_end(const std::string& text) {
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        quoted ^= text[i] == '"';
-        if (text[i] == '=' && !quoted) {
-            return i;
-        }
-    }
-    return std::string::npos;
-}
-
 Parsed<double> parse_value(const Parameter& parameter, const std::string& word, const std::string& key) {
     if (parameter.kind == Kind::choice || parameter.kind == Kind::flag) {
-        const auto value = parameter.kind == Kind::choice ? choice_value(parameter, word)
-                           : word == "true"               ? std::optional(1.0)
-                           : word == "false"              ? std::optional(0.0)
-                                                          : std::nullopt;
+        const auto value = worded_value(parameter, word);
         return value ? Parsed<double>{value, {}}
                      : Parsed<double>{{}, "--vary " + key + ": '" + word + "' is none of its words"};
     }

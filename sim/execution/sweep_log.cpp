@@ -1,10 +1,10 @@
 #include "execution/sweep_log.hpp"
 
-#include <span>
 #include <utility>
 
 #include "results/destination.hpp"
 #include "results/difference.hpp"
+#include "results/journal.hpp"
 #include "results/part.hpp"
 
 namespace fundsim {
@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t numbers_of_a_cell = 3;    // cell, replications, ending
 constexpr std::size_t numbers_of_a_model = 19;  // five estimates, four figures
-
-template <class Byte, class Numbers>
-std::span<Byte> bytes_of(Numbers& numbers) {
-    return {reinterpret_cast<Byte*>(numbers.data()), numbers.size() * sizeof(double)};
-}
 
 //! Calls `each` with every number of a model, in the order of the record.
 template <class Model, class Each>
@@ -54,30 +49,21 @@ SweptCell decoded(const std::vector<double>& numbers) {
 std::size_t record_numbers(std::size_t models) { return numbers_of_a_cell + models * numbers_of_a_model; }
 
 void refuse(OpenedSweepLog& out, const RecordLog::Other& other, const SweepLogPurpose& purpose) {
-    constexpr std::size_t most = 6;
-    const std::string path = sweep_log_path(purpose.path);
+    const std::string path = Journal::path_for(purpose.path);
     out.fault = "'" + path + "' holds " + std::to_string(other.records) +
                 " cells of an interrupted sweep, and this sweep is another one";
-    const std::vector<std::string> all = differences(other.identity, purpose.identity);
-    for (std::size_t i = 0; i < all.size() && i < most; ++i) {
-        out.details.push_back("  " + all[i]);
-    }
-    if (all.size() > most) {
-        out.details.push_back("  and " + std::to_string(all.size() - most) + " more");
-    }
+    out.details = difference_lines(other.identity, purpose.identity);
     out.details.push_back("To go on with the interrupted one: " + other.note + " --resume");
     out.details.push_back("To drop it: rm " + path + ". Or name another file for this sweep.");
 }
 
 }  // namespace
 
-std::string sweep_log_path(const std::string& path) { return path + ".journal"; }
-
 OpenedSweepLog open_sweep_log(const SweepLogPurpose& purpose, bool resume,
                               const std::function<bool()>& stop) {
     OpenedSweepLog out;
     RecordLog::Opened opened =
-        RecordLog::open({.path = sweep_log_path(purpose.path),
+        RecordLog::open({.path = Journal::path_for(purpose.path),
                          .result = purpose.path,
                          .identity = purpose.identity,
                          .note = purpose.note,
@@ -98,9 +84,9 @@ OpenedSweepLog open_sweep_log(const SweepLogPurpose& purpose, bool resume,
     RecordLog& log = *opened.log;
     const std::uint64_t recovered = log.recovered();
     if (recovered > 0 && !resume) {
-        out.fault = "'" + sweep_log_path(purpose.path) + "' holds " + std::to_string(recovered) + " of " +
+        out.fault = "'" + Journal::path_for(purpose.path) + "' holds " + std::to_string(recovered) + " of " +
                     std::to_string(purpose.cells) + " cells of this sweep, which was interrupted";
-        out.details = {"--resume goes on with them. To begin anew: rm " + sweep_log_path(purpose.path)};
+        out.details = {"--resume goes on with them. To begin anew: rm " + Journal::path_for(purpose.path)};
         return out;
     }
     out.known.resize(purpose.cells);

@@ -29,11 +29,9 @@ struct OpenedSweepLog {
     std::vector<std::string> details;
 };
 
-//! "FILE.h5.journal".
-std::string sweep_log_path(const std::string& path);
-
-//! Opens it for this process alone. `resume`: goes on with what is there; otherwise cells of an interrupted
-//! sweep are a fault. A log of another sweep is a fault in either case, with the differences.
+//! Opens it, where the journal of a run would be, for this process alone. `resume`: goes on with what is
+//! there; otherwise cells of an interrupted sweep are a fault. A log of another sweep is a fault in either
+//! case, with the differences.
 OpenedSweepLog open_sweep_log(const SweepLogPurpose& purpose, bool resume, const std::function<bool()>& stop);
 
 //! Adds a finished cell. Empty, or why it could not be written.

@@ -12,8 +12,6 @@ namespace fundsim {
 
 namespace {
 
-std::string count_of(std::uint64_t count) { return rounded(double(count), 0); }
-
 bool is_rest(const Decomposition& found, std::size_t group) {
     return found.rest && group + 1 == found.groups.size();
 }
@@ -25,16 +23,12 @@ const Factor& factor_of(const Decomposition& found, std::size_t group) {
 }
 
 std::string name_of_group(const Decomposition& found, std::size_t group) {
-    return is_rest(found, group) ? count_of(found.groups[group].size()) + " others together"
+    return is_rest(found, group) ? counted(found.groups[group].size()) + " others together"
                                  : factor_of(found, group).address;
 }
 
 //! Whether it is clear that the assumptions move anything.
 bool moves(const Decomposition& found) { return found.indices.variance.low > 0; }
-
-Estimate in_hundredths(const Estimate& share) {
-    return {100 * share.value, 100 * share.low, 100 * share.high};
-}
 
 //! For the table, where nothing is told more finely than in tenths of a hundredth.
 std::string cell_of(const Estimate& share) {
@@ -79,13 +73,13 @@ std::string spread_of(const Scenario& scenario, const Decomposition& found) {
     if (!moves(found)) {
         return {};
     }
-    std::string text = "Over the plausible range of all " + count_of(found.factors.size()) +
+    std::string text = "Over the plausible range of all " + counted(found.factors.size()) +
                        " assumptions the average gap has a standard deviation of " +
                        with_margin(deviation(found.indices.variance)) + " " + scenario.currency +
                        "; of what makes the gap differ from future to future, " +
                        percent(found.indices.luck) + " is luck. ";
     const Estimate& alone = found.indices.alone;
-    const Estimate rest = in_hundredths({1 - alone.value, 1 - alone.high, 1 - alone.low});
+    const Estimate rest = in_hundredths(complement(alone));
     if (alone.high >= 1) {
         return text + "No interplay is clear: what they move alone adds up to " +
                with_margin(in_hundredths(alone)) + "% of its variance.";
@@ -128,8 +122,8 @@ std::string how_of(const Decomposition& found) {
         "first "
         "order by `fundsim explore`.";
     if (found.rest) {
-        text += " The " + count_of(told_apart(found)) + " that are told apart had the largest total in " +
-                count_of(found.ranking_rows) +
+        text += " The " + counted(told_apart(found)) + " that are told apart had the largest total in " +
+                counted(found.ranking_rows) +
                 " rows played before, which count for nothing else; --top N tells more of them apart, --full "
                 "all.";
     }
@@ -142,14 +136,14 @@ DecompositionFinding finding_of(const Scenario& scenario, std::uint64_t seed, co
     const std::string pair = scenario.models[found.a].name + " less " + scenario.models[found.b].name;
     const std::uint64_t rows = found.indices.rows;
     DecompositionFinding out{.title = headline(scenario, pair, 2 * rows, seed,
-                                               " in " + count_of(rows) + (rows == 1 ? " row" : " rows") +
-                                                   " of " + count_of(found.groups.size() + 2) + " draws of " +
-                                                   count_of(found.factors.size()) + " assumptions"),
+                                               " in " + counted(rows, "row") + " of " +
+                                                   counted(found.groups.size() + 2) + " draws of " +
+                                                   counted(found.factors.size()) + " assumptions"),
                              .verdict = verdict_of(scenario, found),
                              .spread = spread_of(scenario, found),
                              .indices = table_of(found)};
     if (found.unplayable > 0) {
-        out.unplayable = count_of(found.unplayable) + " of " + count_of(found.unplayable + rows) +
+        out.unplayable = counted(found.unplayable) + " of " + counted(found.unplayable + rows) +
                          " rows could not be played and were left out: " + found.why_unplayable;
     }
     out.how = how_of(found);

@@ -12,8 +12,6 @@ namespace fundsim {
 
 namespace {
 
-Estimate other_way(const Estimate& share) { return {1 - share.value, 1 - share.high, 1 - share.low}; }
-
 //! Shares of futures in which whoever leads is ahead.
 struct Lead {
     std::size_t leader, other;
@@ -22,12 +20,10 @@ struct Lead {
 
 Lead lead_of(const Exploration& found) {
     const bool a = found.behind == found.b;
-    const auto of = [a](const Estimate& share) { return a ? share : other_way(share); };
+    const auto of = [a](const Estimate& share) { return a ? share : complement(share); };
     return {a ? found.a : found.b,   found.behind,        of(found.as_it_stands), of(found.ahead),
             of(found.ahead_doubled), of(found.all.better)};
 }
-
-std::string count_of(std::uint64_t count) { return rounded(double(count), 0); }
 
 std::string verdict_of(const Scenario& scenario, const Exploration& found) {
     const Lead lead = lead_of(found);
@@ -36,7 +32,7 @@ std::string verdict_of(const Scenario& scenario, const Exploration& found) {
                        agreeing(leader, "come", "comes") + " out ahead of " +
                        scenario.models[lead.other].name + " in " +
                        of_100_futures(lead.as_it_stands, double(found.futures_as_it_stands)) +
-                       "; over the plausible range of all " + count_of(found.factors.size()) +
+                       "; over the plausible range of all " + counted(found.factors.size()) +
                        " assumptions in " + of_100_futures(lead.ahead, 2 * double(found.draws));
     if (found.draws_doubled > 0) {
         text += ", and with the ranges of those without a source twice as wide in " +
@@ -53,7 +49,7 @@ std::string spread_of(const Exploration& found) {
     }
     const Estimate luck = {std::clamp(found.luck.value, 0.0, 1.0), found.luck.low, found.luck.high};
     return "Of what makes the gap differ from future to future, " + percent(luck) + " is luck and " +
-           percent(other_way(luck)) + " are the assumptions.";
+           percent(complement(luck)) + " are the assumptions.";
 }
 
 std::string drivers_of(const Exploration& found) {
@@ -70,11 +66,6 @@ std::string drivers_of(const Exploration& found) {
                          : "Of what the assumptions move, most hangs on " + all_of(words) + ".";
 }
 
-//! Hundredths with their margin: "31 ± 2".
-std::string in_hundredths(const Estimate& share) {
-    return with_margin({100 * share.value, 100 * share.low, 100 * share.high});
-}
-
 Table table_of(const Scenario& scenario, const Exploration& found, std::size_t most) {
     constexpr std::size_t narrowest_address = 24;
     constexpr std::size_t narrowest_number = 5;
@@ -88,10 +79,10 @@ Table table_of(const Scenario& scenario, const Exploration& found, std::size_t m
         const std::size_t f = found.by_importance[k];
         const Factor& factor = found.factors[f];
         const Drawn drawn = drawn_between(factor);
-        table.rows.push_back(
-            {factor.address,
-             {plain(drawn.low, digits), plain(drawn.high, digits),
-              in_hundredths(found.findings[f].first_order), with_margin(found.findings[f].known.value)}});
+        table.rows.push_back({factor.address,
+                              {plain(drawn.low, digits), plain(drawn.high, digits),
+                               with_margin(in_hundredths(found.findings[f].first_order)),
+                               with_margin(found.findings[f].known.value)}});
     }
     return table;
 }
@@ -125,7 +116,7 @@ std::string research_of(const Scenario& scenario, const Exploration& found) {
 
 std::string how_of(const Exploration& found) {
     std::string text =
-        "All " + count_of(found.factors.size()) + " assumptions are drawn at once, " + count_of(found.draws) +
+        "All " + counted(found.factors.size()) + " assumptions are drawn at once, " + counted(found.draws) +
         " times, from the ranges that `fundsim explain` and [uncertain] of the scenario give "
         "them, and played in two futures each. moves: the share of what all assumptions move that "
         "this one moves alone. worth knowing: what choosing after having learnt it brings more "
@@ -144,8 +135,8 @@ ExplorationFinding finding_of(const Scenario& scenario, std::uint64_t seed, cons
                               std::size_t most) {
     const std::string pair = scenario.models[found.a].name + " less " + scenario.models[found.b].name;
     ExplorationFinding out{.title = headline(scenario, pair, 2 * found.draws, seed,
-                                             " in " + count_of(found.draws) + " draws of " +
-                                                 count_of(found.factors.size()) + " assumptions"),
+                                             " in " + counted(found.draws) + " draws of " +
+                                                 counted(found.factors.size()) + " assumptions"),
                            .verdict = verdict_of(scenario, found),
                            .spread = spread_of(found),
                            .drivers = drivers_of(found),
@@ -153,10 +144,10 @@ ExplorationFinding finding_of(const Scenario& scenario, std::uint64_t seed, cons
                            .research = research_of(scenario, found),
                            .turns = turns_of(scenario, found)};
     if (found.factors.size() > most) {
-        out.rest = count_of(found.factors.size() - most) + " more that matter less: --full shows them.";
+        out.rest = counted(found.factors.size() - most) + " more that matter less: --full shows them.";
     }
     if (found.unplayable > 0) {
-        out.unplayable = count_of(found.unplayable) + " of " + count_of(found.unplayable + found.draws) +
+        out.unplayable = counted(found.unplayable) + " of " + counted(found.unplayable + found.draws) +
                          " draws could not be played and were left out: " + found.why_unplayable;
     }
     out.how = how_of(found);

@@ -32,7 +32,6 @@ ordered_json box_json(const Exploration& found, const Box& box) {
 }  // namespace
 
 ordered_json exploration_json(const Scenario& scenario, const Exploration& found) {
-    const Estimate assumptions{1 - found.luck.value, 1 - found.luck.high, 1 - found.luck.low};
     ordered_json object{
         {"draws", found.draws},
         {"unplayable", found.unplayable},
@@ -44,7 +43,8 @@ ordered_json exploration_json(const Scenario& scenario, const Exploration& found
         {"probability_a_ahead_doubled",
          found.draws_doubled > 0 ? value_json(found.ahead_doubled) : ordered_json(nullptr)},
         {"probability_a_better_on_average", value_json(found.all.better)},
-        {"share_of_variance", {{"luck", value_json(found.luck)}, {"assumptions", value_json(assumptions)}}},
+        {"share_of_variance",
+         {{"luck", value_json(found.luck)}, {"assumptions", value_json(complement(found.luck))}}},
         {"parameters", ordered_json::array()},
         {"groups", ordered_json::array()},
         {"evpi", information_json(found, found.all)},

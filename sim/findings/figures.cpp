@@ -125,6 +125,16 @@ std::string without_margin(const Estimate& estimate, int most_decimals) {
     return rounded(estimate.value, std::max(-most_decimals, exponent_without_margin(estimate)));
 }
 
+std::string counted(std::uint64_t count) { return rounded(static_cast<double>(count), 0); }
+
+std::string counted(std::uint64_t count, const std::string& what) {
+    return counted(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+Estimate in_hundredths(const Estimate& share) {
+    return {100 * share.value, 100 * share.low, 100 * share.high};
+}
+
 std::string percent(const Estimate& share) {
     if (std::isnan(share.value)) {
         return "-";

@@ -1,6 +1,7 @@
 #pragma once
 // Numbers as people read them: thousands separated, no more digits than their interval supports.
 
+#include <cstdint>
 #include <string>
 
 #include "engine/statistics/estimate.hpp"
@@ -34,6 +35,13 @@ std::string with_margin(const Estimate& estimate, Sign sign = Sign::when_negativ
 //! The figure alone, with at most so many decimals.
 std::string without_margin(const Estimate& estimate, int most_decimals);
 
+//! "12,345": how many there are.
+std::string counted(std::uint64_t count);
+//! "1 future", "2 futures".
+std::string counted(std::uint64_t count, const std::string& what);
+
+//! A share in hundredths.
+Estimate in_hundredths(const Estimate& share);
 //! A share as "43%", "0.4%", "under 0.1%".
 std::string percent(const Estimate& share);
 //! A share as "83 of 100 futures (82-84)"; "all 1,000 futures" and "none of 1,000 futures" when that is so.

@@ -10,10 +10,6 @@ namespace fundsim {
 
 namespace {
 
-std::string counted(std::uint64_t count, const std::string& what) {
-    return rounded(static_cast<double>(count), 0) + " " + what + (count == 1 ? "" : "s");
-}
-
 const InterventionWorth& worth_of(const InterventionStudy& study, const std::string& name) {
     return *std::find_if(study.worths.begin(), study.worths.end(),
                          [&](const InterventionWorth& each) { return each.name == name; });
@@ -111,7 +107,7 @@ Table table_of(const Scenario& scenario, const InterventionStudy& study) {
         table.rows.push_back(
             {worth.name,
              {with_margin(worth.gain), with_margin(worth.cost), with_margin(worth.net, Sign::always),
-              plain(worth.price, 3), break_even(worth), rounded(static_cast<double>(worth.futures), 0)}});
+              plain(worth.price, 3), break_even(worth), counted(worth.futures)}});
     }
     return table;
 }

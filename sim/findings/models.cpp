@@ -48,7 +48,7 @@ void add_never(Table& table, const Summary& summary, const std::string& label, c
     if (any) {
         add_row(table, summary, label, [=](const ModelSummary& model) {
             const Estimate& finite = metric(model, name).finite;
-            return percent({1 - finite.value, 1 - finite.high, 1 - finite.low});
+            return percent(complement(finite));
         });
     }
 }

@@ -40,9 +40,8 @@ std::string agreeing(std::string_view name, std::string_view plural, std::string
 std::string headline(const Scenario& scenario, const std::string& what, std::uint64_t futures,
                      std::uint64_t seed, std::string_view each) {
     return (scenario.title.empty() ? "" : scenario.title + ": ") + what + ", " +
-           rounded(static_cast<double>(futures), 0) +
-           (futures == 1 ? " simulated future" : " simulated futures") + std::string(each) + " (seed " +
-           std::to_string(seed) + "), money in " + scenario.currency;
+           counted(futures, "simulated future") + std::string(each) + " (seed " + std::to_string(seed) +
+           "), money in " + scenario.currency;
 }
 
 std::string all_of(const std::vector<std::string>& words) {
@@ -59,9 +58,7 @@ Duel duel(const Summary& summary, std::size_t a, std::size_t b) {
             return {pair.npv_difference, pair.probability_a_ahead, pair.ties};
         }
         if (pair.a == b && pair.b == a) {
-            const Estimate& d = pair.npv_difference;
-            const Estimate& p = pair.probability_a_ahead;
-            return {negated(d), {1 - p.value, 1 - p.high, 1 - p.low}, pair.ties};
+            return {negated(pair.npv_difference), complement(pair.probability_a_ahead), pair.ties};
         }
     }
     constexpr double none = std::numeric_limits<double>::quiet_NaN();

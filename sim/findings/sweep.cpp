@@ -18,8 +18,6 @@ std::string value_in_words(const Parameter& parameter, double value) {
     return number ? plain(value, digits) : value_text(parameter, value);
 }
 
-std::string count_of(std::size_t count) { return rounded(double(count), 0); }
-
 std::uint64_t replications_of(const SweepOf& sweep) {
     std::uint64_t most = 0;
     for (const auto& cell : sweep.cells) {
@@ -42,13 +40,13 @@ std::string verdict_of(const Scenario& scenario, const SweepOf& sweep, const Swe
             const std::string& name = scenario.models[m].name;
             words.push_back(
                 name + (words.empty() ? " " + agreeing(name, "bring", "brings") + " most on average" : "") +
-                " in " + count_of(figures.models[m].best));
+                " in " + counted(figures.models[m].best));
         }
     }
     const ModelOverCells& robust = figures.models[figures.robust];
     const std::string& name = scenario.models[figures.robust].name;
-    std::string text = "Of " + count_of(figures.cells) + " cells, " + all_of(words) +
-                       ". The robust choice is " + name + ": ";
+    std::string text =
+        "Of " + counted(figures.cells) + " cells, " + all_of(words) + ". The robust choice is " + name + ": ";
     if (robust.largest_regret > 0) {
         return text + "what is missed at worst by choosing " + agreeing(name, "them", "it") + " is " +
                rounded(robust.largest_regret, magnitude(robust.largest_regret) - 1) + " " +
@@ -83,8 +81,8 @@ std::string gap_of(const Scenario& scenario, const SweepOf& sweep, const SweepFi
                scenario.currency + " at " + cell_text(sweep.design, cell);
     };
     return "Against " + b + ", " + a + " " + agreeing(a, "are", "is") + " clearly ahead in " +
-           count_of(figures.ahead) + " and clearly behind in " + count_of(figures.behind) +
-           " of them: from " + gap_at(low) + " to " + gap_at(high) + ".";
+           counted(figures.ahead) + " and clearly behind in " + counted(figures.behind) + " of them: from " +
+           gap_at(low) + " to " + gap_at(high) + ".";
 }
 
 Table table_of(const Scenario& scenario, const SweepFigures& figures) {
@@ -101,7 +99,7 @@ Table table_of(const Scenario& scenario, const SweepFigures& figures) {
     for (std::size_t m = 0; m < figures.models.size(); ++m) {
         const ModelOverCells& model = figures.models[m];
         table.rows.push_back({scenario.models[m].name,
-                              {count_of(model.best), count_of(model.gains), money(model.lowest),
+                              {counted(model.best), counted(model.gains), money(model.lowest),
                                money(model.highest), money(model.worst_cvar5), money(model.largest_regret)}});
     }
     return table;
@@ -159,7 +157,7 @@ SweepFinding finding_of(const Scenario& scenario, const SweepOf& sweep) {
     }
     Scenario titled = scenario;
     titled.title = sweep.title.empty() ? scenario.title : sweep.title;
-    SweepFinding out{.title = headline(titled, count_of(figures.cells) + " cells of " + all_of(swept),
+    SweepFinding out{.title = headline(titled, counted(figures.cells) + " cells of " + all_of(swept),
                                        replications_of(sweep), sweep.seed, " in each"),
                      .verdict = verdict_of(scenario, sweep, figures),
                      .gap = gap_of(scenario, sweep, figures),
@@ -171,7 +169,7 @@ SweepFinding finding_of(const Scenario& scenario, const SweepOf& sweep) {
     const auto unplayable = std::count_if(sweep.cells.begin(), sweep.cells.end(),
                                           [](const auto& cell) { return cell && cell->replications == 0; });
     if (unplayable > 0) {
-        out.unplayable = count_of(std::size_t(unplayable)) +
+        out.unplayable = counted(std::size_t(unplayable)) +
                          " cells cannot be played and were left out: " + sweep.why_unplayable;
     }
     out.how = "The same futures in every cell. Best in, NPV above 0 in: cells in which the mean is. Worst 5 "

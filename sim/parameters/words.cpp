@@ -126,6 +126,13 @@ std::optional<double> choice_value(const Parameter& parameter, std::string_view 
     return std::nullopt;
 }
 
+std::optional<double> worded_value(const Parameter& parameter, std::string_view word) {
+    if (parameter.kind != Kind::flag) {
+        return choice_value(parameter, word);
+    }
+    return word == "true" ? std::optional(1.0) : word == "false" ? std::optional(0.0) : std::nullopt;
+}
+
 bool is_part(std::string_view word) { return word == "before" || word == "after" || word == "transition"; }
 
 AddressReading parse_address(std::string_view text) {

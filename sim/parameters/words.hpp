@@ -22,6 +22,10 @@ std::string string_toml(std::string_view text);
 //! Place of a word among the choices of a parameter.
 std::optional<double> choice_value(const Parameter& parameter, std::string_view word);
 
+//! The value that a word means: of a choice or a flag, as value_text() writes it; nothing for other words and
+//! kinds.
+std::optional<double> worded_value(const Parameter& parameter, std::string_view word);
+
 //! Where a parameter is set: `organisation.x`, `opportunities.x`, `model.x` (all), `model."Name".x`; in
 //! models with a transition also `model."Name".before.x`, `.after.x` and `.transition.x`.
 struct Address {

@@ -70,4 +70,14 @@ std::vector<std::string> differences(const std::string& there, const std::string
     return out;
 }
 
+std::vector<std::string> difference_lines(const std::string& there, const std::string& here) {
+    constexpr std::size_t most = 6;
+    const std::vector<std::string> all = differences(there, here);
+    const std::size_t shown = all.size() > most + 1 ? most : all.size();
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < shown; ++i) lines.push_back("  " + all[i]);
+    if (shown < all.size()) lines.push_back("  and " + std::to_string(all.size() - shown) + " more");
+    return lines;
+}
+
 }  // namespace fundsim

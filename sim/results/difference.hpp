@@ -10,4 +10,7 @@ namespace fundsim {
 //! form of a resolved scenario: lines "key = value", with comments from "  # " on, below section headers.
 std::vector<std::string> differences(const std::string& there, const std::string& here);
 
+//! The same as lines below a message: the first ones, and how many more there are.
+std::vector<std::string> difference_lines(const std::string& there, const std::string& here);
+
 }  // namespace fundsim

@@ -1,20 +1,10 @@
 #include "results/journal.hpp"
 
-#include <span>
 #include <utility>
 
 #include "results/block_record.hpp"
 
 namespace fundsim {
-namespace {
-
-//! The bytes of numbers, as they are in memory.
-template <class Byte, class Numbers>
-std::span<Byte> bytes_of(Numbers& numbers) {
-    return {reinterpret_cast<Byte*>(numbers.data()), numbers.size() * sizeof(double)};
-}
-
-}  // namespace
 
 Journal::Journal(std::unique_ptr<RecordLog> log, const Cast& cast)
     : log_(std::move(log)), cast_(cast), numbers_(block_numbers(cast)) {}

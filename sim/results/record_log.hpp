@@ -15,6 +15,12 @@
 
 namespace fundsim {
 
+//! The bytes of numbers, as they are in memory: what the records of runs and sweeps are made of.
+template <class Byte, class Numbers>
+std::span<Byte> bytes_of(Numbers& numbers) {
+    return {reinterpret_cast<Byte*>(numbers.data()), numbers.size() * sizeof(double)};
+}
+
 //! What a log is for.
 struct LogPurpose {
     std::string path;      //!< of the log

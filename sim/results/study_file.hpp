@@ -30,14 +30,14 @@ struct StudyColumn {
 };
 
 struct StudyFile {
-    std::string path;      //!< its folder must exist
-    std::string filetype;  //!< version.hpp
-    std::string group;     //!< "sample": where the columns stand
-    std::string group_means;
+    std::string path;        //!< its folder must exist
+    std::string filetype;    //!< version.hpp
+    std::string group = {};  //!< "sample": where the columns stand
+    std::string group_means = {};
     std::string created_utc = {};  //!< ISO 8601; empty = now
-    std::vector<std::pair<std::string, std::variant<std::string, std::uint64_t, double>>> attributes;
-    std::vector<StudyDimension> dimensions;
-    std::vector<StudyColumn> columns;
+    std::vector<std::pair<std::string, std::variant<std::string, std::uint64_t, double>>> attributes = {};
+    std::vector<StudyDimension> dimensions = {};
+    std::vector<StudyColumn> columns = {};
 };
 
 //! Why a study cannot be written there: what `destination_of` finds, or a file of another kind. Empty where

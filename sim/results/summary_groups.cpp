@@ -39,8 +39,6 @@ std::vector<Value> per_model(const Summary& summary, Get get) {
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr Estimate no_estimate{unknown, unknown, unknown};
 
-Estimate complement(const Estimate& share) { return {1 - share.value, 1 - share.high, 1 - share.low}; }
-
 //! A matrix [model, versus] whose upper half follows from the lower one.
 using Matrix = std::vector<Estimate>;
 

@@ -36,13 +36,9 @@ std::string identity_of(const Cast& cast, const ResultsTarget& target) {
 //! Why this run does not take the place of what an interrupted one has done.
 void refuse(OpenedResults& out, const RecordLog::Other& other, const std::string& identity,
             const std::string& path) {
-    constexpr std::size_t most = 6;
     out.fault = fmt::format("'{}' holds {} futures of an interrupted run, and this run is another one",
                             Journal::path_for(path), other.records * block_replications);
-    const std::vector<std::string> all = differences(other.identity, identity);
-    const std::size_t shown = all.size() > most + 1 ? most : all.size();
-    for (std::size_t i = 0; i < shown; ++i) out.details.push_back("  " + all[i]);
-    if (shown < all.size()) out.details.push_back(fmt::format("  and {} more", all.size() - shown));
+    out.details = difference_lines(other.identity, identity);
     out.details.push_back("To go on with the interrupted one: " + other.note);
     out.details.push_back("To drop it: rm " + Journal::path_for(path) +
                           ". Or name another file for this run.");

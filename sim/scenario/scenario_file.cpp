@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <map>
 #include <utility>
 
@@ -212,8 +211,7 @@ ReadResult read_scenario(const std::string& path, const ReadOptions& options) {
         conclude(reading, result);
         return result;
     }
-    return read_scenario_text(file.text, called(path), std::filesystem::path(path).parent_path().string(),
-                              options);
+    return read_scenario_text(file.text, called(path), folder_from(path), options);
 }
 
 }  // namespace fundsim

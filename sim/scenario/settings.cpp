@@ -13,22 +13,6 @@ namespace fundsim {
 
 namespace {
 
-//! Position of the equals sign that ends the key: the first outside quotation marks.
-std::size_t key_end(std::string_view setting) {
-    char quote = 0;
-    for (std::size_t i = 0; i < setting.size(); ++i) {
-        const char c = setting[i];
-        if (quote != 0) {
-            quote = c == quote ? '\0' : quote;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '=') {
-            return i;
-        }
-    }
-    return std::string_view::npos;
-}
-
 bool is_words(std::string_view text) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     const auto plain = [&](char c) {
@@ -198,6 +182,21 @@ void apply(Reading& reading, Node& root, const std::string& setting, const std::
 }
 
 }  // namespace
+
+std::size_t key_end(std::string_view setting) {
+    char quote = 0;
+    for (std::size_t i = 0; i < setting.size(); ++i) {
+        const char c = setting[i];
+        if (quote != 0) {
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '=') {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
 
 void apply_settings(Reading& reading, Node& root, const std::vector<std::string>& settings,
                     const std::string& option) {

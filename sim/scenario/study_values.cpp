@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include <fmt/format.h>
@@ -87,11 +86,8 @@ void read_entry(Reading& reading, const Node& node, const std::string& written, 
 
 //! A cell of a table of points.
 std::optional<double> cell_value(const StudyValues& of, const std::string& cell, char delimiter) {
-    if (of.parameter->kind == Kind::choice) {
-        return choice_value(*of.parameter, cell);
-    }
-    if (of.parameter->kind == Kind::flag) {
-        return cell == "true" ? std::optional(1.0) : cell == "false" ? std::optional(0.0) : std::nullopt;
+    if (of.parameter->kind == Kind::choice || of.parameter->kind == Kind::flag) {
+        return worded_value(*of.parameter, cell);
     }
     const auto value = csv_number(cell, {.delimiter = delimiter}).value;
     return value && fault_of(*of.parameter, *value).empty() ? value : std::nullopt;
@@ -164,12 +160,7 @@ std::string why_not_swept(const Scenario& scenario, const Address& address, cons
         return written + " is a distribution: what is swept has one value in a cell; "
                          "opportunities.value_scale and effort_scale scale what is drawn";
     }
-    Scenario moved = scenario;
-    const auto value = get_scalar(scenario, address);
-    if (!value || !set_scalar(moved, address, *value)) {
-        return written + " is nothing that this scenario has";
-    }
-    return {};
+    return get_scalar(scenario, address) ? std::string{} : written + " is nothing that this scenario has";
 }
 
 std::string values_fault(const StudyValues& values, const std::string& written, bool ranged) {
@@ -191,7 +182,7 @@ std::string values_fault(const StudyValues& values, const std::string& written, 
 
 StudyValuesReading read_study_values(const SweepStudy& study, const Scenario& scenario) {
     StudyValuesReading out;
-    Reading reading{{study.file}, std::filesystem::path(study.file).parent_path().string(), {}};
+    Reading reading{{study.file}, folder_from(study.file), {}};
     if (study.design == StudyDesign::table) {
         read_points(reading, study.written, scenario, out);
     } else {

@@ -20,8 +20,6 @@ constexpr std::array<std::string_view, 4> design_names{"grid", "latin_hypercube"
 constexpr std::array<std::string_view, 8> header_names{"format",       "title", "scenario", "models",
                                                        "replications", "seed",  "until",    "set"};
 
-std::string folder_of(const std::string& path) { return std::filesystem::path(path).parent_path().string(); }
-
 std::vector<std::string> read_texts(Reading& reading, const Node& node, std::string_view what) {
     std::vector<std::string> texts;
     if (node.type != NodeType::array) {
@@ -150,7 +148,7 @@ SweepStudyReading read_sweep_study(const std::string& path) {
     if (!parsed.tree || child_of(*parsed.tree, "scenario") == nullptr) {
         return out;  // whoever reads scenarios tells what is wrong with it
     }
-    Reading reading{{path}, folder_of(path), {}};
+    Reading reading{{path}, folder_from(path), {}};
     for (const SyntaxFault& fault : parsed.faults) {
         complain(reading, fault.place, fault.what);
     }

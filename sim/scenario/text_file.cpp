@@ -90,6 +90,10 @@ TextFile read_text_file(const std::string& path) {
 
 TextFile read_standard_input() { return read_to_the_end(STDIN_FILENO); }
 
+std::string folder_from(const std::string& path) {
+    return std::filesystem::path(path).parent_path().string();
+}
+
 std::string path_from(const std::string& folder, const std::string& path) {
     return folder.empty() ? path : (std::filesystem::path(folder) / path).string();
 }

@@ -24,6 +24,9 @@ TextFile read_text_file(const std::string& path);
 //! The same for what comes in on standard input.
 TextFile read_standard_input();
 
+//! The folder of a path, as path_from() takes it; "" for the current one.
+std::string folder_from(const std::string& path);
+
 //! The path as seen from a folder ("" = the current one); absolute paths stay.
 std::string path_from(const std::string& folder, const std::string& path);
 

@@ -19,6 +19,9 @@ struct Estimate {
 //! Of the value with the other sign.
 inline Estimate negated(const Estimate& estimate) { return {-estimate.value, -estimate.high, -estimate.low}; }
 
+//! Of 1 less a share.
+inline Estimate complement(const Estimate& share) { return {1 - share.value, 1 - share.high, 1 - share.low}; }
+
 //! 97.5 % quantile of Student's t with `freedom` degrees of freedom (>= 1; +inf for 0). Exact to 1e-6 or
 //! better: a table up to 30, then the Cornish-Fisher expansion of Fisher (Abramowitz & Stegun 1964, 26.7.5).
 double student_t_975(double freedom);
