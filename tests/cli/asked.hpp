@@ -1,6 +1,7 @@
 #pragma once
 // A command asked of a small, short baseline.
 
+#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,16 @@ inline Reply ask(std::vector<std::string> words) {
         words.push_back(setting);
     }
     return answer(words, {});
+}
+
+//! That it is refused, with nothing on standard output and the reason on standard error.
+inline void refused(const std::vector<std::string>& words, const std::string& why,
+                    ExitCode code = ExitCode::usage) {
+    const Reply reply = ask(words);
+    CHECK(reply.code == code);
+    CHECK(reply.out.empty());
+    INFO(reply.err);
+    CHECK(contains(reply.err, why));
 }
 
 }  // namespace fundsim

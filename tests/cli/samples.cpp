@@ -39,13 +39,6 @@ TEST_CASE("explore: what the scenario says of its own values is drawn") {
 }
 
 TEST_CASE("explore: what cannot be explored is refused with the reason") {
-    const auto refused = [](const std::vector<std::string>& words, const std::string& why) {
-        const Reply reply = ask(words);
-        CHECK(reply.code == ExitCode::usage);
-        CHECK(reply.out.empty());
-        INFO(reply.err);
-        CHECK(contains(reply.err, why));
-    };
     refused({"explore", "--a", "Annual projects"}, "are the same model");
     refused({"explore", "--b", "Anual projects"}, "Did you mean 'Annual projects'?");
     refused({"explore", "--draws", "0"}, "--draws");
@@ -91,11 +84,7 @@ TEST_CASE("sweep: what cannot be swept is refused with the reason, before anythi
     const auto refused = [](std::vector<std::string> words, const std::string& why,
                             ExitCode code = ExitCode::usage) {
         words.insert(words.begin(), "sweep");
-        const Reply reply = ask(words);
-        CHECK(reply.code == code);
-        CHECK(reply.out.empty());
-        INFO(reply.err);
-        CHECK(contains(reply.err, why));
+        fundsim::refused(words, why, code);
     };
     refused({}, "what is swept?");
     refused({"--vary", "organisation.areas"}, "KEY=A:B:N");

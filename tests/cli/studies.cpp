@@ -31,13 +31,6 @@ TEST_CASE("attribute: a finding, its table, and the same for programs") {
 }
 
 TEST_CASE("attribute: what cannot be attributed is refused with the reason") {
-    const auto refused = [](const std::vector<std::string>& words, const std::string& why) {
-        const Reply reply = ask(words);
-        CHECK(reply.code == ExitCode::usage);
-        CHECK(reply.out.empty());
-        INFO(reply.err);
-        CHECK(contains(reply.err, why));
-    };
     refused({"attribute", "--to", "From where we are"}, "is a transition");
     refused({"attribute", "--to", "Product team"}, "Did you mean 'Product teams'?");
     refused({"attribute", "--from", "Product teams"}, "have the same levers");
@@ -107,11 +100,7 @@ TEST_CASE("sensitivity --method sobol: a finding, its table, and the same for pr
 TEST_CASE("sensitivity --method sobol: what does not go with it is refused with the reason") {
     const auto refused = [](std::vector<std::string> words, const std::string& why) {
         words.insert(words.begin(), "sensitivity");
-        const Reply reply = ask(words);
-        CHECK(reply.code == ExitCode::usage);
-        CHECK(reply.out.empty());
-        INFO(reply.err);
-        CHECK(contains(reply.err, why));
+        fundsim::refused(words, why);
     };
     refused({"--method", "sobl"}, "--method is tornado or sobol, not 'sobl'. Did you mean 'sobol'?");
     refused({"--top", "5"}, "--top goes with --method sobol");
@@ -185,11 +174,7 @@ TEST_CASE("breakeven with two: the line, its map, and the same for programs") {
     const auto refused = [](const std::vector<std::string>& more, const std::string& why) {
         std::vector<std::string> words{"breakeven", "-n", "2", "--vary", "model.wip=1:3"};
         words.insert(words.end(), more.begin(), more.end());
-        const Reply reply = ask(words);
-        CHECK(reply.code == ExitCode::usage);
-        CHECK(reply.out.empty());
-        INFO(reply.err);
-        CHECK(contains(reply.err, why));
+        fundsim::refused(words, why);
     };
     refused({"--vary", "model.wip=1:2"}, "move the same parameter");
     refused({"--vary", "model.\"Product teams\".wip=1:2"}, "move the same parameter");

@@ -6,20 +6,13 @@
 #include <limits>
 
 #include "findings/said.hpp"
+#include "findings/studied.hpp"
 #include "parameters/table.hpp"
 
 using namespace fundsim;
 using said::contains;
 
 namespace {
-
-Scenario two_models() {
-    Scenario s{.title = "Test", .currency = "kEUR"};
-    s.models = {{.name = "Projects"}, {.name = "Teams"}};
-    return s;
-}
-
-Estimate about(double value, double margin) { return {value, value - margin, value + margin}; }
 
 Factor factor(const char* name, double low, double high) {
     const Parameter* parameter = find_parameter(Section::organisation, name);

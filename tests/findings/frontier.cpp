@@ -5,17 +5,12 @@
 #include <catch2/catch.hpp>
 
 #include "findings/said.hpp"
+#include "findings/studied.hpp"
 
 using namespace fundsim;
 using said::contains;
 
 namespace {
-
-Scenario two_models() {
-    Scenario s{.title = "Test", .currency = "kEUR"};
-    s.models = {{.name = "Projects"}, {.name = "Teams"}};
-    return s;
-}
 
 const FrontierOf what{.a = 1,
                       .b = 0,

@@ -1,6 +1,7 @@
 // What interventions are said to be worth.
 
 #include "findings/interventions.hpp"
+#include "findings/studied.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -11,14 +12,6 @@ namespace {
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
-
-Scenario one_model() {
-    Scenario s{.title = "Test", .currency = "kEUR"};
-    s.models = {{.name = "Projects"}, {.name = "Teams"}};
-    return s;
-}
-
-Estimate about(double value, double margin) { return {value, value - margin, value + margin}; }
 
 InterventionWorth worth(const std::string& name, double net, bool eliminated) {
     return {.name = name,
@@ -46,7 +39,7 @@ InterventionStudy four() {
 }  // namespace
 
 TEST_CASE("interventions: the verdict names what brings most, and what comes next") {
-    const InterventionFinding finding = finding_of(one_model(), 7, four());
+    const InterventionFinding finding = finding_of(two_models(), 7, four());
     CHECK(finding.title == "Test: changes to Teams, 768 simulated futures at most (seed 7), money in kEUR");
     CHECK(finding.verdict == "Of 4 changes to Teams, data brings most: 2,000 ± 80 kEUR after its price on "
                              "average. Next come mandate (1,500 ± 80) and habit (700 ± 80).");
@@ -64,16 +57,16 @@ TEST_CASE("interventions: to do nothing may be better than some, or than all") {
     InterventionStudy study = four();
     study.best = {"data"};
     study.worths[1].eliminated = study.worths[2].eliminated = true;
-    CHECK(contains(finding_of(one_model(), 1, study).verdict,
+    CHECK(contains(finding_of(two_models(), 1, study).verdict,
                    "after its price on average. No other is better than to do nothing, or by less than 100 "
                    "kEUR."));
     study.worths[0].net = about(30, 80);
     CHECK(
-        contains(finding_of(one_model(), 1, study).verdict,
+        contains(finding_of(two_models(), 1, study).verdict,
                  "data brings most: 30 ± 80 kEUR after its price on average, which is not clearly more than "
                  "to do nothing."));
     study.best = {};
-    CHECK(finding_of(one_model(), 1, study).verdict ==
+    CHECK(finding_of(two_models(), 1, study).verdict ==
           "Of 4 changes to Teams, none is worth its price: to do nothing brings most, or less than 100 kEUR "
           "below the most.");
 }
@@ -84,7 +77,7 @@ TEST_CASE("interventions: what is not decided is said to be open") {
     study.best = {"data"};
     study.nothing_in_question = true;
     CHECK(
-        contains(finding_of(one_model(), 1, study).verdict,
+        contains(finding_of(two_models(), 1, study).verdict,
                  "after its price on average. What comes next is not decided with 95 % confidence after 768 "
                  "futures; still in question: mandate, habit and to do nothing. A larger -n or --zone "
                  "decides."));
@@ -92,7 +85,7 @@ TEST_CASE("interventions: what is not decided is said to be open") {
     study.nothing_in_question = false;
     study.worths[2].eliminated = true;
     study.worths[0].break_even.reset();
-    const InterventionFinding finding = finding_of(one_model(), 1, study);
+    const InterventionFinding finding = finding_of(two_models(), 1, study);
     CHECK(contains(finding.verdict,
                    "data brings most so far: 2,000 ± 80 kEUR after its price on average. That "
                    "is not decided with 95 % confidence after 768 futures; still in question: "
@@ -103,18 +96,18 @@ TEST_CASE("interventions: what is not decided is said to be open") {
 
 TEST_CASE("interventions: the order, and why it ends") {
     InterventionStudy study = four();
-    CHECK(finding_of(one_model(), 1, study).order.rows.empty());
-    CHECK(finding_of(one_model(), 1, study).stop.empty());
+    CHECK(finding_of(two_models(), 1, study).order.rows.empty());
+    CHECK(finding_of(two_models(), 1, study).stop.empty());
     study.order = {{"data", about(2000, 80), about(2000, 80)}, {"habit", about(900, 60), about(2900, 90)}};
     study.not_added = OrderStep{"mandate", about(50, 80), about(2950, 90)};
-    const InterventionFinding finding = finding_of(one_model(), 1, study);
+    const InterventionFinding finding = finding_of(two_models(), 1, study);
     REQUIRE(finding.order.rows.size() == 2);
     CHECK(finding.order.rows[1].label == "2. habit");
     CHECK(finding.order.rows[1].cells == std::vector<std::string>{"+900 ± 60", "+2,900 ± 90"});
     CHECK(finding.stop == "With these in place none of the others clearly adds more than it costs: of those "
                           "that seem best there, mandate adds +50 ± 80 kEUR.");
     study.order.clear();
-    CHECK(contains(finding_of(one_model(), 1, study).stop,
+    CHECK(contains(finding_of(two_models(), 1, study).stop,
                    "mandate does not clearly bring more than it costs (+50 ± 80 kEUR): there is no order"));
 }
 
@@ -122,7 +115,7 @@ TEST_CASE("interventions: what is left out is told by its reason") {
     InterventionStudy study = four();
     study.not_played = {
         {"a", "nothing would change here"}, {"b", "too dear"}, {"c", "nothing would change here"}};
-    CHECK(finding_of(one_model(), 1, study).not_played ==
+    CHECK(finding_of(two_models(), 1, study).not_played ==
           std::vector<std::string>{"Left out: a and c (nothing would change here).",
                                    "Left out: b (too dear)."});
 }
@@ -132,7 +125,7 @@ TEST_CASE("interventions: the same for programs, no mean without its interval") 
     study.order = {{"data", about(2000, 80), about(2000, 80)}};
     study.worths[1].break_even.reset();
     study.not_played = {{"a", "nothing would change here"}};
-    const auto object = interventions_json(one_model(), study);
+    const auto object = interventions_json(two_models(), study);
     CHECK(object["model"] == "Teams");
     CHECK(object["interventions"].size() == 4);
     const auto& first = object["interventions"][0];

@@ -8,6 +8,7 @@
 #include "findings/breakeven.hpp"
 #include "findings/exploration.hpp"
 #include "findings/sensitivity.hpp"
+#include "findings/studied.hpp"
 #include "parameters/table.hpp"
 
 using namespace fundsim;
@@ -17,14 +18,6 @@ namespace {
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
-
-Scenario two_models() {
-    Scenario s{.title = "Test", .currency = "kEUR"};
-    s.models = {{.name = "Projects"}, {.name = "Teams"}};
-    return s;
-}
-
-Estimate about(double value, double margin) { return {value, value - margin, value + margin}; }
 
 Swing swing(const char* name, double at_low, double at_high, double margin) {
     return {.assumption = {.parameter = find_parameter(Section::organisation, name), .value = 1},
