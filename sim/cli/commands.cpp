@@ -5,9 +5,10 @@
 namespace fundsim {
 
 std::span<const Command> commands() {
-    static const std::array table{
-        run_command,           explore_command, attribute_command, sensitivity_command, breakeven_command,
-        interventions_command, sweep_command,   check_command,     explain_command,     presets_command};
+    static const std::array table{run_command,         explore_command,   attribute_command,
+                                  sensitivity_command, breakeven_command, interventions_command,
+                                  sweep_command,       export_command,    check_command,
+                                  explain_command,     presets_command};
     return table;
 }
 
@@ -21,8 +22,7 @@ const Command* find_command(std::string_view name) {
 }
 
 std::span<const std::string_view> later_commands() {
-    static constexpr std::array<std::string_view, 6> names{"calibrate", "report", "export",
-                                                           "story",     "new",    "compare"};
+    static constexpr std::array<std::string_view, 5> names{"calibrate", "report", "story", "new", "compare"};
     return names;
 }
 

@@ -79,6 +79,23 @@ std::vector<double> Hdf5Input::numbers(const std::string& dataset, std::size_t s
     return out;
 }
 
+std::vector<double> Hdf5Input::slab(const std::string& dataset, const std::vector<hsize_t>& start,
+                                    const std::vector<hsize_t>& size) {
+    hsize_t count = 1;
+    for (const hsize_t along : size) count *= along;
+    std::vector<double> out(count);
+    if (!fault_.empty()) return out;
+    const Hdf5Silence silence;
+    const Hdf5Id id(H5Dopen2(file_, dataset.c_str(), H5P_DEFAULT), H5Dclose);
+    const Hdf5Id space(id < 0 ? -1 : H5Dget_space(id), H5Sclose);
+    const Hdf5Id memory(H5Screate_simple(1, &count, nullptr), H5Sclose);
+    if (id < 0 || H5Sget_simple_extent_ndims(space) != int(start.size()) ||
+        H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), nullptr, size.data(), nullptr) < 0 ||
+        H5Dread(id, H5T_NATIVE_DOUBLE, memory, space, H5P_DEFAULT, out.data()) < 0)
+        fail("it has no dataset " + dataset + " as large as its dimensions");
+    return out;
+}
+
 std::size_t Hdf5Input::extent(const std::string& dataset) {
     if (!fault_.empty()) return 0;
     const Hdf5Silence silence;

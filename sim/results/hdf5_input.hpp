@@ -23,8 +23,14 @@ public:
     std::uint64_t count(const std::string& object, const char* attribute);
     //! A dataset of `size` numbers, whatever its dimensions.
     std::vector<double> numbers(const std::string& dataset, std::size_t size);
+    //! The numbers of a dataset from `start` on, `size` of them along each of its dimensions.
+    std::vector<double> slab(const std::string& dataset, const std::vector<hsize_t>& start,
+                             const std::vector<hsize_t>& size);
     //! Places of a dimension.
     std::size_t extent(const std::string& dataset);
+
+    //! The open file, for what is asked of it nowhere else.
+    hid_t file() const { return file_; }
 
     //! Why the file cannot be read; empty: it can.
     const std::string& fault() const { return fault_; }

@@ -217,7 +217,7 @@ class Rule(unittest.TestCase):
                                    ("interventions", ("--model", "--zone", "--best")), ("sweep", ("--vary", "--a", "--b"))):
                 for option in (*options, "-n", "--until"):
                     self.played(study, "small.toml", option, word, codes=(2,))
-            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "check", "explain", "presets", "help"):
+            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "export", "check", "explain", "presets", "help"):
                 self.played(command, word, codes=(2, 4))
                 self.played(command, word, word, codes=(2,))
                 self.played(command, b"--" + word, codes=(2,))
@@ -246,6 +246,10 @@ class Rule(unittest.TestCase):
             self.played("run", "small.toml", "-n", "8", "-o", b"no/" + name + b".h5", codes=(4,))
             self.assertIn("is written", self.played("explore", "small.toml", "-n", "8", "-o", name + b".draws.h5")[1])
             self.played("explore", "small.toml", "-n", "8", "-o", name + b".h5", codes=(4,))  # results of a run
+            for option, ending in ((b"--csv", b""), (b"--xlsx", b".xlsx"), (b"--sipmath", b".json")):
+                self.played("export", name + b".h5", option, name + b".exported" + ending)
+                self.played("export", name + b".h5", option, b"no/" + name + ending, codes=(4,))
+                self.played("export", name + b".toml", option, name + ending, codes=(4,))
             os.mkdir(path + b"folder.h5")
             self.played("run", "small.toml", "-n", "8", "-o", name + b"folder.h5", codes=(4,))
             with open(path + b"other.h5", "wb") as file:
@@ -253,7 +257,7 @@ class Rule(unittest.TestCase):
             self.played("run", "small.toml", "-n", "8", "-o", name + b"other.h5", codes=(4,))
 
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "export"),
                       ("help", "check"), ("help", "explain"), ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
@@ -262,7 +266,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "check", "explain", "presets", "help", "--man", "--version"])
+                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "export", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ KNOWS = {
     "execution": ["engine", "ensemble", "parameters", "studies", "results"],
     "findings": ["engine", "ensemble", "parameters", "studies"],
     "web": ["engine", "ensemble", "parameters", "studies", "findings"],
-    "cli": ["engine", "ensemble", "parameters", "scenario", "studies", "results", "execution", "findings"],
+    "outlets": ["engine", "ensemble", "parameters", "results", "findings"],
+    "cli": ["engine", "ensemble", "parameters", "scenario", "studies", "results", "execution", "findings", "outlets"],
 }
 
 # The engine from the bottom up: a file may include what stands at its own level or before it.
@@ -45,6 +46,7 @@ HOMES = [
     (r"omp\.h|thread|mutex|condition_variable", "execution"),
     (r"utf8proc\.h", "parameters"),
     (r"openssl/.*|zlib\.h", "results"),
+    (r"xlsxwriter.*", "outlets"),
 ]
 
 # The pure folders, which also run in a browser, and what they may include besides the standard library.

@@ -1,0 +1,131 @@
+#include "outlets/workbook.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "findings/comparison.hpp"
+#include "outlets/sheets.hpp"
+
+namespace fundsim {
+
+namespace {
+
+bool all_finite(const std::vector<double>& values) {
+    return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+}
+
+std::string fault_of(const FlowSummary& flows) {
+    if (flows.years == 0) {
+        return "its flows were not recorded";
+    }
+    return all_finite(flows.income) && all_finite(flows.outlay)
+               ? std::string{}
+               : "some of its flows have no end, which no sheet can add up: give them one with "
+                 "--set organisation.tail_months=240, or some erosion";
+}
+
+}  // namespace
+
+Sheet charts_sheet(const OutputsSheet& outputs) {
+    constexpr std::size_t rows_of_one = 26;
+    Sheet sheet{.name = "Charts", .widths = std::vector<double>(11, 12.0)};
+    for (Chart chart : outputs.charts) {
+        chart.row = sheet.page_breaks.empty() ? 0 : sheet.page_breaks.back();
+        chart.column = 0;
+        chart.width = 950;
+        chart.height = 500;
+        sheet.page_breaks.push_back(chart.row + rows_of_one);
+        sheet.charts.push_back(std::move(chart));
+    }
+    return sheet;
+}
+
+Sheet summary_sheet(const Basis& basis, const ChecksSheet& checks) {
+    const StoredResults& results = basis.results;
+    const Scenario& scenario = results.scenario;
+    const std::string& currency = scenario.currency;
+    const Brief brief = brief_of(scenario, results.summary, basis.audit);
+    Sheet sheet{.name = "Summary", .widths = {44, 15, 15, 15, 15, 15, 15, 15}};
+    add_row(sheet, {text_cell(scenario.title, Look::title)});
+    add_paragraph(sheet, brief.title, Look::note);
+    add_row(sheet);
+    add_paragraph(sheet, brief.verdict);
+    if (!brief.point.empty()) {
+        add_paragraph(sheet, brief.point);
+    }
+    add_row(sheet);
+    std::vector<Cell> heads;
+    for (const std::string& head :
+         {std::string("Model"), "NPV, " + currency + " (formula)", "per " + currency + " paid out (formula)",
+          std::string("1 future in 20 is below (fixed)"), std::string("1 future in 20 is above (fixed)"),
+          std::string("chance of a loss (fixed)")}) {
+        heads.push_back(text_cell(head, Look::head));
+    }
+    add_row(sheet, std::move(heads));
+    for (std::size_t m = 0; m < results.summary.models.size(); ++m) {
+        const ModelBooks& books = basis.calculation.models[m];
+        const NpvSummary& npv = results.summary.models[m].npv;
+        const bool paid = books.pv_outlay_sum.value > 0;
+        add_row(sheet, {text_cell(results.summary.models[m].name, Look::label),
+                        formula_cell(books.npv.name, books.npv.value, Look::money),
+                        formula_cell("IF(" + books.pv_outlay_sum.name + ">0," + books.npv.name + "/" +
+                                         books.pv_outlay_sum.name + ",0)",
+                                     paid ? books.npv.value / books.pv_outlay_sum.value : 0, Look::ratio),
+                        number_cell(npv.p5, Look::money), number_cell(npv.p95, Look::money),
+                        number_cell(npv.probability_of_loss.value, Look::percent)});
+    }
+    add_row(sheet);
+    add_row(sheet, {{Formula{checks.verdict, 0, checks.words}, Look::verdict}});
+    add_row(sheet);
+    for (const Finding& reason : brief.reasons) {
+        add_paragraph(sheet, "•  " + reason.sentence);
+    }
+    if (!brief.against.empty()) {
+        add_paragraph(sheet, brief.against);
+    }
+    for (const std::string& sentence : brief.moving) {
+        add_paragraph(sheet, sentence);
+    }
+    add_row(sheet);
+    add_row(sheet, {text_cell("What is live here, and what is not", Look::section)});
+    add_paragraph(sheet, "Live: present values, cash and profit, by formulas on the mean flows of the run. "
+                         "Change the discount "
+                         "rate, the capitalisation policy or the useful life on the sheet Inputs.");
+    add_paragraph(sheet,
+                  "Fixed: percentiles, chances and all that is called simulated. Decisions stay as they were "
+                  "simulated: "
+                  "another discount rate moves present values here, not what anybody would have funded.");
+    add_row(sheet);
+    add_paragraph(sheet,
+                  "fundsim " + results.program_version + ", scenario " +
+                      results.scenario_sha256.substr(0, 12) + ", seed " +
+                      std::to_string(results.summary.seed) + ", made by: " + results.command,
+                  Look::note);
+    return sheet;
+}
+
+Workbook workbook_of(const StoredResults& results) {
+    if (const std::string fault = fault_of(results.summary.flows); !fault.empty()) {
+        return {{}, fault};
+    }
+    const Scenario& scenario = results.scenario;
+    Basis basis{results,
+                fairness(scenario, results.summary),
+                inputs_sheet(scenario),
+                flows_sheet(scenario, results.summary),
+                {}};
+    basis.calculation = calculation_sheet(scenario, basis.inputs.inputs, basis.flows);
+    const OutputsSheet outputs = outputs_sheet(basis);
+    const ChecksSheet checks = checks_sheet(basis);
+    return {{.title = scenario.title,
+             .subject = "Ways of funding product work, compared",
+             .comments = results.command,
+             .created_utc = results.created_utc,
+             .sheets = {summary_sheet(basis, checks), charts_sheet(outputs), basis.inputs.sheet,
+                        assumptions_sheet(scenario), levers_sheet(scenario), basis.flows.sheet,
+                        basis.calculation.sheet, outputs.sheet, simulated_sheet(basis), checks.sheet,
+                        scenario_sheet(results.scenario_toml)}},
+            {}};
+}
+
+}  // namespace fundsim
