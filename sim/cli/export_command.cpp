@@ -84,7 +84,9 @@ void export_csv(const std::string& path, const Given& given, const Terminal& ter
     CsvOptions how{.folder = given.value("csv")};
     how.form = given.has("decimal-comma") ? comma_decimals : CsvForm{};
     how.stop = interrupted;
-    if (terminal.watcher == Watcher::present && !given.has("quiet")) {
+    if (terminal.told) {
+        how.on_progress = terminal.told;
+    } else if (terminal.watcher == Watcher::present && !given.has("quiet")) {
         how.on_progress = [&](std::uint64_t done, std::uint64_t total) { show(progress, done, total); };
     }
     const CsvWritten written = write_csv(tables, how);

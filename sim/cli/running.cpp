@@ -56,7 +56,9 @@ RunOptions plain_options(const RunRequest& request) {
 
 void show_progress(RunOptions& options, Progress& progress, const RunRequest& request,
                    const Terminal& terminal) {
-    if (terminal.watcher == Watcher::present && request.talk == Talk::normal) {
+    if (terminal.told) {
+        options.progress = terminal.told;
+    } else if (terminal.watcher == Watcher::present && request.talk == Talk::normal) {
         options.progress = [&progress](std::uint64_t done, std::uint64_t total) {
             show(progress, done, total);
         };

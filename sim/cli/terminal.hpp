@@ -2,6 +2,8 @@
 // Where text goes: how wide it may be, whether it may be emphasised, whether anybody watches it appear.
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,8 @@ struct Terminal {
     Emphasis emphasis = Emphasis::none;     //!< of standard output
     Watcher watcher = Watcher::absent;      //!< whether standard error is a terminal that can redraw a line
     std::size_t error_width = widest_text;  //!< columns of standard error
+    //! Who is told how far work has come, in place of whoever watches standard error. May be empty.
+    std::function<void(std::uint64_t done, std::uint64_t total)> told = {};
 };
 
 //! Output of so many columns, without emphasis.

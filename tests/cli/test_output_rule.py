@@ -217,11 +217,16 @@ class Rule(unittest.TestCase):
                                    ("interventions", ("--model", "--zone", "--best")), ("sweep", ("--vary", "--a", "--b"))):
                 for option in (*options, "-n", "--until"):
                     self.played(study, "small.toml", option, word, codes=(2,))
-            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "export", "check", "explain", "presets", "help"):
+            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "export", "new", "check", "explain", "presets", "help"):
                 self.played(command, word, codes=(2, 4))
                 self.played(command, word, word, codes=(2,))
                 self.played(command, b"--" + word, codes=(2,))
                 self.played(command, b"-" + word, codes=(0, 2))  # -a: begins with a letter
+            with open(os.path.join(self.folder, "answers.toml"), "wb") as file:
+                file.write(b"teams = 2\ntitle = '" + word.replace(b"\n", b" ").replace(b"\r", b" ") + b"'\n" + b"currency = '" + word[:9] + b"'")
+            self.played("new", "--answers", "answers.toml", "-n", "100", codes=(0, 3))
+            self.played("new", "--answers", word, codes=(4,))
+            self.played("new", "--answers", "answers.toml", "--calibration", word, codes=(3, 4))
             self.played(word, codes=(2,))
             self.played(word + b".toml", codes=(2,))
             for option in ("-n", "--seed", "--threads", "--until", "--trace"):
@@ -257,7 +262,7 @@ class Rule(unittest.TestCase):
             self.played("run", "small.toml", "-n", "8", "-o", name + b"other.h5", codes=(4,))
 
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "export"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "export"), ("help", "new"),
                       ("help", "check"), ("help", "explain"), ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
@@ -266,7 +271,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "export", "check", "explain", "presets", "help", "--man", "--version"])
+                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "export", "new", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ KNOWS = {
     "web": ["engine", "ensemble", "parameters", "studies", "findings"],
     "outlets": ["engine", "ensemble", "parameters", "results", "findings"],
     "cli": ["engine", "ensemble", "parameters", "scenario", "studies", "results", "execution", "findings", "outlets"],
+    "notebook": ["scenario", "cli"],
 }
 
 # The engine from the bottom up: a file may include what stands at its own level or before it.
@@ -47,6 +48,7 @@ HOMES = [
     (r"utf8proc\.h", "parameters"),
     (r"openssl/.*|zlib\.h", "results"),
     (r"xlsxwriter.*", "outlets"),
+    (r"pybind11/.*", "notebook"),
 ]
 
 # The pure folders, which also run in a browser, and what they may include besides the standard library.
@@ -54,7 +56,7 @@ PURE = {
     "engine": r"boost/math/.*|Eigen/.*|Random123/.*",
     "ensemble": r"(?!)",  # nothing
     "parameters": r"utf8proc\.h|fmt/format\.h|nlohmann/json\.hpp",
-    "studies": r"boost/random/detail/sobol_table\.hpp",
+    "studies": r"boost/random/detail/sobol_table\.hpp|Eigen/.*",
     "findings": r"fmt/format\.h|nlohmann/json\.hpp",
     "web": r"nlohmann/json\.hpp",
 }
