@@ -7,6 +7,7 @@
     fundsim.cash(results, "Product teams", ax)  # or draws on axes that it is given, and returns them
     fundsim.what_matters(fundsim.open("draws.h5"))
     xarray.open_dataset("sweep.h5", group="cells").fundsim.heat_map()
+    fundsim.run("scenarios/baseline.toml", n=2_000, set={"organisation.areas": 4}).npv  # scripts/notebook builds this
 """
 
 import contextlib
@@ -19,6 +20,8 @@ from .catalogue import ALL
 _HOMES = {
     "open": ("reading", "open_file"),
     "Fault": ("faults", "Fault"),
+    "ScenarioFault": ("engine", "ScenarioFault"),
+    **{name: ("engine", name) for name in ("run", "explore", "sweep", "parameters")},
     "cash_of_all": ("pictures.cash", "cash_of_all"),
     **{name: (f"pictures.{name}", name) for name in ALL},
 }

@@ -10,7 +10,7 @@ import numpy
 from .exploration import Exploration
 from .faults import Fault, FileFault
 from .results import Results
-from .sweep import Sweep
+from .cells import Sweep
 from .told import Told, kind_of
 from .words import clean
 

@@ -50,4 +50,8 @@ EndsWell::~EndsWell() { ends_well = false; }
 
 bool interrupted() { return signals_seen.load(std::memory_order_relaxed) > 0; }
 
+void interrupt_now() { signals_seen.fetch_add(1); }
+
+void forget_interrupts() { signals_seen = 0; }
+
 }  // namespace fundsim

@@ -20,4 +20,8 @@ public:
 //! Whether one has come. Safe to ask from any thread.
 bool interrupted();
 
+// For a process that has signals of its own, such as a notebook's: as if one had come, and as if none had.
+void interrupt_now();
+void forget_interrupts();
+
 }  // namespace fundsim
