@@ -8,6 +8,7 @@
 #include "engine/simulation.hpp"
 #include "ensemble/fairness.hpp"
 #include "ensemble/summary.hpp"
+#include "findings/trace_part.hpp"
 
 namespace fundsim {
 
@@ -17,6 +18,6 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
 
 //! One world and what each model did in it.
 std::string trace_json(const Scenario& scenario, const RunFacts& facts, std::uint64_t seed,
-                       std::uint64_t replication, const Trace& trace);
+                       std::uint64_t replication, const Trace& trace, const TracePart& part);
 
 }  // namespace fundsim

@@ -173,9 +173,7 @@ std::string telling(Teller& teller, const Event& e) {
     return {};
 }
 
-std::string month_line(const Series& series, std::size_t month, double& cumulative) {
-    const double net = series.income[month] - series.outlay[month];
-    cumulative += net;
+std::string month_line(const Series& series, std::size_t month, double cumulative) {
     return fmt::format("month {:>3}   paid {:>9}   earned {:>9}   since the start {:>10}\n", month,
                        rounded(series.outlay[month], -1), rounded(series.income[month], -1),
                        rounded(cumulative, 0));
@@ -202,24 +200,37 @@ std::string result_text(const ModelTrace& trace, const std::string& currency, st
 }  // namespace
 
 std::string model_story(const Prepared& prepared, const World& world, const Rules& rules,
-                        const FundingModel& model, const ModelTrace& trace, const Terminal& terminal) {
+                        const FundingModel& model, const ModelTrace& trace, const TracePart& part,
+                        const Terminal& terminal) {
     Teller teller{prepared, world, rules};
     std::string text = emphasised(cut(printable(model.name), terminal.width), terminal) + "\n  preset " +
                        model.preset + ", " + plain(rules.slots, 4) + " teams\n";
+    const std::size_t heading = text.size();
     double cumulative = 0;
     std::size_t told = 0;  // events
-    const auto tell_until = [&](double month) {
+    const auto told_until = [&](double month) {
+        std::string lines;
         for (; told < trace.events.size() && trace.events[told].month < month; ++told) {
             const Event& e = trace.events[told];
             const std::string subject = e.item == no_item ? "" : item_name(prepared, e.item) + ": ";
-            text += paragraph(subject + telling(teller, e), terminal.width, 4, 4);
+            const std::string what = telling(teller, e);  // which keeps beliefs, told or not
+            lines += tells(part, e) ? paragraph(subject + what, terminal.width, 4, 4) : "";
         }
+        return lines;
     };
     for (std::size_t month = 0; month < trace.series.outlay.size(); ++month) {
-        text += month_line(trace.series, month, cumulative);
-        tell_until(static_cast<double>(month + 1) - 1e-6);
+        cumulative += trace.series.income[month] - trace.series.outlay[month];
+        const std::string events = told_until(static_cast<double>(month + 1) - 1e-6);
+        if (part.item) {
+            text += events.empty() ? "" : "month " + std::to_string(month) + '\n' + events;
+        } else if (tells_month(part, static_cast<double>(month))) {
+            text += month_line(trace.series, month, cumulative) + events;
+        }
     }
-    tell_until(std::numeric_limits<double>::infinity());
+    text += told_until(std::numeric_limits<double>::infinity());
+    if (part.item) {
+        return text.size() > heading ? text : text + "  nothing happens to it\n";
+    }
     return text + result_text(trace, printable(prepared.scenario.currency), terminal.width);
 }
 

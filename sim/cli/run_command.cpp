@@ -14,6 +14,7 @@
 #include "cli/running.hpp"
 #include "cli/shown.hpp"
 #include "cli/story.hpp"
+#include "cli/studying.hpp"
 #include "cli/versus.hpp"
 #include "engine/world/potential.hpp"
 #include "execution/run.hpp"
@@ -29,11 +30,24 @@ Reply tell_one(const RunRequest& request, const Loaded& loaded, const Terminal& 
     const auto workspace = make_workspace(*loaded.prepared);
     const Trace trace = trace_replication(*loaded.prepared, request.seed, *request.trace, *workspace);
     const RunFacts facts = facts_of(request, loaded);
-    return {ExitCode::done,
-            request.show == Show::json
-                ? trace_json(scenario, facts, request.seed, *request.trace, trace)
-                : story_text(*loaded.prepared, shown(facts), request.seed, *request.trace, trace, terminal),
-            {}};
+    TracePart part = request.traced;
+    const NamedModel model = model_named(scenario, request.traced_model, 0);
+    const std::string fault = !model.fault.empty() ? "--model: " + model.fault
+                              : part.item && *part.item >= trace.world.items
+                                  ? no_such_item(*part.item, trace.world.items)
+                                  : std::string();
+    if (!fault.empty()) {
+        return refusal(ExitCode::usage, "run: " + fault);
+    }
+    if (!request.traced_model.empty()) {
+        part.model = model.place;
+    }
+    return {
+        ExitCode::done,
+        request.show == Show::json
+            ? trace_json(scenario, facts, request.seed, *request.trace, trace, part)
+            : story_text(*loaded.prepared, shown(facts), request.seed, *request.trace, trace, part, terminal),
+        {}};
 }
 
 //! Takes the results file for this run before anything is simulated.
@@ -176,7 +190,7 @@ const Command run_command{
     "compare the funding models of a scenario",
     "SCENARIO.toml|- [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
     "[--plain] [--with INTERVENTION]... [--versus KEY=VALUE]... [--full] [--json] [--quiet] "
-    "[--trace REPLICATION] "
+    "[--trace REPLICATION [--model MODEL] [--item I] [--months A:B]] "
     "[--compress]",
     run_options(),
     "Plays every funding model of a scenario (- reads it from standard input) in the same simulated futures "
@@ -194,7 +208,8 @@ const Command run_command{
     "--seed 7\nfundsim run my.toml --set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run "
     "my.toml --with outcome_data --with clear_mandate\nfundsim run my.toml --until 100 -n 1e6\nfundsim run "
     "my.toml --versus organisation.discount_rate=0.12\nfundsim run my.toml --trace 0 | "
-    "less\nfundsim run my.toml --json > my.json",
+    "less\nfundsim run my.toml --trace 0 --model \"Product teams\" --months 12:24\nfundsim run my.toml "
+    "--json > my.json",
     run_scenario};
 
 }  // namespace fundsim

@@ -67,11 +67,11 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
 }
 
 std::string trace_json(const Scenario& scenario, const RunFacts& facts, std::uint64_t seed,
-                       std::uint64_t replication, const Trace& trace) {
+                       std::uint64_t replication, const Trace& trace, const TracePart& part) {
     ordered_json object = origin_of(scenario, facts);
     object["seed"] = seed;
     object["replication"] = replication;
-    object.update(trace_json(scenario, trace));
+    object.update(trace_json(scenario, trace, part));
     return text_of(object);
 }
 

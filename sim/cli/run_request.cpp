@@ -6,6 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/loading.hpp"
+#include "scenario/faults.hpp"
 #include "scenario/scenario_file.hpp"
 
 namespace fundsim {
@@ -34,6 +35,13 @@ constexpr std::array options{
     with_option,
     CommandOption{"trace", '\0', Takes::one_value, "REPLICATION",
                   "tell one future month by month instead (they are numbered from 0)"},
+    CommandOption{"model", 'm', Takes::one_value, "MODEL", "with --trace: this model alone"},
+    CommandOption{
+        "item", '\0', Takes::one_value, "I",
+        "with --trace: what happens to this opportunity alone (they are numbered from 0, listed ones "
+        "first)"},
+    CommandOption{"months", '\0', Takes::one_value, "A:B",
+                  "with --trace: months A to B alone, or one month A"},
     CommandOption{
         "full", '\0', Takes::nothing, "",
         "all figures of each model, where differences come from, and whether the comparison is fair"},
@@ -60,6 +68,11 @@ std::string combination_fault(const Given& given) {
             }
         }
     }
+    for (const std::string_view part : {"model", "item", "months"}) {
+        if (given.has(part) && !given.has("trace")) {
+            return "--" + std::string(part) + " says which part of a future is told: add --trace REPLICATION";
+        }
+    }
     if (given.has("versus")) {
         for (const std::string_view other : {"output", "until", "trace", "full"}) {
             if (given.has(other)) {
@@ -71,6 +84,39 @@ std::string combination_fault(const Given& given) {
         }
     }
     return {};
+}
+
+//! Reads --months, "A:B" or "A", into `part`.
+std::string take_months(const Given& given, TracePart& part) {
+    constexpr std::uint64_t latest = 1'000'000;
+    if (!given.has("months")) {
+        return {};
+    }
+    const std::string text = given.value("months");
+    const std::size_t colon = text.find(':');
+    const Parsed<std::uint64_t> first = parse_whole(text.substr(0, colon), "--months", 0, latest);
+    const Parsed<std::uint64_t> last =
+        colon == std::string::npos ? first : parse_whole(text.substr(colon + 1), "--months", 0, latest);
+    if (!first.value || !last.value) {
+        return "--months takes one month or two, as 12 or 12:24, not " + quoted(text);
+    }
+    if (*last.value < *first.value) {
+        return "--months " + quoted(text) + ": its last month is before its first";
+    }
+    part.first_month = static_cast<double>(*first.value);
+    part.last_month = static_cast<double>(*last.value);
+    return {};
+}
+
+//! Reads which part of a trace is told.
+std::string take_part(const Given& given, RunRequest& request) {
+    request.traced_model = given.value("model");
+    std::uint32_t item = 0;
+    const std::string fault = take_whole(given, "item", "--item", 0, no_item - 1, item);
+    if (given.has("item") && fault.empty()) {
+        request.traced.item = item;
+    }
+    return fault.empty() ? take_months(given, request.traced) : fault;
 }
 
 }  // namespace
@@ -105,8 +151,9 @@ RunRequestReading read_run_request(const Given& given) {
     RunRequestReading reading;
     RunRequest& request = reading.request;
     std::uint64_t traced = 0;
-    for (const std::string& fault : {read_common(given, request), combination_fault(given),
-                                     take_whole(given, "trace", "--trace", 0, last_replication, traced)}) {
+    for (const std::string& fault :
+         {read_common(given, request), combination_fault(given),
+          take_whole(given, "trace", "--trace", 0, last_replication, traced), take_part(given, request)}) {
         if (!fault.empty()) {
             reading.fault = fault;
             return reading;

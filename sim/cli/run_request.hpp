@@ -10,6 +10,7 @@
 #include "cli/comparison.hpp"
 #include "cli/options.hpp"
 #include "cli/values.hpp"
+#include "findings/trace_part.hpp"
 
 namespace fundsim {
 
@@ -31,6 +32,8 @@ struct RunRequest {
     bool plain = false;                 //!< means without a control variate
     std::vector<std::string> interventions;
     std::optional<std::uint64_t> trace;  //!< tell this replication instead of running many
+    std::string traced_model;            //!< by name; empty: all of them
+    TracePart traced;                    //!< item and months; the model is looked up in the scenario
     Show show = Show::table;
     Extent extent = Extent::brief;  //!< of the table
     Talk talk = Talk::normal;

@@ -36,7 +36,8 @@ std::string item_name(const Prepared& prepared, std::uint32_t item) {
                                 : number;
 }
 
-std::string world_text(const Prepared& prepared, const World& world, const Terminal& terminal) {
+std::string world_text(const Prepared& prepared, const World& world, const TracePart& part,
+                       const Terminal& terminal) {
     const Scenario& scenario = prepared.scenario;
     const double rho = scenario.opportunities.rho_fit;
     std::string text = emphasised("The world, as nobody in it knows it", terminal) + '\n';
@@ -52,6 +53,9 @@ std::string world_text(const Prepared& prepared, const World& world, const Termi
     const std::size_t room =
         std::min(longest_name, terminal.table_width - std::min(terminal.table_width, columns_taken));
     for (std::uint32_t i = 0; i < world.items; ++i) {
+        if (!tells_item(part, i)) {
+            continue;
+        }
         const auto fit = [&](std::uint32_t attempt) {
             return value_at(prepared.fit, attempt_latent(world, rho, i, attempt));
         };
@@ -69,7 +73,8 @@ std::string world_text(const Prepared& prepared, const World& world, const Termi
 }
 
 std::string story_text(const Prepared& prepared, const RunFacts& facts, std::uint64_t seed,
-                       std::uint64_t replication, const Trace& trace, const Terminal& terminal) {
+                       std::uint64_t replication, const Trace& trace, const TracePart& part,
+                       const Terminal& terminal) {
     const Scenario scenario = shown(prepared.scenario);
     std::string text = emphasised(cut(scenario.title, terminal.width), terminal) + '\n';
     text += paragraph("Replication " + std::to_string(replication) + " of seed " + std::to_string(seed) +
@@ -78,10 +83,13 @@ std::string story_text(const Prepared& prepared, const RunFacts& facts, std::uin
     if (const std::string changes = changes_text(facts); !changes.empty()) {
         text += paragraph(changes, terminal.width);
     }
-    text += introduction(scenario.currency, terminal) + '\n' + world_text(prepared, trace.world, terminal);
+    text +=
+        introduction(scenario.currency, terminal) + '\n' + world_text(prepared, trace.world, part, terminal);
     for (std::size_t m = 0; m < trace.models.size(); ++m) {
-        text += '\n' + model_story(prepared, trace.world, prepared.rules[m], scenario.models[m],
-                                   trace.models[m], terminal);
+        if (tells_model(part, m)) {
+            text += '\n' + model_story(prepared, trace.world, prepared.rules[m], scenario.models[m],
+                                       trace.models[m], part, terminal);
+        }
     }
     return text + '\n' + paragraph(origin_text(facts), terminal.width);
 }

@@ -115,6 +115,11 @@ NamedPair pair_named(const Scenario& scenario, const Given& given) {
     return pair;
 }
 
+std::string no_such_item(std::uint32_t item, std::size_t items) {
+    return "--item: there is no item " + std::to_string(item) + " in this future" +
+           (items > 0 ? ", the last one is " + std::to_string(items - 1) : std::string());
+}
+
 SamplingOptions sampling_of(const RunRequest& request, std::uint64_t stretch, Progress& progress,
                             const Terminal& terminal) {
     RunOptions options = plain_options(request);

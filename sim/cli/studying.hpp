@@ -57,6 +57,9 @@ struct NamedPair {
 };
 NamedPair pair_named(const Scenario& scenario, const Given& given);
 
+//! What to say of an item that a future of so many does not have.
+std::string no_such_item(std::uint32_t item, std::size_t items);
+
 //! How a study samples: as asked for, stopped by a signal, with progress where somebody watches. `progress`
 //! has to outlive it.
 SamplingOptions sampling_of(const RunRequest& request, std::uint64_t stretch, Progress& progress,

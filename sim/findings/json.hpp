@@ -10,6 +10,7 @@
 #include "ensemble/fairness.hpp"
 #include "ensemble/summary.hpp"
 #include "findings/comparison.hpp"
+#include "findings/trace_part.hpp"
 
 namespace fundsim {
 
@@ -32,8 +33,9 @@ nlohmann::ordered_json brief_json(const Brief& brief);
 nlohmann::ordered_json findings_json(const Scenario& scenario, const Summary& summary,
                                      const Fairness& fairness);
 
-//! One world and what each model did in it.
-nlohmann::ordered_json trace_json(const Scenario& scenario, const Trace& trace);
+//! One world and what each model did in it, or the part of that which is asked for: events of its months, and
+//! outlay and income of these from `first_month` on.
+nlohmann::ordered_json trace_json(const Scenario& scenario, const Trace& trace, const TracePart& part = {});
 
 //! How all JSON is written: indented, ends in a newline; what is not finite is null. All that is not ASCII is
 //! escaped, so that no name in it steers a terminal; bytes that are no UTF-8, which paths may hold, become

@@ -75,7 +75,19 @@ TEST_CASE("everything a run can be asked for arrives") {
     CHECK(read_run_request(read({"x.toml", "--full"}).given).request.extent == Extent::full);
     CHECK(read_run_request(read({"x.toml", "--versus", "a=1", "--versus", "b=2"}).given).request.versus ==
           std::vector<std::string>{"a=1", "b=2"});
-    CHECK(read_run_request(read({"x.toml", "--trace", "12"}).given).request.trace == 12U);
+    const RunRequest traced = read_run_request(read({"x.toml", "--trace", "12", "--model", "Product teams",
+                                                     "--item", "3", "--months", "12:24"})
+                                                   .given)
+                                  .request;
+    CHECK(traced.trace == 12U);
+    CHECK(traced.traced_model == "Product teams");
+    CHECK(traced.traced.item == 3U);
+    CHECK(traced.traced.first_month == 12);
+    CHECK(traced.traced.last_month == 24);
+    const TracePart month =
+        read_run_request(read({"x.toml", "--trace", "1", "--months", "7"}).given).request.traced;
+    CHECK(month.first_month == 7);
+    CHECK(month.last_month == 7);
 }
 
 TEST_CASE("mistakes are named, with a suggestion where one is near") {
@@ -96,6 +108,13 @@ TEST_CASE("mistakes are named, with a suggestion where one is near") {
     CHECK(contains(fault_of({"x.toml", "--compress"}), "-o FILE.h5"));
     CHECK(contains(fault_of({"x.toml", "--trace", "1", "-o", "x.h5"}), "--trace"));
     CHECK(contains(fault_of({"x.toml", "--trace", "-1"}), "--trace takes a whole number"));
+    for (const char* part : {"--model", "--item", "--months"}) {
+        CHECK(contains(fault_of({"x.toml", part, "1"}), "add --trace REPLICATION"));
+    }
+    CHECK(contains(fault_of({"x.toml", "--trace", "1", "--months", "5:2"}),
+                   "its last month is before its first"));
+    CHECK(
+        contains(fault_of({"x.toml", "--trace", "1", "--months", "3:"}), "one month or two, as 12 or 12:24"));
     CHECK(contains(fault_of({"x.toml", "--until", "0"}), "--until takes a number above 0"));
     CHECK(contains(fault_of({"x.toml", "--threads", "5000"}),
                    "--threads takes a whole number from 0 to 1,024"));

@@ -53,7 +53,7 @@ TEST_CASE("an option and its value stay together in help") {
     for (const std::size_t width : {40, 60, 80, 100}) {
         const std::string text = answer({"run", "--help"}, of_columns(width)).out;
         for (const char* option :
-             {"[-o FILE.h5]", "[--seed S]", "[--with INTERVENTION]", "[--trace REPLICATION]"}) {
+             {"[-o FILE.h5]", "[--seed S]", "[--with INTERVENTION]", "[--trace REPLICATION"}) {
             CHECK(contains(text, option));
         }
     }

@@ -594,6 +594,45 @@ class Story(Case):
             self.assertEqual(ends.count("claimed"), model["outcome"]["started"])
             self.assertEqual(ends[-1] if "retired" not in ends else "ended", "ended")
 
+    def test_a_part_of_a_future_is_told(self):
+        words = ("run", "small.toml", "--trace", "3")
+        whole = json.loads(self.done(*words, "--json"))
+        part = json.loads(self.done(*words, "--json", "--model", "Product teams", "--item", "2", "--months", "3:9"))
+        self.assertEqual([item["item"] for item in part["world"]], [2])
+        self.assertEqual([model["name"] for model in part["models"]], ["Product teams"])
+        all_of_it, told = whole["models"][1], part["models"][0]
+        self.assertEqual(told["events"], [event for event in all_of_it["events"]
+                                          if event.get("item") == 2 and 3 <= event["month"] + 1e-6 < 10])
+        self.assertEqual((told["first_month"], told["outlay"]), (3, all_of_it["outlay"][3:10]))
+        text = self.done(*words, "--months", "4", "--model", "Annual projects")
+        self.assertEqual(re.findall(r"^month +(\d+)", text, re.MULTILINE), ["4"])
+        self.assertNotIn("Product teams", text)
+        text = self.done(*words, "--item", "2")
+        self.assertEqual(set(re.findall(r"item (\d+)", text)), {"2"})
+        self.assertIn("nothing happens to it", self.done(*words, "--item", "2", "--months", "17"))
+        self.assertIn("there is no item 999", self.refused(2, *words, "--item", "999"))
+        self.assertIn("Did you mean 'Product teams'", self.refused(2, *words, "--model", "Product team"))
+
+    def test_one_idea_is_told_through_two_models(self):
+        data = json.loads(self.done("story", "small.toml", "--replication", "3", "--item", "2", "--json"))
+        trace = json.loads(self.done("run", "small.toml", "--trace", "3", "--item", "2", "--json"))
+        self.assertEqual(data["idea"]["value_per_year"], trace["world"][0]["value_per_year"])
+        for life, model in zip(data["models"], trace["models"]):
+            self.assertEqual(life["name"], model["name"])
+            for event, figure in (("claimed", "started_month"), ("delivered", "delivered_month"),
+                                  ("released", "first_release_month"), ("stopped", "stopped_month")):
+                months = [e["month"] for e in model["events"] if e["event"] == event]
+                self.assertEqual(life[figure], months[0] if months else None)
+            released = [e for e in model["events"] if e["event"] == "released"]
+            if released and life["attempts"] == 0 and life["rolled_back_month"] is None:
+                self.assertAlmostEqual(life["value_per_year"], sum(e["annual_value"] * e["fit"] for e in released), 9)
+        text = self.done("story", "small.toml", "--replication", "3")
+        for part in ("one idea in future 3 (seed 1)", "What nobody knows", "taken up by a team", "no typical idea"):
+            self.assertIn(part, re.sub(r"\s+", " ", text))
+        self.assertLessEqual(len(text.split("\n")), 30)
+        for words in (("--item", "999"), ("--a", "Product team"), ("--a", "Annual projects"), ("--replication", "x")):
+            self.refused(2, "story", "small.toml", *words)
+
     def test_what_becomes_of_teams_is_told(self):
         levers = {"resize_months": 4, "resize_hurdle": 4, "hurdle": 1.5, "wip": 2, "tranche_share": 0.3}
         settings = [word for name, value in levers.items() for word in ("--set", f"model.{name}={value}")]
