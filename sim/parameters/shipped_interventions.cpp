@@ -35,7 +35,30 @@ constexpr std::array continuous_delivery{lever("release_cadence_months", How::se
 constexpr std::array failure_culture{lever("escalation", How::at_most, 0.1),
                                      lever("review_months", How::at_most, 1)};
 constexpr std::array improvement{lever("continuous_improvement", How::at_least, 0.05)};
-// All a little, in one team.
+// What else the house can buy.
+constexpr std::array adoption{lever("adoption_ceiling", How::at_least, 0.9),
+                              lever("adoption_months", How::times, 0.6)};
+constexpr std::array goals{lever("diverted", How::times, 0.5), lever("mandated_share", How::times, 0.5),
+                           lever("adoption_ceiling", How::at_least, 0.75),
+                           lever("adoption_months", How::times, 0.85)};
+constexpr std::array renewal{lever("autonomy", How::at_least, 0.6), lever("diverted", How::times, 0.8),
+                             lever("feedback_latency_months", How::times, 0.7)};
+constexpr std::array shared_data{
+    lever("planner_error", How::times, 0.5), lever("sigma_exp", How::times, 0.85),
+    lever("feedback_latency_months", How::times, 0.6), lever("decision_latency_months", How::times, 0.8)};
+constexpr std::array leaders{lever("planner_error", How::times, 0.7), lever("escalation", How::times, 0.6),
+                             lever("decision_latency_months", How::times, 0.7)};
+constexpr std::array designers{lever("concepts", How::at_least, 3), lever("sigma_look", How::times, 0.75),
+                               lever("iteration_cost", How::times, 0.8)};
+constexpr std::array technicians{lever("autonomy", How::at_least, 0.3),
+                                 lever("continuous_improvement", How::at_least, 0.03)};
+// The four components of product operations, and all of them in one team.
+constexpr std::array operations_data{lever("measuring_rate", How::at_least, 8),
+                                     lever("sigma_effect", How::times, 0.8),
+                                     lever("sigma_usage", How::times, 0.8)};
+constexpr std::array operations_process{lever("diverted", How::times, 0.7)};
+constexpr std::array operations_together{lever("decision_latency_months", How::times, 0.5)};
+constexpr std::array operations_learning{lever("continuous_improvement", How::at_least, 0.03)};
 constexpr std::array operations{lever("measuring_rate", How::at_least, 8),
                                 lever("sigma_effect", How::times, 0.8),
                                 lever("sigma_usage", How::times, 0.8),
@@ -43,7 +66,7 @@ constexpr std::array operations{lever("measuring_rate", How::at_least, 8),
                                 lever("continuous_improvement", How::at_least, 0.03),
                                 lever("diverted", How::times, 0.7)};
 
-constexpr std::array<ShippedIntervention, 12> table{{
+constexpr std::array<ShippedIntervention, 23> table{{
     {"data_on_where_to_focus", "Data on where to focus: experiments aim better.", better_aim, 0.01, 0.01, 6,
      assumed},
     {"open_solutions",
@@ -70,6 +93,33 @@ constexpr std::array<ShippedIntervention, 12> table{{
     {"product_operations",
      "A product operations team: data, tools, process and improvement for all product teams.", operations,
      0.01, 0.03, 12, assumed},
+    {"operations_data", "Product operations, data and insight alone: more readings, with less noise.",
+     operations_data, 0.005, 0.014, 12, assumed},
+    {"operations_process", "Product operations, tools and process alone: less time goes to other things.",
+     operations_process, 0.005, 0.012, 12, assumed},
+    {"operations_together", "Product operations, work across functions alone: decisions take half the time.",
+     operations_together, 0, 0.008, 12, assumed},
+    {"operations_improvement",
+     "Product operations, improvement alone: coaching makes teams 3 % better every year.",
+     operations_learning, 0, 0.012, 12, assumed},
+    {"adoption_support",
+     "Support, sales and onboarding bring users along: more of them in the end, and sooner.", adoption, 0.01,
+     0.04, 6, assumed},
+    {"shared_goals",
+     "One criterion of success above the departments' own: less is pulled away, ordered, or sold too early.",
+     goals, 0.01, 0.005, 6, assumed},
+    {"technology_renewal",
+     "Old technology is renewed in modules: teams need each other less, and releases no heroes. Costly, "
+     "once.",
+     renewal, 0.25, 0, 18, assumed},
+    {"open_data", "Data is open to everyone: cases, experiments and decisions are better informed.",
+     shared_data, 0.01, 0.01, 9, assumed},
+    {"product_leaders", "Competences: product leaders who weigh evidence, decide and let go.", leaders, 0.005,
+     0.015, 9, assumed},
+    {"designers", "Competences: designers in every team, several concepts looked at closely.", designers,
+     0.005, 0.015, 6, assumed},
+    {"tech_leads", "Competences: technical leads who cut dependencies and keep improving.", technicians,
+     0.005, 0.015, 9, assumed},
 }};
 
 }  // namespace

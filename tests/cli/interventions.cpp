@@ -34,7 +34,7 @@ TEST_CASE("interventions command: a finding, its tables, and the same for progra
     CHECK(object["replications"] == 20);
     CHECK(object["complete"] == true);
     CHECK(object["zone"] == 75);
-    CHECK(object["interventions"].size() + object["left_out"].size() == 12);
+    CHECK(object["interventions"].size() + object["left_out"].size() == 23);
     for (const auto& each : object["interventions"]) {
         CHECK(each["net"]["mean"].get<double>() ==
               Approx(each["gain"]["mean"].get<double>() - each["cost"]["mean"].get<double>()).margin(1e-6));
@@ -48,7 +48,7 @@ TEST_CASE("interventions command: a finding, its tables, and the same for progra
 TEST_CASE("interventions command: those in place are not tried, the scenario's own are") {
     const auto object = nlohmann::json::parse(weigh({"-n", "5", "--json", "--with", "outcome_data"}).out);
     CHECK(object["with"][0] == "outcome_data");
-    CHECK(object["interventions"].size() + object["left_out"].size() == 11);
+    CHECK(object["interventions"].size() + object["left_out"].size() == 22);
     for (const auto& each : object["interventions"]) {
         CHECK(each["name"] != "outcome_data");
     }
@@ -67,10 +67,28 @@ TEST_CASE("interventions command: what cannot be weighed is refused with the rea
     refused({"--until", "5"}, "--until");
     refused({"-n", "0"}, "-n");
     std::vector<std::string> everything{"-n", "5"};
-    for (const char* name :
-         {"data_on_where_to_focus", "open_solutions", "fewer_dependencies", "follow_up_of_effect",
-          "access_to_customers", "clear_mandate", "outcome_data", "continuous_delivery", "failure_culture",
-          "improvement_habit", "product_operations"}) {
+    for (const char* name : {"data_on_where_to_focus",
+                             "open_solutions",
+                             "fewer_dependencies",
+                             "follow_up_of_effect",
+                             "access_to_customers",
+                             "clear_mandate",
+                             "outcome_data",
+                             "continuous_delivery",
+                             "failure_culture",
+                             "improvement_habit",
+                             "product_operations",
+                             "operations_data",
+                             "operations_process",
+                             "operations_together",
+                             "operations_improvement",
+                             "adoption_support",
+                             "shared_goals",
+                             "technology_renewal",
+                             "open_data",
+                             "product_leaders",
+                             "designers",
+                             "tech_leads"}) {
         everything.insert(everything.end(), {"--with", name});
     }
     refused(everything,

@@ -57,6 +57,25 @@ TEST_CASE("every shipped intervention can be applied, alone and with all others"
     CHECK(violations(apply_interventions(all, sound()).scenario).empty());
 }
 
+TEST_CASE("product operations are the sum of their four components, and cheaper than these") {
+    const ShippedIntervention& whole = *find_shipped_intervention("product_operations");
+    std::vector<Intervention> parts;
+    double one_off = 0, yearly = 0;
+    for (const char* name :
+         {"operations_data", "operations_process", "operations_together", "operations_improvement"}) {
+        const ShippedIntervention& part = *find_shipped_intervention(name);
+        parts.push_back(priced(part, 0));
+        one_off += part.one_off_share;
+        yearly += part.yearly_share;
+        CHECK(part.ramp_months == whole.ramp_months);
+    }
+    CHECK(whole.one_off_share <= one_off);
+    CHECK(whole.yearly_share < yearly);
+    const Intervened together = apply_interventions(std::vector{priced(whole, 0)}, sound());
+    const Intervened apart = apply_interventions(parts, sound());
+    CHECK(together.scenario.models == apart.scenario.models);
+}
+
 TEST_CASE("an intervention that leads out of a range is told by name, the last one that does") {
     const Intervention tenfold = changing("tenfold", {{diverted, How::times, 11}});
     Violation found = told({tenfold});

@@ -26,13 +26,15 @@ failures = []
 class Run:
     """One run: `of` figures with intervals from the JSON, `npv` every future of a model from the file."""
 
-    def __init__(self, scenario, replications, *settings):
+    def __init__(self, scenario, replications, *settings, interventions=()):
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "run.h5"
             command = [PROGRAM, "run", str(SCENARIOS / f"{scenario}.toml"), "--json", "--quiet"]
             command += ["-n", str(replications), "--seed", "11", "-o", str(file)]
             for setting in settings:
                 command += ["--set", setting]
+            for intervention in interventions:
+                command += ["--with", intervention]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
                 raise SystemExit(f"{' '.join(command)}: {done.stderr}")
@@ -256,6 +258,56 @@ def listed_portfolio():
     above(-feature, 0, "and feature teams, fixed to areas of which few have work, behind projects")
 
 
+def limits():
+    """Each of the seven limits bites: removing it alone, at no price, is worth something."""
+    teams = 'model."Limited teams".'
+    run = Run("limits", 1500)
+    for limit, levers in {
+        "data on where to focus": ["sigma_exp=1.2", "sigma_ext=0.6"], "open solutions": ["concepts=4"],
+        "fewer things at once": ["wip=1"], "fewer dependencies": ["autonomy=0.8"], "follow-up": ["follow_up=true"],
+        "access to customers": ["sigma_exp=1.6", "sigma_look=1.28", "experiment_cost=1.4", "sigma_usage=0.84",
+                                "feedback_latency_months=1.5"],
+        "clear mandate": ["decision_latency_months=0.5", "mandated_share=0.125"],
+    }.items():
+        freed = Run("limits", 1500, *(teams + lever for lever in levers))
+        above(freed.npv("Limited teams") - run.npv("Limited teams"), 0, f"it bites: {limit}")
+    above(run.gap("The same teams, unlimited", "Limited teams"), 0, "and all of them together")
+
+
+def without_prerequisites():
+    run = Run("without_prerequisites", 1000)
+    without, projects = "Product teams without prerequisites", "Annual projects"
+    whole, left = run.gap("Product teams", projects), run.gap(without, projects)
+    above(left - 0.35 * whole, 0, "more than a third of the gain is left")
+    above(0.65 * whole - left, 0, "less than two thirds of it are")
+
+
+def product_operations():
+    run, small = Run("product_operations", 500), Run("product_operations", 500, "organisation.budget_per_year=2000")
+    above(run.gap("With product operations", "Product teams"), 0, "three people pay where there are a hundred")
+    above(small.gap("Product teams", "With product operations"), 0, "and do not where there are seventeen")
+
+
+def business_it():
+    run = Run("business_it", 800)
+    house = Run("business_it", 800, interventions=["shared_goals", "adoption_support"])
+    above(run.gap("Product teams", "Annual projects"), 0, "product teams are ahead")
+    for model in run.models:
+        above(house.npv(model) - run.npv(model), 0, f"what the house does around it helps {model}")
+    gained = house.npv("Product teams") - run.npv("Product teams")
+    above(gained - run.gap("Product teams", "Annual projects") / 2, 0, "by more than half of what product teams bring")
+
+
+def consultancy():
+    run = Run("consultancy", 500)
+    anywhere, bound = "Teams that take any assignment", "Teams by kind of client"
+    above(run.gap(anywhere, bound), 0, "who takes any assignment is ahead of who is bound to one kind of client")
+    above(run.gap(bound, "A team for each assignment"), 0, "and both are ahead of teams formed for each")
+    followed = Run("consultancy", 500, f'model."{anywhere}".follow_up=true')
+    apart = abs(followed.npv(anywhere) - run.npv(anywhere)).mean() / run.npv(anywhere).mean()
+    check(apart < 0.01, f"follow-up has nothing to act on ({apart:.4f})")
+
+
 def start_small():
     run = Run("start_small", 1500)
     stay, slow, once, teams = run.models
@@ -289,6 +341,7 @@ def main():
     points = [
         files, null, certain_and_scarce, feature_factory, self_service, b2b_activation, small_company, start_up,
         start_small, scaling_up, large_enterprise, competitive_market, digital_transformation, fast_market, listed_portfolio,
+        limits, without_prerequisites, product_operations, business_it, consultancy,
     ]
     for point in points:
         if len(sys.argv) == 1 or point.__name__ in sys.argv[1:]:
