@@ -42,6 +42,7 @@ extern const Command sensitivity_command;
 extern const Command breakeven_command;
 extern const Command interventions_command;
 extern const Command story_command;
+extern const Command assess_command;
 extern const Command sweep_command;
 extern const Command check_command;
 extern const Command export_command;

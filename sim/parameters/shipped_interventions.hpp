@@ -1,7 +1,7 @@
 #pragma once
 // The interventions that ship: the seven things that limit product work most, the four prerequisites of a
-// product organisation, product operations whole and in its four components, and what else a house can buy. Their
-// prices and effects are assumptions to replace.
+// product organisation, product operations whole and in its four components, and what else a house can buy.
+// Their prices and effects are assumptions to replace.
 
 #include <optional>
 #include <span>

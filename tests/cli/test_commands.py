@@ -633,6 +633,45 @@ class Story(Case):
         for words in (("--item", "999"), ("--a", "Product team"), ("--a", "Annual projects"), ("--replication", "x")):
             self.refused(2, "story", "small.toml", *words)
 
+    def test_answers_set_levers_and_are_ranked_by_what_the_best_would_bring(self):
+        self.write("answers.toml", self.done("assess"))
+        words = ("assess", "--answers", "answers.toml", "small.toml", "--model", "Product teams")
+        data = json.loads(self.done(*words, "-n", "64", "--json"))
+        self.assertEqual((len(data["questions"]), data["grade"], data["model"]), (10, "C", "Product teams"))
+        mandate = data["questions"][-1]
+        self.assertEqual((mandate["key"], mandate["answer"], mandate["levers"]),
+                         ("mandate", 3, {"decision_latency_months": 1}))
+        # The same by hand: the levers of the answers, and then the one better answer.
+        levers = {name: value for question in data["questions"] for name, value in question["levers"].items()}
+        levers["follow_up"] = "true"
+        settings = [word for name, value in levers.items() for word in ("--set", f'model."Product teams".{name}={value}')]
+
+        def npv(*more):
+            run = json.loads(self.done("run", "small.toml", "-n", "64", "--plain", "--json", *settings, *more))
+            return run["models"][1]["npv"]["mean"]
+        better = npv("--set", 'model."Product teams".decision_latency_months=0.25') - npv()
+        low, high = mandate["worth_of_best_answer"]["ci95"]
+        self.assertTrue(low - (high - low) < better < high + (high - low), (low, better, high))
+        text = self.done(*words, "-n", "64")
+        for part in ("True of us, from 1 to 5", "What the answers were taken for", "grade C", "wip 2 (at 5: 1)"):
+            self.assertIn(part, re.sub(r"\s+", " ", text))
+        self.write("as_answered.toml", "format = 2\n" + SCENARIO[:SCENARIO.index("[[model]]")] + self.done(*words, "--toml"))
+        self.assertIn("10 interventions", self.done("check", "as_answered.toml"))
+        self.write("five.toml", "mandate = 5\n")
+        self.assertIn("nothing that is asked limits", self.done("assess", "--answers", "five.toml", "small.toml"))
+
+    def test_answers_that_are_none_are_refused_all_at_once(self):
+        self.write("bad.toml", 'mandate = 0\nmandat = 3\nfocus = "x"\nfollow_up = 2.5\n')
+        err = self.refused(3, "assess", "--answers", "bad.toml", "small.toml")
+        for part in ("bad.toml:1:11: mandate is a whole number from 1", "bad.toml:2:1: no question is called 'mandat'. Did "
+                     "you mean 'mandate'?", "bad.toml:3:9: focus must be a number", "bad.toml:4:13: follow_up"):
+            self.assertIn(part, err)
+        self.write("none.toml", "")
+        self.assertIn("no question is answered", self.refused(3, "assess", "--answers", "none.toml", "small.toml"))
+        self.refused(4, "assess", "--answers", "nowhere.toml", "small.toml")
+        self.assertIn("--answers FILE.toml", self.refused(2, "assess", "small.toml"))
+        self.assertIn("which scenario", self.refused(2, "assess", "--answers", "none.toml"))
+
     def test_what_becomes_of_teams_is_told(self):
         levers = {"resize_months": 4, "resize_hurdle": 4, "hurdle": 1.5, "wip": 2, "tranche_share": 0.3}
         settings = [word for name, value in levers.items() for word in ("--set", f"model.{name}={value}")]

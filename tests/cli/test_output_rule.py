@@ -83,6 +83,7 @@ class Rule(unittest.TestCase):
         self.folder = Path(folder.name)
         self.write("list.csv", table())
         self.write("small.toml", scenario())
+        self.write("answers.toml", "mandate = 2\nfocus = 3\n")
 
     def write(self, name, text):
         (self.folder / name).write_bytes(text.encode() if isinstance(text, str) else text)
@@ -153,6 +154,9 @@ class Rule(unittest.TestCase):
             self.played(*study, name, "-n", "2", "--json", *words, codes=codes)
         for more in ((), ("--json",)):
             self.played("story", name, *more, *words, codes=codes)
+        if "--with" not in words:
+            for more in ((), ("--json",), ("--toml",)):
+                self.played("assess", "--answers", "answers.toml", name, "-n", "2", *more, *words, codes=codes)
         self.played("check", name, *words, codes=codes)
         self.played("check", name, "--resolved", *words, codes=codes)
         return data and json.loads(data), trace and json.loads(trace)
@@ -219,7 +223,7 @@ class Rule(unittest.TestCase):
                                    ("interventions", ("--model", "--zone", "--best")), ("sweep", ("--vary", "--a", "--b"))):
                 for option in (*options, "-n", "--until"):
                     self.played(study, "small.toml", option, word, codes=(2,))
-            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "export", "new", "check", "explain", "presets", "help"):
+            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "export", "new", "check", "explain", "presets", "help"):
                 self.played(command, word, codes=(2, 4))
                 self.played(command, word, word, codes=(2,))
                 self.played(command, b"--" + word, codes=(2,))
@@ -236,6 +240,11 @@ class Rule(unittest.TestCase):
                 self.played("run", "small.toml", option, word, option, word, codes=(2,))
             for option in ("--model", "--item", "--months"):
                 self.played("run", "small.toml", "--trace", "0", option, word, codes=(2,))
+            with open(os.path.join(self.folder, "bad.toml"), "wb") as file:
+                file.write(b'mandate = 2\n"' + word + b'" = 3\n')
+            self.played("assess", "--answers", "bad.toml", "small.toml", codes=(3,))
+            self.played("assess", "--answers", word, "small.toml", codes=(4,))
+            self.played("assess", "--answers", "answers.toml", "small.toml", "--model", word, codes=(2,))
             for option in ("--replication", "--item", "--a", "--b"):
                 self.played("story", "small.toml", option, word, codes=(2,))
             self.played("run", "small.toml", b"--json=" + word, codes=(2,))
@@ -268,7 +277,7 @@ class Rule(unittest.TestCase):
             self.played("run", "small.toml", "-n", "8", "-o", name + b"other.h5", codes=(4,))
 
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "story"), ("help", "export"), ("help", "new"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "story"), ("help", "assess"), ("help", "export"), ("help", "new"),
                       ("help", "check"), ("help", "explain"), ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
@@ -277,7 +286,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "export", "new", "check", "explain", "presets", "help", "--man", "--version"])
+                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "export", "new", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":
