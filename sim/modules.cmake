@@ -24,7 +24,7 @@ target_link_libraries(fundsim_module_options INTERFACE fundsim_options fundsim_b
 
 file(GLOB_RECURSE engine CONFIGURE_DEPENDS engine/*.cpp)
 file(GLOB_RECURSE sums CONFIGURE_DEPENDS ensemble/*.cpp)
-file(GLOB_RECURSE others CONFIGURE_DEPENDS parameters/*.cpp studies/*.cpp findings/*.cpp web/*.cpp)
+file(GLOB_RECURSE others CONFIGURE_DEPENDS parameters/*.cpp calibration/*.cpp studies/*.cpp findings/*.cpp web/*.cpp)
 list(REMOVE_ITEM others ${CMAKE_CURRENT_SOURCE_DIR}/parameters/characters.cpp)  # web/module has its own
 # What runs once, before and after all replications, is made as small as can be.
 file(GLOB once CONFIGURE_DEPENDS engine/distribution/*.cpp engine/prepared.cpp ensemble/*summar*.cpp ensemble/fairness.cpp

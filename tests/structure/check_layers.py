@@ -14,13 +14,14 @@ KNOWS = {
     "ensemble": ["engine"],
     "parameters": ["engine"],
     "scenario": ["engine", "parameters"],
+    "calibration": ["engine", "parameters"],
     "studies": ["engine", "ensemble", "parameters"],
     "results": ["engine", "ensemble", "parameters", "scenario"],
-    "execution": ["engine", "ensemble", "parameters", "studies", "results"],
-    "findings": ["engine", "ensemble", "parameters", "studies"],
+    "execution": ["engine", "ensemble", "parameters", "calibration", "studies", "results"],
+    "findings": ["engine", "ensemble", "parameters", "calibration", "studies"],
     "web": ["engine", "ensemble", "parameters", "studies", "findings"],
     "outlets": ["engine", "ensemble", "parameters", "results", "findings"],
-    "cli": ["engine", "ensemble", "parameters", "scenario", "studies", "results", "execution", "findings", "outlets"],
+    "cli": ["engine", "ensemble", "parameters", "scenario", "calibration", "studies", "results", "execution", "findings", "outlets"],
     "notebook": ["scenario", "cli"],
 }
 
@@ -56,6 +57,7 @@ PURE = {
     "engine": r"boost/math/.*|Eigen/.*|Random123/.*",
     "ensemble": r"(?!)",  # nothing
     "parameters": r"utf8proc\.h|fmt/format\.h|nlohmann/json\.hpp",
+    "calibration": r"(?!)",  # nothing
     "studies": r"boost/random/detail/sobol_table\.hpp|Eigen/.*",
     "findings": r"fmt/format\.h|nlohmann/json\.hpp",
     "web": r"nlohmann/json\.hpp",
