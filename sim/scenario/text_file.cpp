@@ -47,13 +47,14 @@ TextFile read_to_the_end(int descriptor) {
     if (text.find('\0') != std::string::npos) {
         return no_text("holds binary data, a text file is needed");
     }
-    if (text.starts_with("\xEF\xBB\xBF")) {
+    const bool marked = text.starts_with("\xEF\xBB\xBF");
+    if (marked) {
         text.erase(0, 3);
     }
     if (const int line = line_of_bad_utf8(text); line > 0) {
         return no_text("this line is not UTF-8: save the file as UTF-8, in Excel as \"CSV UTF-8\"", line);
     }
-    return {std::move(text), {}, false, 0};
+    return {std::move(text), {}, false, 0, marked};
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ struct TextFile {
     std::string fault;        //!< empty: read
     bool unreadable = false;  //!< the file could not be read; otherwise it was, and holds no text
     int line = 0;             //!< of the fault, from 1; 0 = the whole file
+    bool marked = false;      //!< a byte order mark stood before the text
 };
 
 //! The text of a file without a byte order mark. Directories, missing, forbidden, too large and binary files,
