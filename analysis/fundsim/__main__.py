@@ -19,7 +19,9 @@ EXAMPLES = """Examples
   fundsim sweep scenarios/studies/supply_and_cases.toml -o supply.h5
   python3 -m fundsim figures supply.h5 -o figures
   fundsim attribute scenarios/baseline.toml --json > why.json
-  python3 -m fundsim figures why.json -o figures"""
+  python3 -m fundsim figures why.json -o figures
+  fundsim calibrate scenarios/history.csv --json > history.json
+  python3 -m fundsim figures history.json -o figures"""
 
 
 def listed(heading, pictures):

@@ -28,6 +28,7 @@ TOLD = {
     "sobol": {"in_all": "sensitivity --method sobol: what each moves alone and in all"},
     "breakeven": {"break_even": "breakeven: the gap along a range, and where it turns"},
     "frontier": {"frontier": "breakeven with two --vary: who is ahead where"},
+    "calibrate": {"quantiles": "calibrate: what projects came to beside what the fit says"},
     "interventions": {"worth": "interventions: what each brings, takes and leaves"},
 }
 OF_KIND = {"run": RUN, "exploration": EXPLORATION, "sweep": SWEEP, **TOLD}

@@ -8,6 +8,7 @@ import h5py
 import numpy
 
 from .exploration import Exploration
+from . import history
 from .faults import Fault, FileFault
 from .results import Results
 from .cells import Sweep
@@ -109,7 +110,9 @@ def _told(path):
     except ValueError as error:
         raise Fault(f"{path}: begins as JSON does, but is none ({error}); perhaps the command that wrote it was "
                     "interrupted, and can be run again") from None
-    missing = [name for name in ("program_version", "scenario_sha256", "title", "currency", "seed") if name not in said]
+    of_history = "history" in said
+    head = history.HEAD if of_history else ("program_version", "scenario_sha256", "title", "currency", "seed")
+    missing = [name for name in head if name not in said]
     if missing:
         raise Fault(f"{path}: is JSON, but not what a study of fundsim prints with --json: it has no '{missing[0]}'")
-    return Told(path, said, kind_of(path, said))
+    return history.History(path, said) if of_history else Told(path, said, kind_of(path, said))

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "calibration/goodness.hpp"
+#include "calibration/written.hpp"
 
 namespace fundsim {
 
@@ -38,7 +39,8 @@ double akaike_of(const Plan& plan, const Fitted& fitted) {
 
 Tried tried(const Plan& plan, std::size_t place, const Replicates& replicates) {
     const Fitted& fitted = plan.fits[place];
-    Tried out{fitted, akaike_of(plan, fitted), plan.distances[place], nan, {}, 0};
+    Tried out{fitted, akaike_of(plan, fitted), plan.distances[place], nan};
+    out.figures = figures_of(own_distribution(plan, fitted, shares_of(plan)));
     const auto scales = scales_of(fitted.candidate);
     for (std::size_t i = 0; i < fitted.parameters.size(); ++i) {
         out.parameters.push_back(within(scales[i], fitted.parameters[i], replicates,
@@ -148,8 +150,9 @@ Calibrated calibrated(const Plan& plan, const std::vector<std::vector<Replicate>
     }
     std::stable_sort(out.tried.begin(), out.tried.end(),
                      [](const Tried& a, const Tried& b) { return a.akaike < b.akaike; });
-    out.own = own_distribution(plan, plan.fits[best], shares_of(plan));
-    const Figures figures = figures_of(out.own);
+    const Distribution own = own_distribution(plan, plan.fits[best], shares_of(plan));
+    out.own = written(own);
+    const Figures figures = figures_of(own);
     out.mean = within(Scale::positive, figures.mean, of(best), double(all.size()),
                       [](const Replicate& each) { return each.figures.mean; });
     const auto steps = product_limit(observed(all, plan.varying.unfinished));
@@ -167,7 +170,7 @@ Calibrated calibrated(const Plan& plan, const std::vector<std::vector<Replicate>
         out.capped = means_by_cap(plan, plan.fits[best], out.largest);
     }
     out.weight = asked.reference ? credibility(out.finished) : 1;
-    out.distribution = out.weight < 1 ? blended(out.own, out.weight, *asked.reference) : out.own;
+    out.distribution = out.weight < 1 ? written(blended(own, out.weight, *asked.reference)) : out.own;
     return out;
 }
 

@@ -22,8 +22,9 @@ struct Tried {
     double akaike;    //!< corrected for small samples
     double distance;  //!< Anderson-Darling
     double p;  //!< share of replicates that are at least as far from their own fit; NaN without replicates
-    std::vector<Within> parameters;
+    std::vector<Within> parameters = {};
     std::size_t replicates = 0;  //!< that could be fitted
+    Figures figures = {};        //!< of the history's own distribution by this family
 };
 
 //! An observed value beside the one that the chosen fit has at its place; nine of ten such points lie between

@@ -44,6 +44,7 @@ extern const Command interventions_command;
 extern const Command story_command;
 extern const Command assess_command;
 extern const Command sweep_command;
+extern const Command calibrate_command;
 extern const Command check_command;
 extern const Command export_command;
 extern const Command new_command;

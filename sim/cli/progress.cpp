@@ -19,12 +19,12 @@ void draw(const std::string& line) { (void)write_all(STDERR_FILENO, '\r' + line)
 
 }  // namespace
 
-std::string progress_line(std::uint64_t done, std::uint64_t total, double elapsed_seconds,
-                          std::size_t width) {
+std::string progress_line(std::uint64_t done, std::uint64_t total, double elapsed_seconds, std::size_t width,
+                          std::string_view counted) {
     const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
     std::string text =
-        fmt::format(" {:3.0f} %  {} of {} futures", std::floor(100 * share),
-                    rounded(static_cast<double>(done), 0), rounded(static_cast<double>(total), 0));
+        fmt::format(" {:3.0f} %  {} of {} {}", std::floor(100 * share), rounded(static_cast<double>(done), 0),
+                    rounded(static_cast<double>(total), 0), counted);
     if (done > 0 && done < total) {
         text += ", " + duration(elapsed_seconds * (1 - share) / share) + " left";
     }
@@ -47,7 +47,8 @@ void show(Progress& progress, std::uint64_t done, std::uint64_t total) {
     progress.drawn = now;
     progress.visible = true;
     const std::chrono::duration<double> elapsed = now - progress.begin;
-    draw(left(progress_line(done, total, elapsed.count(), progress.width), progress.width - 1));
+    draw(left(progress_line(done, total, elapsed.count(), progress.width, progress.counted),
+              progress.width - 1));
 }
 
 void clear(Progress& progress) {

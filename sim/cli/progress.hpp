@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace fundsim {
 
@@ -12,10 +13,12 @@ struct Progress {
     std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point drawn = {};
     bool visible = false;
+    std::string_view counted = "futures";  //!< what is done
 };
 
-//! The line for a moment: share, bar, count and time left.
-std::string progress_line(std::uint64_t done, std::uint64_t total, double elapsed_seconds, std::size_t width);
+//! The line for a moment: share, bar, how many of what is counted, and time left.
+std::string progress_line(std::uint64_t done, std::uint64_t total, double elapsed_seconds, std::size_t width,
+                          std::string_view counted = "futures");
 
 //! Draws the line on standard error, at most ten times a second.
 void show(Progress& progress, std::uint64_t done, std::uint64_t total);

@@ -123,12 +123,15 @@ std::variant<bool, HistoryGap> is_finished(const CsvRow& row, const HistoryRules
                 place_of(rules, HistoryColumn::status)};
         }
     }
-    if (!at(rules.columns, HistoryColumn::actual_end)) {
+    const auto& column = at(rules.columns, HistoryColumn::actual_end);
+    if (!column) {
         return true;
     }
     const std::string_view cell = cell_of(row, rules, HistoryColumn::actual_end);
     const auto end = parse_date(cell);
-    return !cell.empty() && !(end && rules.options.as_of && *rules.options.as_of < *end);
+    const auto& as_of = rules.options.as_of;
+    // That a projection is missing says nothing, unless one asks who was finished on a day.
+    return cell.empty() ? column->projected && !as_of : !(end && as_of && *as_of < *end);
 }
 
 HistoryCell ratio_in(const CsvRow& row, const HistoryRules& rules, HistoryColumn planned,

@@ -30,7 +30,8 @@ struct HistoryRules {
     CsvNumbers written;
 };
 
-//! Whether a project is finished: by its status, else by its end, which is missing or to come otherwise.
+//! Whether a project is finished: by its status, else by its end, which is missing or to come otherwise (a
+//! missing projection says nothing).
 //! Nothing, and why, where the status is neither.
 std::variant<bool, HistoryGap> is_finished(const CsvRow& row, const HistoryRules& rules);
 

@@ -20,19 +20,6 @@ std::string counted(std::size_t count, std::string_view what) {
     return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
-std::string lines_text(const LeftOut& group) {
-    std::string text;
-    for (std::size_t i = 0; i < group.lines.size(); ++i) {
-        text += fmt::format("{}{}{}",
-                            i == 0                ? ""
-                            : group.cells.empty() ? ", "
-                                                  : "; ",
-                            i == 0 ? (group.rows == 1 ? "line " : "lines ") : "", group.lines[i]);
-        text += i < group.cells.size() ? ": " + group.cells[i] : "";
-    }
-    return text + (group.lines.size() < group.rows ? ", ..." : "");
-}
-
 std::string totals_text(const ListReport& report, std::string_view currency) {
     const ListTotals& totals = report.totals;
     std::string text = fmt::format("  in all {} person-months of work, at a price of {} {}",
@@ -49,6 +36,19 @@ std::string totals_text(const ListReport& report, std::string_view currency) {
 }
 
 }  // namespace
+
+std::string lines_text(const LeftOut& group) {
+    std::string text;
+    for (std::size_t i = 0; i < group.lines.size(); ++i) {
+        text += fmt::format("{}{}{}",
+                            i == 0                ? ""
+                            : group.cells.empty() ? ", "
+                                                  : "; ",
+                            i == 0 ? (group.rows == 1 ? "line " : "lines ") : "", group.lines[i]);
+        text += i < group.cells.size() ? ": " + group.cells[i] : "";
+    }
+    return text + (group.lines.size() < group.rows ? ", ..." : "");
+}
 
 std::string list_text(const ListReport& report, std::string_view currency) {
     if (report.read == 0) {

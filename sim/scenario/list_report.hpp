@@ -38,6 +38,9 @@ struct ListReport {
     std::string origin_date;  //!< the day that is month 0; empty when the list has no dates
 };
 
+//! "lines 3, 7, ...", with the cells beside them where they are known.
+std::string lines_text(const LeftOut& group);
+
 //! The report as lines of text: rows used, what they come to, rows left out and why.
 std::string list_text(const ListReport& report, std::string_view currency);
 

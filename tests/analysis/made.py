@@ -97,6 +97,16 @@ def studied(text, command, *options):
     return told
 
 
+def calibrated(*options):
+    """What `fundsim calibrate` prints of the shipped history."""
+    told = FOLDER / f"history{len(list(FOLDER.glob('history*.json')))}.json"
+    history = Path(__file__).resolve().parents[2] / "scenarios/history.csv"
+    run = subprocess.run([PROGRAM, "calibrate", history, "-n", "29", "--json", "--quiet", *options], check=True,
+                         capture_output=True, text=True)
+    told.write_text(run.stdout, encoding="utf-8")
+    return told
+
+
 def changed(results, name, change):
     """A copy in which `change` has altered the open h5py file."""
     copy = FOLDER / name

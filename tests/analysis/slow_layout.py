@@ -5,7 +5,7 @@ import itertools
 import unittest
 import warnings
 
-from made import LONG_NAMES, SQUARE, UNCERTAIN, changed, in_money, played, scenario, studied
+from made import LONG_NAMES, SQUARE, UNCERTAIN, calibrated, changed, in_money, played, scenario, studied
 
 import fundsim
 import numpy
@@ -72,6 +72,11 @@ class Layout(unittest.TestCase):
     def test_large_and_small_numbers_and_losses_only(self):
         for factor in (1e6, 1e200, 1e-7, -1.0, 0.0):
             self.check(changed(played(scenario())[0], f"times{factor}.h5", in_money(factor)))
+
+    def test_histories(self):
+        self.check(calibrated())
+        self.check(calibrated("--person-month-cost", "0.001"))
+        self.check(calibrated("--column", "start=", "--column", "actual_benefit=", "--family", "metalog"))
 
     def test_studies(self):
         one, two = "opportunities.value_scale=0.1:1", "model.idle_cost_share=0:1"

@@ -6,7 +6,7 @@ import subprocess
 import unittest
 from unittest import mock
 
-from made import FOLDER, PROGRAM, UNCERTAIN, changed, played, scenario, studied
+from made import FOLDER, PROGRAM, UNCERTAIN, calibrated, changed, played, scenario, studied
 from test_pictures import marked
 
 import fundsim
@@ -46,6 +46,27 @@ class Drawn(unittest.TestCase):
         found = fundsim.open(studied(scenario(), *words))
         self.addCleanup(found.close)
         return found
+
+
+class Histories(Drawn):
+    def test_quantiles_are_the_pairs_that_were_told(self):
+        history = fundsim.open(calibrated())
+        self.assertEqual((history.kind, history.title, len(history.quantities)), ("calibrate", "history.csv", 3))
+        figure = fundsim.quantiles(history)
+        self.assertEqual(len(figure.axes), 3)
+        for ax, quantity in zip(figure.axes, history.quantities):
+            dots, = (line for line in ax.lines if line.get_gid() == f"pairs: {quantity['quantity']}")
+            pairs = quantity["quantile_pairs"]
+            self.assertEqual(list(dots.get_ydata()), [pair["observed"] for pair in pairs])
+            self.assertEqual(list(dots.get_xdata()), [pair["expected"] for pair in pairs])
+            self.assertEqual(ax.get_xlim(), ax.get_ylim())
+        self.assertIn("Cost, actual over planned: a lognormal body with a Pareto tail describes these projects", title_of(figure))
+        one = fundsim.quantiles(history, pyplot.figure().add_subplot())
+        self.assertIn("Cost, actual over planned", title_of(one))
+
+    def test_a_fit_that_is_none_is_said(self):
+        title = title_of(fundsim.quantiles(fundsim.open(calibrated("--family", "weibull"))))
+        self.assertIn("a Weibull does not describe these projects", title)
 
 
 class Runs(Drawn):

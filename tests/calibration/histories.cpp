@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "calibration/written.hpp"
 #include "engine/distribution/calibrations.hpp"
 #include "engine/random/draws.hpp"
 
@@ -162,6 +163,19 @@ TEST_CASE("history: what cannot be calibrated is said") {
     const Calibrated few = answer({.finished = {1.1, 1.2, 0.9, 1.4}}, 10);
     CHECK(few.fault.empty());
     CHECK(few.tried.size() == 1);
+}
+
+TEST_CASE("history: distributions are written with six digits, and weights that sum to 1") {
+    CHECK(to_six_digits(0.123456789) == 0.123457);
+    CHECK(to_six_digits(-12345678.9) == -12345700);
+    CHECK(to_six_digits(1.5) == 1.5);
+    CHECK(to_six_digits(0) == 0);
+    CHECK(std::isinf(to_six_digits(std::numeric_limits<double>::infinity())));
+    const Distribution third{.shape = Shape::constant, .parameters = {1.0 / 3}};
+    const Distribution mix = written(
+        {.shape = Shape::mixture, .weights = {1.0 / 3, 1.0 / 3, 1.0 / 3}, .parts = {third, third, third}});
+    CHECK(faults(mix).empty());
+    CHECK(mix.parts[0].parameters[0] == 0.333333);
 }
 
 TEST_CASE("history: pairs of quantiles hold the largest value and at most so many") {

@@ -223,7 +223,7 @@ class Rule(unittest.TestCase):
                                    ("interventions", ("--model", "--zone", "--best")), ("sweep", ("--vary", "--a", "--b"))):
                 for option in (*options, "-n", "--until"):
                     self.played(study, "small.toml", option, word, codes=(2,))
-            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "export", "new", "check", "explain", "presets", "help"):
+            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "export", "calibrate", "new", "check", "explain", "presets", "help"):
                 self.played(command, word, codes=(2, 4))
                 self.played(command, word, word, codes=(2,))
                 self.played(command, b"--" + word, codes=(2,))
@@ -276,8 +276,30 @@ class Rule(unittest.TestCase):
                 file.write(b"precious")
             self.played("run", "small.toml", "-n", "8", "-o", name + b"other.h5", codes=(4,))
 
+    def test_histories_of_projects(self):
+        rows = "".join(f"{HOSTILE if i == 3 else i},{10 + i},{11 + 2 * i}\n".replace("\r", "") for i in range(8))
+        for heading in ("name,planned_cost,actual_cost", f'"{HOSTILE}",planned_cost,"actual {HOSTILE} cost"'):
+            self.write("history.csv", f"{heading}\n" + "".join(f"p{i},{10 + i},{11 + 2 * i}\n" for i in range(8)) + '"x","' + HOSTILE + '",3\n')
+            for words in ((), ("--json",), ("--full",), ("-o", "fragment.toml")):
+                self.played("calibrate", "history.csv", "-n", "5", *words)
+            self.keeps_the_rule((self.folder / "fragment.toml").read_bytes(), "fragment.toml")
+            self.played("calibrate", "history.csv", "--column", f"planned_cost={HOSTILE}", codes=(0, 3))
+        self.write("history.csv", f"name,planned_cost,actual_cost\n{rows}")
+        self.played("calibrate", "history.csv", "-n", "5", codes=(0, 3))
+        self.write("history.csv", b"planned_cost,actual_cost\n1,2\n" + BYTES)
+        self.played("calibrate", "history.csv", codes=(3,))
+        self.write("history.csv", "planned_cost,actual_cost\n1,2\n2,3\n3,4\n4,5.5\n")
+        for word in (HOSTILE.encode(), BYTES):
+            word = word.replace(b"\0", b"")
+            for option in ("--family", "--as-of", "--thousands", "--tail-from", "--cap", "--reference", "--on-plan", "--only", "-n",
+                           "--seed", "--threads", "--person-month-cost", "--column"):
+                self.played("calibrate", "history.csv", option, word, codes=(2,))
+            self.played("calibrate", "history.csv", "--finished", word, "-n", "2", codes=(0, 3))
+            self.played("calibrate", "history.csv", "--column", word.replace(b"=", b"") + b"=x", codes=(3,))
+            self.played("calibrate", word, codes=(4,))
+
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "story"), ("help", "assess"), ("help", "export"), ("help", "new"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "story"), ("help", "assess"), ("help", "export"), ("help", "calibrate"), ("help", "new"),
                       ("help", "check"), ("help", "explain"), ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
@@ -286,7 +308,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "export", "new", "check", "explain", "presets", "help", "--man", "--version"])
+                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "export", "calibrate", "new", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":

@@ -231,4 +231,9 @@ TEST_CASE("history: of an unfinished project a projection says nothing") {
     CHECK(history.cost->projected);
     CHECK(history.cost->finished == Values{2});
     CHECK(told(history.cost->unused) == "1: unfinished, and its actual cost is a projection [3]; ");
+    const std::string text = "start,planned end,projected end,planned_cost,projected_cost\n"
+                             "2020-01-01,2021-01-01,2021-07-01,1,2\n2020-01-01,2021-01-01,,1,3\n";
+    CHECK(read(text).cost->finished == Values{2, 3});
+    CHECK(read(text, {.as_of = Date{2021, 12, 31}}).cost->finished == Values{2});
+    CHECK(read(text, {.as_of = Date{2021, 6, 30}}).schedule->unfinished.size() == 2);
 }

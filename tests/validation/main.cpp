@@ -104,7 +104,7 @@ std::vector<Part> parts() {
     std::vector<Part> all;
     for (const auto& some : {sure_parts(), selection_parts(), signal_parts(), portfolio_parts(), time_parts(),
                              team_parts(), belief_parts(), world_parts(), distribution_parts(),
-                             convergence_parts(), rule_parts(), fact_parts()})
+                             convergence_parts(), rule_parts(), fact_parts(), history_parts()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

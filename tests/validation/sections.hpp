@@ -17,5 +17,6 @@ std::vector<Part> distribution_parts();
 std::vector<Part> convergence_parts();
 std::vector<Part> rule_parts();
 std::vector<Part> fact_parts();
+std::vector<Part> history_parts();
 
 }  // namespace fundsim::validation

@@ -1,0 +1,14 @@
+#pragma once
+// Distributions as a scenario's author would write them.
+
+#include "engine/distribution/distribution.hpp"
+
+namespace fundsim {
+
+//! The nearest number of six digits; what is not finite stays.
+double to_six_digits(double x);
+
+//! The same with its numbers to six digits; weights to a millionth, so that they still sum to 1.
+Distribution written(Distribution d);
+
+}  // namespace fundsim
