@@ -22,7 +22,8 @@ const InterventionWorth* worth_of(const InterventionStudy& study, std::string_vi
 std::size_t place_of(std::string_view key) {
     const auto all = questions();
     return static_cast<std::size_t>(
-        std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.key == key; }) - all.begin());
+        std::find_if(all.begin(), all.end(), [&](const AssessmentQuestion& q) { return q.key == key; }) -
+        all.begin());
 }
 
 std::string lever_text(const Change& change) {
@@ -31,7 +32,7 @@ std::string lever_text(const Change& change) {
 }
 
 //! "mandate, 2 of 5: decision_latency_months 2, at 5: 0.25".
-std::string taken_for(const Question& question, int answer) {
+std::string taken_for(const AssessmentQuestion& question, int answer) {
     const std::vector<Change> now = changes_at(question, answer, {});
     const std::vector<Change> best = changes_at(question, static_cast<int>(answer_points), {});
     std::vector<std::string> parts;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "calibration/written.hpp"
 #include "engine/distribution/calibrations.hpp"
 #include "engine/distribution/scaled.hpp"
 #include "findings/figures.hpp"
@@ -123,7 +124,8 @@ Fitting written(const Fitting& f) {
 
 std::string portrayed_toml(const Portrait& portrait, const Fitting& f, const Overruns& overruns, PlayedBy who,
                            const std::vector<std::string>& findings) {
-    const Distribution overrun = overruns.own ? *overruns.own : scaled(large_it_overrun(), f.overrun_factor);
+    const Distribution overrun =
+        overruns.own ? *overruns.own : written(scaled(large_it_overrun(), f.overrun_factor));
     const double areas = std::clamp(std::round(portrait.teams / 2), 1.0, 1'000.0);
     std::string text = header(portrait, findings);
     text += fmt::format(

@@ -26,7 +26,7 @@ constexpr std::array customers{AnsweredLever{"experiment_cost", {4, 2.5, 1.5, 1,
                                AnsweredLever{"sigma_look", {2.5, 1.9, 1.4, 1, 0.7}}};
 constexpr std::array mandate{AnsweredLever{"decision_latency_months", {4, 2, 1, 0.5, 0.25}}};
 
-constexpr std::array<Question, 10> table{{
+constexpr std::array<AssessmentQuestion, 10> table{{
     {"agreement", "We agree on what value is, across all departments.", agreement},
     {"outcome", "We are measured on the outcome, not on the output.", outcome},
     {"learning", "We have data enough to learn from what we release.", learning},
@@ -41,9 +41,9 @@ constexpr std::array<Question, 10> table{{
 
 }  // namespace
 
-std::span<const Question> questions() { return table; }
+std::span<const AssessmentQuestion> questions() { return table; }
 
-std::vector<Change> changes_at(const Question& question, int answer, const std::string& model) {
+std::vector<Change> changes_at(const AssessmentQuestion& question, int answer, const std::string& model) {
     const auto point = static_cast<std::size_t>(std::clamp(answer, 1, static_cast<int>(answer_points)) - 1);
     std::vector<Change> changes;
     for (const AnsweredLever& lever : question.levers) {
@@ -52,7 +52,7 @@ std::vector<Change> changes_at(const Question& question, int answer, const std::
     return changes;
 }
 
-Intervention best_answer(const Question& question, const std::string& model) {
+Intervention best_answer(const AssessmentQuestion& question, const std::string& model) {
     return {.name = std::string(question.key),
             .changes = changes_at(question, static_cast<int>(answer_points), model)};
 }

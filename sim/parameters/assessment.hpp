@@ -23,23 +23,23 @@ struct AnsweredLever {
     std::array<double, answer_points> values;
 };
 
-struct Question {
+struct AssessmentQuestion {
     std::string_view key;        //!< in a file of answers
     std::string_view statement;  //!< that is agreed with
     std::span<const AnsweredLever> levers;
 };
 
 //! The three questions, then the seven limits. No lever belongs to two of them.
-std::span<const Question> questions();
+std::span<const AssessmentQuestion> questions();
 
 //! Answers from 1 to 5 in the order of questions(); nothing where one is left open.
 using Answers = std::vector<std::optional<int>>;
 
 //! What a question changes of a model at an answer.
-std::vector<Change> changes_at(const Question& question, int answer, const std::string& model);
+std::vector<Change> changes_at(const AssessmentQuestion& question, int answer, const std::string& model);
 
 //! For nothing and from the start: what the best answer to a question would be, named as the question is.
-Intervention best_answer(const Question& question, const std::string& model);
+Intervention best_answer(const AssessmentQuestion& question, const std::string& model);
 
 //! A file of answers to fill in, in TOML, all of them 3.
 std::string questionnaire_toml();

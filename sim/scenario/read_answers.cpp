@@ -14,7 +14,7 @@ namespace {
 
 void read_answer(Reading& reading, const Node& child, Answers& answers) {
     std::vector<std::string_view> keys;
-    for (const Question& question : questions()) {
+    for (const AssessmentQuestion& question : questions()) {
         keys.push_back(question.key);
     }
     const auto found = std::find(keys.begin(), keys.end(), child.key);

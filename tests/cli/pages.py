@@ -32,8 +32,9 @@ def compare(name, lengthy=True):
     if not blocks:
         sys.exit(f"{name} shows no output of a command")
     wrong = 0
-    for block in reversed(blocks):
-        now = printed(block["command"])
+    (ROOT / "results").mkdir(exist_ok=True)
+    # In their order: a command may read what an earlier one has written.
+    for block, now in reversed([(block, printed(block["command"])) for block in blocks]):
         if now != block["shown"]:
             wrong += 1
             text = text[: block.start("shown")] + now + text[block.end("shown") :]

@@ -13,7 +13,7 @@ using namespace fundsim;
 TEST_CASE("assessment: three questions and seven limits, each lever in one of them, its values in range") {
     CHECK(questions().size() == 10);
     std::set<std::string> levers, keys;
-    for (const Question& question : questions()) {
+    for (const AssessmentQuestion& question : questions()) {
         keys.insert(std::string(question.key));
         CHECK_FALSE(question.levers.empty());
         for (const AnsweredLever& lever : question.levers) {
@@ -34,7 +34,7 @@ TEST_CASE("assessment: three questions and seven limits, each lever in one of th
 }
 
 TEST_CASE("assessment: every answer to every question can be played") {
-    for (const Question& question : questions()) {
+    for (const AssessmentQuestion& question : questions()) {
         for (int answer = 1; answer <= 5; ++answer) {
             Scenario scenario = made::sound();
             for (const Change& change : changes_at(question, answer, scenario.models[0].name)) {
@@ -52,7 +52,7 @@ TEST_CASE("assessment: every answer to every question can be played") {
 
 TEST_CASE("assessment: the questionnaire asks each question once, with the middle answer") {
     const std::string text = questionnaire_toml();
-    for (const Question& question : questions()) {
+    for (const AssessmentQuestion& question : questions()) {
         const std::size_t at = text.find("\n" + std::string(question.key) + " = 3");
         CHECK(at != std::string::npos);
         CHECK(text.find(question.statement, at) != std::string::npos);
