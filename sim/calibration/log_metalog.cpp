@@ -1,6 +1,7 @@
 #include "calibration/log_metalog.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -15,6 +16,7 @@ namespace {
 //! Largest |a3| / a2 for which the density is nowhere below 0 (Keelin 2016, equation 12: 1.66711), and a bit
 //! less, so that it stays above 0.
 constexpr double largest_skew = 1.66;
+constexpr std::size_t terms = 3;
 
 double logistic(double t) { return t < 0 ? exp_of(t) / (1 + exp_of(t)) : 1 / (1 + exp_of(-t)); }
 
@@ -60,6 +62,41 @@ std::vector<double> coefficients_of(std::span<const double> at) {
     return {at[0], spread, largest_skew * spread * (2 * logistic(at[2]) - 1)};
 }
 
+//! What an observation at log-odds t adds to the log-likelihood, and its slopes in the coefficients: those of
+//! t, which moves as the value stays, and those of the density at t.
+struct Score {
+    double height;
+    std::array<double, terms> slopes;
+};
+
+Score score_of(std::span<const double> a, double t, bool finished) {
+    const double p = logistic(t), inner = p * (1 - p), centred = p - 0.5;
+    const double slope = line_at(a, t).slope;
+    const std::array<double, terms> basis{1, t, centred * t}, basis_slope{0, 1, centred + t * inner};
+    const double curvature = a[2] * inner * (2 + t * (1 - 2 * p));
+    Score score{finished ? log_density_of_logistic(t) - log_of(slope) : log_above(t), {}};
+    for (std::size_t k = 0; k < terms; ++k) {
+        const double moves = -basis[k] / slope;
+        score.slopes[k] =
+            finished ? (1 - 2 * p) * moves - (basis_slope[k] + curvature * moves) / slope : -p * moves;
+    }
+    return score;
+}
+
+//! Adds a score, its slopes carried over to the numbers of which the coefficients are made.
+void add(Scores& scores, std::span<const double> at, std::span<const double> a, const Score& score) {
+    const double share = logistic(at[2]);
+    const std::array<double, terms> slopes{score.slopes[0], score.slopes[1] * a[1] + score.slopes[2] * a[2],
+                                           score.slopes[2] * largest_skew * a[1] * 2 * share * (1 - share)};
+    scores.height += score.height;
+    for (std::size_t i = 0; i < terms; ++i) {
+        scores.slope[i] += slopes[i];
+        for (std::size_t j = 0; j < terms; ++j) {
+            scores.products[i * terms + j] += slopes[i] * slopes[j];
+        }
+    }
+}
+
 }  // namespace
 
 Fitted fit_log_metalog(const Observed& sample, const Fitted* near) {
@@ -68,21 +105,23 @@ Fitted fit_log_metalog(const Observed& sample, const Fitted* near) {
     for (const double z : sample.log_finished) {
         logs += z;
     }
-    const Height height = [&](std::span<const double> at) {
+    const ScoredHeight scored = [&](std::span<const double> at) {
+        Scores scores{-std::numeric_limits<double>::infinity(), std::vector<double>(terms),
+                      std::vector<double>(terms * terms)};
         if (!(std::abs(at[2]) < 20)) {
-            return -std::numeric_limits<double>::infinity();
+            return scores;
         }
         const std::vector<double> a = coefficients_of(at);
-        double value = -logs;
+        scores.height = -logs;
         for (std::size_t i = 0; i < of_finished.size(); ++i) {
             of_finished[i] = log_odds_of(a, sample.log_finished[i], of_finished[i]);
-            value += log_density_of_logistic(of_finished[i]) - log_of(line_at(a, of_finished[i]).slope);
+            add(scores, at, a, score_of(a, of_finished[i], true));
         }
         for (std::size_t i = 0; i < of_unfinished.size(); ++i) {
             of_unfinished[i] = log_odds_of(a, sample.log_unfinished[i], of_unfinished[i]);
-            value += log_above(of_unfinished[i]);
+            add(scores, at, a, score_of(a, of_unfinished[i], false));
         }
-        return value;
+        return scores;
     };
     std::vector<double> start;
     if (near != nullptr) {
@@ -93,7 +132,7 @@ Fitted fit_log_metalog(const Observed& sample, const Fitted* near) {
         const PlaceAndSpread simple = fit_location_scale(Law::logistic, sample);
         start = {simple.place, log_of(simple.spread), 0};
     }
-    const Maximum found = highest(height, std::move(start));
+    const Maximum found = highest_by_scores(scored, std::move(start));
     return {Candidate::metalog, coefficients_of(found.at), 0, found.height, std::isfinite(found.height)};
 }
 

@@ -55,6 +55,16 @@ double product(const std::vector<double>& a, const std::vector<double>& b) {
     return sum;
 }
 
+void shorten(std::vector<double>& step) {
+    double longest = 0;
+    for (const double s : step) {
+        longest = std::max(longest, std::abs(s));
+    }
+    for (double& s : step) {
+        s *= longest > longest_step ? longest_step / longest : 1;
+    }
+}
+
 //! The step of Newton's method; where that would not rise, one nearer to the steepest.
 std::vector<double> step_at(const Surface& shape) {
     const std::size_t n = shape.slope.size();
@@ -69,13 +79,7 @@ std::vector<double> step_at(const Surface& shape) {
         }
         std::vector<double> step = solved(std::move(matrix), shape.slope);
         if (!step.empty() && product(step, shape.slope) > 0) {
-            double longest = 0;
-            for (const double s : step) {
-                longest = std::max(longest, std::abs(s));
-            }
-            for (double& s : step) {
-                s *= longest > longest_step ? longest_step / longest : 1;
-            }
+            shorten(step);
             return step;
         }
     }
@@ -139,6 +143,41 @@ Maximum highest(const Height& height, std::vector<double> start) {
         const Surface shape = shape_at(height, now);
         const std::vector<double> step = shape.finite ? step_at(shape) : std::vector<double>{};
         if (step.empty() || product(step, shape.slope) < close_enough || !rise(height, now, step)) {
+            break;
+        }
+    }
+    return now;
+}
+
+Maximum highest_by_scores(const ScoredHeight& scored, std::vector<double> start) {
+    constexpr int most_looks = 200;
+    constexpr double near_enough = 1e-12;
+    Maximum now{std::move(start), 0};
+    Scores here = scored(now.at);
+    now.height = here.height;
+    double share = 1;
+    for (int k = 0; k < most_looks && std::isfinite(now.height);) {
+        std::vector<double> step = solved(here.products, here.slope);
+        if (step.empty() || !(product(step, here.slope) > near_enough)) {
+            break;
+        }
+        shorten(step);
+        bool risen = false;
+        for (share = std::min(1.0, 2 * share); !risen && share > 1e-12 && k < most_looks; ++k) {
+            std::vector<double> there = now.at;
+            for (std::size_t i = 0; i < there.size(); ++i) {
+                there[i] += share * step[i];
+            }
+            Scores found = scored(there);
+            risen = found.height > now.height;
+            if (risen) {
+                now = {std::move(there), found.height};
+                here = std::move(found);
+            } else {
+                share /= 2;
+            }
+        }
+        if (!risen) {
             break;
         }
     }

@@ -20,6 +20,18 @@ struct Maximum {
 //! where the function is defined and never goes below that height.
 Maximum highest(const Height& height, std::vector<double> start);
 
+//! A log-likelihood with its slope, and the sum over observations of the products of their slopes, row by
+//! row.
+struct Scores {
+    double height;
+    std::vector<double> slope, products;
+};
+using ScoredHeight = std::function<Scores(std::span<const double>)>;
+
+//! The same where observations tell their slopes, whose products stand for the curvature (Berndt, Hall, Hall
+//! & Hausman 1974): one look at the observations a step.
+Maximum highest_by_scores(const ScoredHeight& scored, std::vector<double> start);
+
 //! Solution of a small system of linear equations, `matrix` row by row (Gaussian elimination with row
 //! pivots); empty where it has none.
 std::vector<double> solved(std::vector<double> matrix, std::vector<double> right);

@@ -41,7 +41,9 @@ std::variant<double, HistoryGap> number_in(const CsvRow& row, const HistoryRules
     }
     const auto number = csv_number(cell, rules.written).value;
     return number ? std::variant<double, HistoryGap>(*number)
-                  : HistoryGap{spoken(column) + " cannot be read as a number", place_of(rules, column)};
+                  : HistoryGap{spoken(column) +
+                                   " cannot be read as a number (write it without currency and unit)",
+                               place_of(rules, column)};
 }
 
 std::variant<double, HistoryGap> positive_in(const CsvRow& row, const HistoryRules& rules,

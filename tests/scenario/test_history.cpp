@@ -136,8 +136,8 @@ TEST_CASE("history: numbers as Excel writes them") {
     const History mixed = read("planned_cost;actual_cost\n1.234.567;3\n12.5;25\n");
     CHECK(mixed.thousands.empty());
     CHECK(mixed.cost->finished == Values{2});
-    CHECK(told(mixed.cost->unused) ==
-          "1: planned cost cannot be read as a number [2 '1.234.567' in column 'planned_cost']; ");
+    CHECK(told(mixed.cost->unused) == "1: planned cost cannot be read as a number (write it without currency "
+                                      "and unit) [2 '1.234.567' in column 'planned_cost']; ");
     const std::string ambiguous = refused("planned_cost;actual_cost\n1.000;900\n2.000;900\n");
     CHECK(contains(ambiguous,
                    "h.csv:2: '1.000' in column 'planned_cost' may be 1000 or 1, and so may 1 more below: "
@@ -165,7 +165,8 @@ TEST_CASE("history: rows that cannot be used are counted, with the reason and th
         told(history.cost->unused) ==
         "2: planned cost is not above 0 [3 '0' in column 'planned_cost'] [4 '-5' in column 'planned_cost']; "
         "1: no planned cost [5]; 1: no actual cost [6]; "
-        "1: planned cost cannot be read as a number [7 'lots' in column 'planned_cost']; "
+        "1: planned cost cannot be read as a number (write it without currency and unit) [7 'lots' in column "
+        "'planned_cost']; "
         "1: actual cost is not above 0 [8 '0' in column 'actual_cost']; "
         "1: actual cost is over a thousand times the planned one: another unit? [10 '5000' in column "
         "'actual_cost']; ");

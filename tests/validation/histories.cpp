@@ -108,6 +108,7 @@ void bodies(Rows& rows) {
     cover(rows, {"lognormal, a third exactly on plan", lognormal, 0, 0.33}, 200);
     cover(rows, {"gamma", {.candidate = Candidate::gamma, .parameters = {8, 0.15}}}, 50);
     cover(rows, {"Weibull", {.candidate = Candidate::weibull, .parameters = {2.5, 1.3}}}, 200);
+    cover(rows, {"metalog", {.candidate = Candidate::metalog, .parameters = {0.05, 0.19, 0.06}}}, 50);
     cover(rows, {"log-logistic", {.candidate = Candidate::log_logistic, .parameters = {0.1, 0.2}}}, 200);
 }
 
