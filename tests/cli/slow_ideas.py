@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Every command in README's table of ideas works, and shows something else than the plain scenario does."""
+"""README's table of ideas is that of scripts/ideas; every row's commands work, and its figures have the sign it claims."""
 
-import json
+import importlib.machinery
+import importlib.util
 import os
 import pathlib
 import re
@@ -11,43 +12,48 @@ import sys
 
 ROOT = pathlib.Path(os.environ.get("FUNDSIM_SOURCE_DIR", pathlib.Path(__file__).resolve().parents[2]))
 PROGRAM = os.environ.get("FUNDSIM_PROGRAM", str(ROOT / "build/release/fundsim"))
+REPLICATIONS = 200
+FEW = {"run": ["-n", "20"], "interventions": ["-n", "20"], "breakeven": ["-n", "20"]}  # to see that a command works
+sys.dont_write_bytecode = True
 
 
-def commands():
-    """The commands of the table, with `S` and `fundsim` written out."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    table = text[text.index("## Every idea"):text.index("## Does the baseline")]
-    for row in table.splitlines():
-        if row.startswith("| ") and not row.startswith(("| they say", "| ---")):
-            for words in re.findall(r"`([^`]*)`", row.split(" | ")[-1]):
-                command = words if words.startswith("fundsim") else f"fundsim run {words}"
-                yield shlex.split(command.replace("S/", "scenarios/"))
+def ideas():
+    loader = importlib.machinery.SourceFileLoader("ideas", str(ROOT / "scripts/ideas"))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("ideas", loader))
+    loader.exec_module(module)
+    module.replications = REPLICATIONS
+    return module
 
 
-def figures(arguments):
-    """NPV of every model; of other commands than run, nothing but that they work."""
-    extra = ["--json", "--quiet", "-n", "200"] if arguments[0] == "run" else []
-    done = subprocess.run([PROGRAM, *arguments, *extra], cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"fundsim {shlex.join(arguments)}: {done.stderr}")
-    return [model["npv"]["mean"] for model in json.loads(done.stdout)["models"]] if extra else None
+def works(command):
+    words = shlex.split(command.replace("S/", "scenarios/"))
+    if "-n" in words:
+        del words[words.index("-n"):words.index("-n") + 2]
+    done = subprocess.run([PROGRAM, *words, *FEW.get(words[0], [])], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode or not done.stdout:
+        sys.exit(f"fundsim {command}: {done.stderr}")
 
 
 def main():
-    listed = list(commands())
-    if len(listed) < 26:
-        sys.exit(f"only {len(listed)} commands are in the table of ideas")
-    plain = {}
-    for _, *arguments in listed:
-        result = figures(arguments)
-        if result is None or len(arguments) < 3:
-            continue
-        scenario = arguments[1]
-        if scenario not in plain:
-            plain[scenario] = figures(["run", scenario])
-        if result == plain[scenario]:
-            sys.exit(f"fundsim {shlex.join(arguments)} changes nothing")
-    print(f"{len(listed)} commands work")
+    module = ideas()
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = text[text.index(module.START):text.index(module.END)].splitlines()[3:]
+    shown = [(cells[0], cells[1], re.findall(r"`fundsim ([^`]*)`", cells[3]))
+             for cells in (line.strip("|").strip().split(" | ") for line in table) if len(cells) > 3]
+    wanted = [(row.said, row.model, list(row.commands)) for row in module.rows]
+    if shown != wanted:
+        sys.exit("README.md has other rows than scripts/ideas; scripts/renew ideas writes them anew")
+    for said, _ in module.OPEN:
+        if not any(line.startswith(f"| {said} | **not in it** |") for line in table):
+            sys.exit(f"README.md does not say that this is left out: {said}")
+    broken = []
+    for row in module.rows:
+        for command in row.commands:
+            works(command)
+        broken += [f"{row.said}: {words} does not hold" for holds, words in row.play()[1] if not holds]
+    if broken:
+        sys.exit("\n".join(broken))
+    print(f"{len(wanted)} ideas do what their rows claim")
 
 
 main()
