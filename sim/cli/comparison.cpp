@@ -2,6 +2,7 @@
 
 #include "cli/layout.hpp"
 #include "cli/table.hpp"
+#include "findings/listed.hpp"
 
 namespace fundsim {
 
@@ -14,6 +15,11 @@ std::string differences_text(const Scenario& scenario, const Summary& summary, c
     const std::string split = split_text(scenario, summary);
     return (table.rows.empty() ? "" : laid_out(table, terminal)) +
            (split.empty() ? "" : '\n' + paragraph(split, terminal.width));
+}
+
+std::string listed_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal) {
+    return '\n' + laid_out(listed_table(scenario, summary), terminal) + '\n' +
+           paragraph(listed_glossary(), terminal.width);
 }
 
 std::string fairness_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,

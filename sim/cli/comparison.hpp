@@ -33,6 +33,8 @@ std::string next_text(const Summary& summary, const std::string& setting, Extent
 std::string models_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
 //! Every other model against the first one, and where the difference comes from. Empty for a single model.
 std::string differences_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
+//! What became of every listed initiative, and what the words mean.
+std::string listed_text(const Scenario& scenario, const Summary& summary, const Terminal& terminal);
 std::string fairness_text(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                           const Terminal& terminal);
 

@@ -12,9 +12,10 @@
 
 namespace fundsim {
 
-//! One JSON object, indented, ends in a newline. What is not finite is null.
+//! One JSON object, indented, ends in a newline. What is not finite is null. `initiatives`: with every listed
+//! one.
 std::string run_json(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                     const RunFacts& facts);
+                     const RunFacts& facts, bool initiatives = false);
 
 //! One world and what each model did in it.
 std::string trace_json(const Scenario& scenario, const RunFacts& facts, std::uint64_t seed,

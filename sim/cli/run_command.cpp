@@ -64,7 +64,7 @@ OpenedResults open_file(const RunRequest& request, const Loaded& loaded, const s
     target.until = request.until;
     target.stop = interrupted;
     const Cast cast{loaded.read.scenario.models.size(), played_models(*loaded.prepared),
-                    series_months(*loaded.prepared)};
+                    series_months(*loaded.prepared), loaded.read.scenario.opportunities.listed.size()};
     return open_results(loaded.read.scenario, cast, target);
 }
 
@@ -74,7 +74,7 @@ RunOptions options_of(const RunRequest& request, const Prepared& prepared, Resul
     if (!request.plain) {
         options.expected_potential = expected_potential(prepared);
     }
-    if (has_crossings(prepared.scenario)) {
+    if (has_crossings(prepared.scenario) || request.initiatives) {
         options.recording = Recording::outcomes_and_series;
     }
     if (writer != nullptr) {
@@ -150,9 +150,11 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
         reply.code = reply.code == ExitCode::file ? reply.code : ExitCode::interrupted;
     }
     facts.wall_seconds = elapsed.count();
-    reply.out = request.show == Show::json ? run_json(scenario, summary, audit, facts)
-                                           : comparison_text(shown(scenario), shown(summary), audit,
-                                                             shown(facts), request.extent, terminal);
+    reply.out = request.show == Show::json
+                    ? run_json(scenario, summary, audit, facts, request.initiatives)
+                    : comparison_text(shown(scenario), shown(summary), audit, shown(facts), request.extent,
+                                      terminal) +
+                          (request.initiatives ? listed_text(shown(scenario), shown(summary), terminal) : "");
     return reply;
 }
 
@@ -168,6 +170,11 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
     }
     if (request.talk == Talk::normal && !loaded.warnings.empty()) {
         say(loaded.warnings);
+    }
+    if (request.initiatives && loaded.read.scenario.opportunities.listed.empty()) {
+        return refusal(ExitCode::usage,
+                       "run: --initiatives tells of listed initiatives, and the scenario lists none",
+                       "scenarios/README.md says how a portfolio is listed");
     }
     if (!request.versus.empty()) {
         return play_versus(request, loaded, terminal);
@@ -189,7 +196,7 @@ const Command run_command{
     "run",
     "compare the funding models of a scenario",
     "SCENARIO.toml|- [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
-    "[--plain] [--with INTERVENTION]... [--versus KEY=VALUE]... [--full] [--json] [--quiet] "
+    "[--plain] [--with INTERVENTION]... [--versus KEY=VALUE]... [--full] [--initiatives] [--json] [--quiet] "
     "[--trace REPLICATION [--model MODEL] [--item I] [--months A:B]] "
     "[--compress]",
     run_options(),

@@ -3,6 +3,7 @@
 #include "cli/json.hpp"
 #include "cli/json_text.hpp"
 #include "findings/json.hpp"
+#include "findings/listed.hpp"
 
 namespace fundsim {
 
@@ -50,7 +51,7 @@ ordered_json warnings_of(const std::vector<Fault>& warnings) {
 }  // namespace
 
 std::string run_json(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                     const RunFacts& facts) {
+                     const RunFacts& facts, bool initiatives) {
     ordered_json object = origin_of(scenario, facts);
     object["replications"] = summary.replications;
     object["replications_asked_for"] = summary.requested;
@@ -59,6 +60,9 @@ std::string run_json(const Scenario& scenario, const Summary& summary, const Fai
     object["complete"] = summary.ending == Ending::complete || summary.ending == Ending::precise;
     object["until"] = summary.until > 0 ? ordered_json(summary.until) : ordered_json(nullptr);
     object.update(findings_json(scenario, summary, fairness));
+    if (initiatives) {
+        object["initiatives"] = listed_json(summary);
+    }
     object["list"] = list_of(facts.list);
     object["warnings"] = warnings_of(facts.warnings);
     object["file"] = facts.output_file.empty() ? ordered_json(nullptr) : ordered_json(facts.output_file);

@@ -45,6 +45,8 @@ constexpr std::array options{
     CommandOption{
         "full", '\0', Takes::nothing, "",
         "all figures of each model, where differences come from, and whether the comparison is fair"},
+    CommandOption{"initiatives", '\0', Takes::nothing, "",
+                  "also what becomes of every listed initiative in every model"},
     json_option,
     CommandOption{"compress", '\0', Takes::nothing, "", "a smaller file, written more slowly"},
     quiet_option,
@@ -62,7 +64,8 @@ std::string combination_fault(const Given& given) {
         return "--plain is the opposite of --control-variate: leave one out";
     }
     if (given.has("trace")) {
-        for (const std::string_view other : {"output", "until", "control-variate", "plain", "compress"}) {
+        for (const std::string_view other :
+             {"output", "until", "control-variate", "plain", "compress", "initiatives"}) {
             if (given.has(other)) {
                 return "--trace tells one future and runs no others: leave out --" + std::string(other);
             }
@@ -74,7 +77,7 @@ std::string combination_fault(const Given& given) {
         }
     }
     if (given.has("versus")) {
-        for (const std::string_view other : {"output", "until", "trace", "full"}) {
+        for (const std::string_view other : {"output", "until", "trace", "full", "initiatives"}) {
             if (given.has(other)) {
                 return "--versus tells what a change changes, and no more: leave out --" + std::string(other);
             }
@@ -166,6 +169,7 @@ RunRequestReading read_run_request(const Given& given) {
     }
     request.extent = given.has("full") ? Extent::full : Extent::brief;
     request.compress = given.has("compress");
+    request.initiatives = given.has("initiatives");
     return reading;
 }
 

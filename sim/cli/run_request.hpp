@@ -38,6 +38,7 @@ struct RunRequest {
     Extent extent = Extent::brief;  //!< of the table
     Talk talk = Talk::normal;
     bool compress = false;
+    bool initiatives = false;  //!< tell what became of every listed one
 };
 
 // Options of every command that plays futures.

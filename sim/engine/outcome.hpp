@@ -97,12 +97,32 @@ inline constexpr std::size_t year_rows = 4;
 //! Years of flows beside so many months: these, 40 more, and one entry for all later ones.
 constexpr std::size_t flow_years(std::size_t months) { return (months + 11) / 12 + 41; }
 
+//! Rows of Series::initiatives, of each listed initiative: whether it was started, released in full, stopped;
+//! month of its start (0 where there is none); present values of its income, of work and waiting for
+//! dependencies that it was charged, and of what it takes to keep it running, and what is left of them, also
+//! squared; planned and realised annual benefit.
+enum class InitiativeRow {
+    funded,
+    finished,
+    stopped,
+    start_month,
+    pv_income,
+    pv_work,
+    pv_run,
+    npv,
+    npv_square,
+    planned_benefit,
+    realised_benefit
+};
+inline constexpr std::size_t initiative_rows = 11;
+
 //! Flows of one play, months 0 .. size-1 (the horizon plus 24), undiscounted, per month; by year, to the end.
 struct Series {
     std::vector<double> outlay;
     std::vector<double> income;
-    std::vector<double> spending;  //!< [row][month]
-    std::vector<double> years;     //!< [row][year], years since month 0, flow_years(months) of them
+    std::vector<double> spending;     //!< [row][month]
+    std::vector<double> years;        //!< [row][year], years since month 0, flow_years(months) of them
+    std::vector<double> initiatives;  //!< [InitiativeRow][listed initiative], to the end of all flows
 };
 
 }  // namespace fundsim

@@ -19,7 +19,8 @@ inline constexpr std::uint64_t series_replications = 4096;
 struct Cast {
     std::size_t listed;
     std::size_t played;
-    std::size_t months;  //!< of the recorded series; 0 = not recorded
+    std::size_t months;           //!< of the recorded series; 0 = not recorded
+    std::size_t initiatives = 0;  //!< that are listed
 };
 
 //! One block of replications first .. first + size - 1; size < 256 only at the very end.
@@ -31,6 +32,8 @@ struct Block {
     std::vector<double> series;
     //! [listed model][Series::spending, Series::years], means, then the same of products (flows.hpp)
     std::vector<double> flows;
+    //! [listed model][Series::initiatives], means
+    std::vector<double> initiatives = {};
 
     const Outcome& outcome(std::size_t model, std::size_t replication) const {
         return outcomes[model * block_replications + replication];

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ensemble/flows.hpp"
+#include "ensemble/initiatives.hpp"
 
 namespace fundsim {
 
@@ -22,6 +23,7 @@ Filler make_filler(const Cast& cast, Player play) {
                .block = {}};
     out.block.outcomes.resize(cast.played * block_replications);
     out.block.flows.resize(flows_size(cast));
+    out.block.initiatives.resize(initiatives_size(cast));
     return out;
 }
 
@@ -34,6 +36,7 @@ bool fill(Filler& filler, SeriesSample& sample, const std::function<bool()>& sto
     Block& block = filler.block;
     filler.sums.start();
     std::fill(block.flows.begin(), block.flows.end(), 0.0);
+    std::fill(block.initiatives.begin(), block.initiatives.end(), 0.0);
     double potentials = 0;
     for (std::size_t r = 0; r < block.size; ++r) {
         if (stop && stop()) return false;
@@ -43,11 +46,13 @@ bool fill(Filler& filler, SeriesSample& sample, const std::function<bool()>& sto
         const double potential = block.outcome(0, r).potential - block.outcome(0, 0).potential;
         filler.sums.add(filler.series, potential);
         add_flows(filler.series, potential, block.flows);
+        add_initiatives(filler.series, block.initiatives);
         sample.set(block.first + r, filler.series);
         potentials += potential;
     }
     filler.sums.finish(block.series);
     finish_flows(block.size, potentials / double(block.size), block.flows);
+    finish_initiatives(block.size, block.initiatives);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "ensemble/gathering.hpp"
 
 #include "ensemble/flows.hpp"
+#include "ensemble/initiatives.hpp"
 
 namespace fundsim {
 
@@ -8,6 +9,7 @@ Gathered nothing_gathered(const Cast& cast, std::uint64_t replications) {
     return {.tally = {},
             .series = SeriesTally(cast),
             .flows = std::vector<double>(flows_size(cast)),
+            .initiatives = std::vector<double>(initiatives_size(cast)),
             .sample = SeriesSample(cast, replications)};
 }
 
@@ -17,6 +19,8 @@ void gather(Gathered& gathered, const Block& block, const Tally& tally) {
     if (block.series.empty()) return;
     gathered.series.merge(before, block, tally.potential);
     merge_flows(before, block, tally.potential, gathered.flows);
+    merge_initiatives(double(before.count), block.initiatives, double(tally.potential.count),
+                      gathered.initiatives);
 }
 
 void tell_request(const Request& request, std::uint64_t replications, Summary& out) {
@@ -42,6 +46,7 @@ std::string summarise(const Gathered& gathered, const NpvValues& npv, const Cast
     if (cast.months == 0) return {};
     gathered.series.summarise(potential, expected, out.series);
     out.flows = flow_summary(cast, gathered.flows, potential, expected);
+    out.initiatives = initiative_summary(cast, gathered.initiatives, double(out.replications));
     gathered.sample.quantiles(out.replications, for_each, out.series);
     return {};
 }

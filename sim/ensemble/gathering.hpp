@@ -18,7 +18,8 @@ namespace fundsim {
 struct Gathered {
     Tally tally;
     SeriesTally series;
-    std::vector<double> flows;  //!< as Block::flows
+    std::vector<double> flows;        //!< as Block::flows
+    std::vector<double> initiatives;  //!< as Block::initiatives
     SeriesSample sample;
 };
 

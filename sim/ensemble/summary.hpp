@@ -93,6 +93,23 @@ struct FlowSummary {
     std::vector<double> pv_outlay, pv_income;  //!< [model][year], their present values
 };
 
+//! What became of a listed initiative in a model. All are means over every replication, counted alike; the
+//! month of the start is one over those in which it was started.
+struct InitiativeFigures {
+    Estimate funded, finished, stopped;  //!< shares of replications
+    double start_month;                  //!< NaN where it never was
+    Estimate npv;  //!< income less work charged and keeping it running, present values, currency
+    double pv_income, pv_work, pv_run;         //!< its parts
+    double planned_benefit, realised_benefit;  //!< currency per year
+};
+
+//! Empty (count = 0) when they were not recorded, or nothing is listed.
+struct InitiativeSummary {
+    std::size_t count = 0;
+    std::vector<std::string> names = {};
+    std::vector<InitiativeFigures> figures = {};  //!< [model][initiative]
+};
+
 //! The potential of the worlds as control variate of all means of what every replication has: figures,
 //! differences, contrasts, ratios and flows. They are means with the same weights (control_weight);
 //! quantiles, frequencies and what some replications lack count each replication alike.
@@ -116,6 +133,7 @@ struct Summary {
     std::vector<SplitSummary> splits;
     SeriesSummary series;
     FlowSummary flows;
+    InitiativeSummary initiatives;
 };
 
 //! Mean of a figure by its dataset name, for printing: `metric(model, "spend").mean`. The name must exist.

@@ -6,6 +6,7 @@
 
 #include "engine/statistics/estimate.hpp"
 #include "ensemble/flows.hpp"
+#include "ensemble/initiatives.hpp"
 #include "ensemble/units.hpp"
 #include "results/block_record.hpp"
 #include "results/hdf5_memory.hpp"
@@ -63,6 +64,8 @@ void scales(Hdf5Output& out, const Summary& summary) {
         out.count("year", summary.flows.years, "year",
                   "year since the start of the simulation; the last one stands for all later ones");
     }
+    if (summary.initiatives.count > 0)
+        out.scale("initiative_name", summary.initiatives.names, "listed initiative");
 }
 
 DatasetSpec outcome_spec(const Metric& metric, const std::string& currency) {
@@ -154,6 +157,7 @@ std::string assemble(const std::string& path, const Admission& admission, const 
     const std::string fault = copier.outcome(out, contents.currency, contents.summary);
     series_group(out, contents);
     years_group(out, contents);
+    initiative_group(out, contents);
     summary_group(out, contents);
     paired_group(out, contents);
     fairness_group(out, contents);
@@ -171,7 +175,8 @@ std::uint64_t expected_bytes(const Cast& cast, std::uint64_t replications) {
     const std::uint64_t chunks = stretches * (cast.listed * metrics().size() + 1);
     // Chunks are whole, except where one is enough.
     if (stretches > 1) replications = stretches * Hdf5Output::stretch;
-    const std::uint64_t series = cast.listed * cast.months * 3 * 7 + flows_size(cast);
+    const std::uint64_t series =
+        cast.listed * cast.months * 3 * 7 + flows_size(cast) + initiatives_size(cast);
     return smallest + replications * per_replication + chunks * per_chunk + series * sizeof(double);
 }
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "ensemble/flows.hpp"
+#include "ensemble/initiatives.hpp"
 #include "ensemble/series.hpp"
 
 namespace fundsim {
 
 std::size_t block_numbers(const Cast& cast) {
     const std::size_t columns = cast.listed * metrics().size() + (cast.played - cast.listed);
-    return 1 + columns * block_replications + series_size(cast) + flows_size(cast);
+    return 1 + columns * block_replications + series_size(cast) + flows_size(cast) + initiatives_size(cast);
 }
 
 std::size_t column_place(std::size_t model, std::size_t metric) {
@@ -33,7 +34,7 @@ void encode(const Block& block, const Cast& cast, std::span<double> numbers) {
         for (const Metric& metric : metrics()) put(m, metric.field);
     for (std::size_t m = cast.listed; m < cast.played; ++m) put(m, &Outcome::npv);
     if (cast.months == 0) return;
-    for (const std::vector<double>* flows : {&block.series, &block.flows})
+    for (const std::vector<double>* flows : {&block.series, &block.flows, &block.initiatives})
         to = std::copy(flows->begin(), flows->end(), to);
 }
 
@@ -52,6 +53,8 @@ void decode(std::span<const double> numbers, const Cast& cast, Block& block) {
     block.series.assign(from, from + series_size(cast));
     from += series_size(cast);
     block.flows.assign(from, from + flows_size(cast));
+    from += flows_size(cast);
+    block.initiatives.assign(from, from + initiatives_size(cast));
 }
 
 }  // namespace fundsim

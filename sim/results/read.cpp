@@ -1,4 +1,5 @@
 #include "results/read.hpp"
+#include "ensemble/initiatives.hpp"
 
 #include <algorithm>
 #include <array>
@@ -129,6 +130,28 @@ void read_flows(Hdf5Input& in, Summary& out) {
     flows.pv_income = yearly("pv_income");
 }
 
+void read_initiatives(Hdf5Input& in, const Opportunities& world, Summary& out) {
+    if (!in.has("/initiative")) return;
+    InitiativeSummary& all = out.initiatives;
+    all.count = in.extent("/initiative_name");
+    all.names = names_of_initiatives(world);
+    const std::size_t cells = out.models.size() * all.count;
+    const auto estimate = [&](const char* name, const char* suffix) {
+        return estimates(in, std::string("/initiative/") + name, suffix, cells);
+    };
+    const auto number = [&](const char* name) {
+        return in.numbers(std::string("/initiative/") + name + "_mean", cells);
+    };
+    const std::vector<Estimate> funded = estimate("funded", ""), finished = estimate("finished", ""),
+                                stopped = estimate("stopped", ""), npv = estimate("npv", "_mean");
+    const std::vector<double> start = number("start_month"), income = number("pv_income"),
+                              work = number("pv_work"), run = number("pv_run"),
+                              planned = number("planned_benefit"), realised = number("realised_benefit");
+    for (std::size_t k = 0; k < cells; ++k)
+        all.figures.push_back({funded[k], finished[k], stopped[k], start[k], npv[k], income[k], work[k],
+                               run[k], planned[k], realised[k]});
+}
+
 }  // namespace
 
 StoredResults read_results(const std::string& path) {
@@ -154,6 +177,7 @@ StoredResults read_results(const std::string& path) {
     if (in.fault().empty()) read_models(in, out.scenario, out.summary);
     if (in.fault().empty()) read_pairs(in, out.summary);
     if (in.fault().empty()) read_flows(in, out.summary);
+    if (in.fault().empty()) read_initiatives(in, out.scenario.opportunities, out.summary);
     out.fault = in.fault();
     return out;
 }

@@ -129,6 +129,44 @@ void years_group(Hdf5Output& out, const Contents& contents) {
     quantity("pv_income", "currency", "present value of the year's income", flows.pv_income);
 }
 
+void initiative_group(Hdf5Output& out, const Contents& contents) {
+    const InitiativeSummary& all = contents.summary.initiatives;
+    if (all.count == 0) return;
+    const Names matrix{"model", "initiative_name"}, dimensions{"model", "initiative_name", "bound"};
+    out.group("/initiative", "what became of every listed initiative", dimensions);
+    const std::string money = units_in("currency", contents.currency);
+    const std::string yearly = units_in("currency/year", contents.currency);
+    const auto estimate = [&](const std::string& name, const std::string& suffix, const std::string& units,
+                              const std::string& long_name, Estimate InitiativeFigures::*part) {
+        std::vector<Estimate> values;
+        for (const InitiativeFigures& each : all.figures) values.push_back(each.*part);
+        estimates(out, "/initiative/" + name, suffix, matrix, units, long_name, values);
+    };
+    const auto number = [&](const std::string& name, const std::string& units, const std::string& long_name,
+                            double InitiativeFigures::*part) {
+        std::vector<double> values;
+        for (const InitiativeFigures& each : all.figures) values.push_back(each.*part);
+        out.dataset({"/initiative/" + name + "_mean", Stored::float64, matrix, units, long_name + ", mean"},
+                    values);
+    };
+    estimate("funded", "", "1", "share of replications in which it is started", &InitiativeFigures::funded);
+    estimate("finished", "", "1", "share of replications in which all of its scope is released",
+             &InitiativeFigures::finished);
+    estimate("stopped", "", "1", "share of replications in which it is stopped", &InitiativeFigures::stopped);
+    number("start_month", "month", "month of its start, of the replications in which it is started",
+           &InitiativeFigures::start_month);
+    estimate("npv", "_mean", money,
+             "income less work charged to it and keeping it running, present values, mean",
+             &InitiativeFigures::npv);
+    number("pv_income", money, "present value of its income", &InitiativeFigures::pv_income);
+    number("pv_work", money, "present value of the work and the waiting for dependencies charged to it",
+           &InitiativeFigures::pv_work);
+    number("pv_run", money, "present value of what keeps it running", &InitiativeFigures::pv_run);
+    number("planned_benefit", yearly, "planned benefit, 0 where it is not started",
+           &InitiativeFigures::planned_benefit);
+    number("realised_benefit", yearly, "realised benefit", &InitiativeFigures::realised_benefit);
+}
+
 void summary_group(Hdf5Output& out, const Contents& contents) {
     const Summary& summary = contents.summary;
     const std::string money = units_in("currency", contents.currency);

@@ -8,6 +8,7 @@ namespace fundsim {
 
 void series_group(Hdf5Output& out, const Contents& contents);
 void years_group(Hdf5Output& out, const Contents& contents);
+void initiative_group(Hdf5Output& out, const Contents& contents);
 void summary_group(Hdf5Output& out, const Contents& contents);
 void paired_group(Hdf5Output& out, const Contents& contents);
 void fairness_group(Hdf5Output& out, const Contents& contents);

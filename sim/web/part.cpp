@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ensemble/flows.hpp"
+#include "ensemble/initiatives.hpp"
 #include "ensemble/ratios.hpp"
 #include "ensemble/series.hpp"
 
@@ -60,6 +61,7 @@ void each_number(SomePart& part, Visit& visit) {
     all(part.npv);
     all(part.block.series);
     all(part.block.flows);
+    all(part.block.initiatives);
 }
 
 Part empty_part(const Origin& origin, std::uint64_t number) {
@@ -71,7 +73,8 @@ Part empty_part(const Origin& origin, std::uint64_t number) {
                       .size = block_replications,
                       .outcomes = {},
                       .series = std::vector<double>(series_size(cast)),
-                      .flows = std::vector<double>(flows_size(cast))},
+                      .flows = std::vector<double>(flows_size(cast)),
+                      .initiatives = std::vector<double>(initiatives_size(cast))},
             .tally = {.replications = block_replications,
                       .potential = {},
                       .models = std::vector<ModelTally>(cast.listed, model),
@@ -87,7 +90,8 @@ Part part_of(const Block& block, const Cast& cast, std::span<const Contrast> con
                         .size = block.size,
                         .outcomes = {},
                         .series = block.series,
-                        .flows = block.flows},
+                        .flows = block.flows,
+                        .initiatives = block.initiatives},
               .tally = tally_of(block, cast, contrasts),
               .npv = {}};
     for (std::size_t model = 0; model < cast.listed; ++model) {

@@ -54,7 +54,8 @@ void play_and_write(const Scenario& scenario, const Prepared& prepared, std::uin
     target.command = "fundsim_bench";
     target.scenario_toml = scenario_toml(scenario);
     target.replications = count;
-    const Cast cast{scenario.models.size(), played_models(prepared), series_months(prepared)};
+    const Cast cast{scenario.models.size(), played_models(prepared), series_months(prepared),
+                    scenario.opportunities.listed.size()};
     OpenedResults file = open_results(scenario, cast, target);
     stop_on_fault(file.fault);
     RunOptions options;

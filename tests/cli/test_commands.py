@@ -633,6 +633,37 @@ class Story(Case):
         for words in (("--item", "999"), ("--a", "Product team"), ("--a", "Annual projects"), ("--replication", "x")):
             self.refused(2, "story", "small.toml", *words)
 
+    def test_what_becomes_of_every_listed_initiative(self):
+        self.write("list.csv", LIST)
+        self.write("listed.toml", LISTED)
+        words = ("run", "listed.toml", "-n", "300", "--plain", "--initiatives")
+        data = json.loads(self.done(*words, "--json", "-o", "x.h5"))
+        names = [each["initiative"] for each in data["initiatives"]]
+        self.assertEqual(names, 2 * ["Portal", "Data hub", "App"])
+        for model in data["models"]:
+            own = [each for each in data["initiatives"] if each["model"] == model["name"]]
+            for share, figure in (("funded", "started"), ("finished", "delivered"), ("stopped", "stopped")):
+                self.assertAlmostEqual(sum(each[share]["value"] for each in own), model[figure]["mean"], 9)
+            self.assertAlmostEqual(sum(each["pv_income"] for each in own) / model["pv_income"]["mean"], 1, 9)
+            for each in own:
+                parts = each["pv_income"] - each["pv_work"] - each["pv_run"]
+                self.assertAlmostEqual(each["npv"]["mean"], parts, 6)
+                self.assertLess(each["npv"]["ci95"][0], each["npv"]["mean"])
+        text = self.done(*words)
+        for part in ("Initiative; kEUR", "Data hub", "finished", "charged to it"):
+            self.assertIn(part, re.sub(r"\s+", " ", text))
+        self.assertNotIn("initiatives", json.loads(self.done("run", "listed.toml", "-n", "20", "--json")))
+        self.assertIn("lists none", self.refused(2, "run", "small.toml", "--initiatives"))
+        self.assertIn("leave out --initiatives", self.refused(2, "run", "listed.toml", "--initiatives", "--trace", "0"))
+        try:
+            import h5py
+        except ImportError:
+            return
+        with h5py.File(self.folder / "x.h5") as file:
+            self.assertEqual([name.decode() for name in file["initiative_name"]], names[:3])
+            self.assertEqual(list(file["initiative/npv_mean"][1]),
+                             [each["npv"]["mean"] for each in data["initiatives"][3:]])
+
     def test_answers_set_levers_and_are_ranked_by_what_the_best_would_bring(self):
         self.write("answers.toml", self.done("assess"))
         words = ("assess", "--answers", "answers.toml", "small.toml", "--model", "Product teams")

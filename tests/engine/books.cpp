@@ -202,6 +202,25 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
     }
 }
 
+//! The same with everything listed and nothing known of it: initiatives add up to the model.
+void check_listed(Scenario s, Workspace& w) {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    for (int i = 0; i < 12; ++i)
+        s.opportunities.listed.push_back({"", i < 8 ? 0.0 : i - 7.5, unknown, unknown, unknown});
+    s.opportunities.initial_backlog = s.opportunities.arrivals_per_year = 0;
+    std::string fault;
+    const auto p = prepare(s, fault);
+    REQUIRE(p);
+    draw_world(*p, 1, 5, w.world);
+    for (const Rules& rules : p->rules) {
+        Series series;
+        const Outcome o = play(*p, rules, w.world, w.state, &series);
+        check_initiatives(s, series, o);
+        // Nothing is noted where nobody asks, and what is noted decides nothing.
+        CHECK(play(*p, rules, w.world, w.state).npv == o.npv);
+    }
+}
+
 void check_random_scenarios(std::uint32_t first, std::uint32_t count) {
     Workspace w;
     for (std::uint32_t k = first; k < first + count; ++k) {
@@ -212,6 +231,7 @@ void check_random_scenarios(std::uint32_t first, std::uint32_t count) {
         REQUIRE(p);
         INFO("scenario " << k);
         for (std::uint64_t r = 0; r < 3; ++r) check_books(s, *p, r, w);
+        if (k % 5 == 0) check_listed(s, w);
     }
 }
 

@@ -79,6 +79,38 @@ TEST_CASE("evidence divides scope work; another attempt is neither") {
     for (const std::size_t month : {0U, 1U, 2U}) CHECK(p.charged(live_row, month) == Approx(80));
 }
 
+TEST_CASE("an initiative is charged with its work, earns its income, and pays to be kept running") {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    Scenario s = plain::scenario();
+    s.opportunities.initial_backlog = 0;
+    s.opportunities.listed = {{"Portal", 0, unknown, unknown, unknown},
+                              {"Never", 500, unknown, unknown, unknown}};
+    s.organisation.run_rate = 0.2;
+    const Played p = played(s, teams);
+    const auto of = [&](InitiativeRow row, std::size_t i) {
+        return p.series.initiatives[static_cast<std::size_t>(row) * 2 + i];
+    };
+    CHECK(of(InitiativeRow::funded, 0) == 1);
+    CHECK(of(InitiativeRow::finished, 0) == 1);
+    CHECK(of(InitiativeRow::stopped, 0) == 0);
+    CHECK(of(InitiativeRow::start_month, 0) == 0);
+    // Three months of a team of eight, each discounted at its middle.
+    const double iota = std::log(1.08) / 12;
+    double work = 0;
+    for (const double month : {0.5, 1.5, 2.5}) work += 80 * std::exp(-iota * month);
+    CHECK(of(InitiativeRow::pv_work, 0) == Approx(work));
+    CHECK(of(InitiativeRow::pv_income, 0) == Approx(p.outcome.pv_income));
+    // 24 person-months, a fifth of them a year, from the fourth month on, less what has eroded: at one rate
+    // while the team stands, at another afterwards.
+    const double owned = s.organisation.erosion_owned / 12, orphan = s.organisation.erosion_orphan / 12;
+    const double until_end = (1 - std::exp(-9 * (iota + owned))) / (iota + owned);
+    const double later = std::exp(-9 * (iota + owned)) / (iota + orphan);
+    CHECK(of(InitiativeRow::pv_run, 0) ==
+          Approx(24 * 0.2 * 10 / 12 * std::exp(-iota * 3) * (until_end + later)).epsilon(0.01));
+    CHECK(of(InitiativeRow::npv, 1) == 0);
+    CHECK(of(InitiativeRow::funded, 1) == 0);
+}
+
 TEST_CASE("work that breaks off loses what its scope was charged with") {
     Scenario s = plain::scenario();
     s.opportunities.effort = plain::constant(1000);

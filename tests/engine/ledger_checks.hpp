@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <limits>
 
 #include "engine/outcome.hpp"
 #include "engine/scenario.hpp"
@@ -16,6 +17,39 @@ inline double total_of_years(const Series& series, YearFlow flow) {
     for (std::size_t year = 0; year < years; ++year)
         sum += series.years[static_cast<std::size_t>(flow) * years + year];
     return sum;
+}
+
+//! What listed initiatives have to add up to where nothing else is there.
+inline void check_initiatives(const Scenario& s, const Series& series, const Outcome& o) {
+    const std::size_t count = s.opportunities.listed.size();
+    REQUIRE(series.initiatives.size() == initiative_rows * count);
+    const auto total = [&](InitiativeRow row) {
+        double sum = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            sum += series.initiatives[static_cast<std::size_t>(row) * count + i];
+        return sum;
+    };
+    CHECK(total(InitiativeRow::funded) == o.started);
+    CHECK(total(InitiativeRow::finished) == o.delivered);
+    CHECK(total(InitiativeRow::stopped) == o.stopped);
+    CHECK(total(InitiativeRow::pv_income) == Approx(o.pv_income).epsilon(1e-9).margin(1e-9));
+    CHECK(total(InitiativeRow::npv) == Approx(total(InitiativeRow::pv_income) -
+                                              total(InitiativeRow::pv_work) - total(InitiativeRow::pv_run))
+                                           .margin(1e-9 * (1 + o.pv_outlay + std::abs(o.pv_income))));
+    CHECK(total(InitiativeRow::pv_work) <= o.pv_outlay * 1.02 + 1e-9);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto of = [&](InitiativeRow row) {
+            return series.initiatives[static_cast<std::size_t>(row) * count + i];
+        };
+        CHECK(of(InitiativeRow::pv_work) >= 0);
+        CHECK(of(InitiativeRow::pv_run) >= 0);
+        if (of(InitiativeRow::funded) == 0) {
+            CHECK(of(InitiativeRow::npv) == 0);
+            CHECK(of(InitiativeRow::start_month) == 0);
+        } else {
+            CHECK(of(InitiativeRow::start_month) >= s.opportunities.listed[i].arrival_month - 1e-6);
+        }
+    }
 }
 
 inline void check_ledger(const Scenario& s, const Series& series, const Outcome& o) {

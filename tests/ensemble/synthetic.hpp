@@ -48,6 +48,8 @@ inline Outcome outcome(std::size_t model, std::uint64_t replication) {
 //! Whether two figures are the same; what is missing is like what is missing.
 inline bool alike(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
+inline constexpr std::size_t made_initiatives = 2;
+
 inline Series series(std::size_t model, std::uint64_t replication, std::size_t months) {
     Series out;
     for (std::size_t month = 0; month < months; ++month) {
@@ -58,6 +60,14 @@ inline Series series(std::size_t model, std::uint64_t replication, std::size_t m
         out.spending.push_back(uniform(model, replication, 3000 + i));
     for (std::size_t i = 0; i < year_rows * flow_years(months); ++i)
         out.years.push_back(uniform(model, replication, 9000 + i));
+    for (std::size_t i = 0; i < initiative_rows * made_initiatives; ++i) {
+        const double u = uniform(model, replication, 20'000 + i);
+        out.initiatives.push_back(i < 3 * made_initiatives ? std::floor(2 * u) : u);  // shares first
+    }
+    for (std::size_t i = 0; i < made_initiatives; ++i) {
+        const std::size_t npv = static_cast<std::size_t>(InitiativeRow::npv) * made_initiatives + i;
+        out.initiatives[npv + made_initiatives] = out.initiatives[npv] * out.initiatives[npv];
+    }
     return out;
 }
 
@@ -68,7 +78,7 @@ struct Made {
     std::vector<SplitPair> splits;
 
     explicit Made(std::size_t listed, std::size_t hybrids = 0, std::size_t months = 0)
-        : cast{listed, listed + hybrids, months}, models(listed) {
+        : cast{listed, listed + hybrids, months, months > 0 ? made_initiatives : 0}, models(listed) {
         for (std::size_t m = 0; m < listed; ++m) models[m].name = "model " + std::to_string(m);
         if (hybrids == 2) splits.push_back({0, 1, listed, listed + 1});
     }
@@ -81,8 +91,11 @@ struct Made {
     }
 
     Result run(const RunOptions& options) const {
-        return run_players(
+        Result result = run_players(
             cast, models, splits, [this] { return player(); }, options);
+        for (std::size_t i = 0; i < result.summary.initiatives.count; ++i)
+            result.summary.initiatives.names.push_back("initiative " + std::to_string(i));
+        return result;
     }
 
     std::vector<double> npv(std::size_t model, std::uint64_t replications) const {

@@ -30,7 +30,7 @@ Summary written(const std::string& path, bool controlled, bool recorded) {
     target.seed = 7;
     target.replications = 300;
     const Cast cast{read.scenario.models.size(), played_models(*prepared),
-                    recorded ? series_months(*prepared) : 0};
+                    recorded ? series_months(*prepared) : 0, read.scenario.opportunities.listed.size()};
     OpenedResults opened = open_results(read.scenario, cast, target);
     REQUIRE(opened.writer);
     RunOptions options{.replications = 300, .seed = 7};

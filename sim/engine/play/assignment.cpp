@@ -3,6 +3,7 @@
 #include "engine/play/autonomy.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/discovery.hpp"
+#include "engine/play/initiatives.hpp"
 #include "engine/play/mandates.hpp"
 #include "engine/play/scope.hpp"
 #include "engine/play/staffing.hpp"
@@ -23,6 +24,7 @@ void plan(Item& item, Ledger& ledger, const Regime& r, const Now& now, std::uint
     item.plan_benefit = r.views[i].believed_value * r.views[i].believed_fit * option.prospect.shipped;
     item.plan_end = now.month + wait + effort / (option.teams * r.rules->lane_size);
     item.started = true;
+    book_initiative(ledger, InitiativeRow::start_month, i, now.month);
     item.fit = value_at(now.prepared->fit,
                         attempt_latent(*now.world, now.prepared->scenario.opportunities.rho_fit, i, 1));
     ++ledger.outcome.started;

@@ -7,6 +7,7 @@
 
 #include "engine/numeric/special.hpp"
 #include "engine/play/continuity.hpp"
+#include "engine/play/initiatives.hpp"
 #include "engine/play/overhead.hpp"
 #include "engine/play/run_off.hpp"
 #include "engine/play/spending.hpp"
@@ -15,14 +16,29 @@ namespace fundsim {
 
 namespace {
 
+//! What keeping listed initiatives running takes in this step, by what they have released before it.
+void book_running_of_initiatives(Ledger& ledger, const Operation& operation, const Now& now) {
+    const Organisation& o = now.prepared->scenario.organisation;
+    const double price = middle_discount(now) * o.run_rate / 12 * o.person_month_cost * now.prepared->step;
+    for (const Live& live : operation.live)
+        book_initiative(ledger, InitiativeRow::pv_run, live.item, price * live.flow.estate);
+}
+
 //! What the live items pay in this step, undiscounted, and their flows at its end.
-double earn(Operation& operation, const Scene& s) {
+double earn(Ledger& ledger, Operation& operation, const Scene& s) {
     const Rules& r = shared_rules(s.regimes);
+    const double unit =
+        ledger.series ? middle_discount(s.now) * r.levers.adoption_ceiling / 12 : 0.0;  // of an initiative
+    if (ledger.series) book_running_of_initiatives(ledger, operation, s.now);
     double sum = 0;
-    for (Live& live : operation.live)
-        sum += live.benefit * advance(live.flow, is_owned(s.teams, s.work, *s.now.world, live.item)
-                                                     ? r.owned_step
-                                                     : r.orphan_step);
+    for (Live& live : operation.live) {
+        const double paid =
+            live.benefit * advance(live.flow, is_owned(s.teams, s.work, *s.now.world, live.item)
+                                                  ? r.owned_step
+                                                  : r.orphan_step);
+        book_initiative(ledger, InitiativeRow::pv_income, live.item, unit * paid);
+        sum += paid;
+    }
     for (const Inflow& in : operation.inflows) {
         Live& live = operation.live[s.work.items[in.item].live_place];
         const bool owned = is_owned(s.teams, s.work, *s.now.world, in.item);
@@ -35,7 +51,9 @@ double earn(Operation& operation, const Scene& s) {
         live.flow.adopting += in.amount * part.p_kept;
         live.flow.adopted += in.amount * part.a_from_p;
         live.flow.estate += in.estate * part.estate_kept;
-        sum += live.benefit * in.amount * part.sum_of_p;
+        const double paid = live.benefit * in.amount * part.sum_of_p;
+        book_initiative(ledger, InitiativeRow::pv_income, in.item, unit * paid);
+        sum += paid;
     }
     for (const std::uint32_t i : operation.renewed) {
         const Item& item = s.work.items[i];
@@ -146,7 +164,7 @@ void count_items(Outcome& out, const Worklist& work) {
 }  // namespace
 
 void book_step(Ledger& ledger, Operation& operation, const Scene& s) {
-    const double income = earn(operation, s);
+    const double income = earn(ledger, operation, s);
     const double discount = exp_of(-s.now.prepared->discounting * (s.now.month + s.now.prepared->step / 2));
     Outcome& out = ledger.outcome;
     Breakdown breakdown;
@@ -182,7 +200,8 @@ void close_books(Ledger& ledger, Operation& operation, Worklist& work, const Reg
     Outcome& out = ledger.outcome;
     const Organisation& o = now.prepared->scenario.organisation;
     out.returned += o.budget_per_year / 12 * o.horizon_months;
-    const RunOff rest = run_off(operation, work, regimes, now);
+    const RunOff rest = run_off(ledger, operation, work, regimes, now);
+    close_initiatives(ledger, work);
     out.pv_income += rest.pv_income;
     out.pv_outlay += rest.pv_outlay;
     out.npv = out.pv_income - out.pv_outlay;

@@ -103,6 +103,7 @@ void begin(Ledger& ledger, const Prepared& prepared, Series* series) {
     series->income.assign(months, 0);
     series->spending.assign(spending_rows * months, 0);
     series->years.assign(year_rows * flow_years(months), 0);
+    series->initiatives.assign(initiative_rows * prepared.scenario.opportunities.listed.size(), 0);
 }
 
 void begin(PlayState& s, const Rules& rules, Series* series) {

@@ -4,11 +4,13 @@
 #include <cmath>
 
 #include "engine/numeric/special.hpp"
+#include "engine/play/initiatives.hpp"
 #include "engine/play/spending.hpp"
 
 namespace fundsim {
 
-RunOff run_off(const Operation& operation, const Worklist& work, const Regimes& regimes, const Now& now) {
+RunOff run_off(Ledger& ledger, const Operation& operation, const Worklist& work, const Regimes& regimes,
+               const Now& now) {
     const Prepared& p = *now.prepared;
     const Organisation& o = p.scenario.organisation;
     const double tau = shared_rules(regimes).levers.adoption_months;
@@ -34,6 +36,8 @@ RunOff run_off(const Operation& operation, const Worklist& work, const Regimes& 
         rest.value.estate += live.flow.estate;
         rest.pv_income += then * weight * unit;
         rest.pv_outlay += then * run;
+        book_initiative(ledger, InitiativeRow::pv_income, i, then * weight * unit);
+        book_initiative(ledger, InitiativeRow::pv_run, i, then * run);
     }
     rest.income = ceiling * run_off_value(rest.value, tau, eps, 0, months);
     rest.outlay = yearly_run * run_off_estate(rest.value.estate, eps, 0, months);

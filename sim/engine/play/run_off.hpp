@@ -16,8 +16,10 @@ struct RunOff {
     double income = 0, outlay = 0;  //!< undiscounted
 };
 
-//! What is kept: an item whose run cost exceeds its believed benefit is retired and left out.
-RunOff run_off(const Operation& operation, const Worklist& work, const Regimes& regimes, const Now& now);
+//! What is kept: an item whose run cost exceeds its believed benefit is retired and left out. Notes what is
+//! listed.
+RunOff run_off(Ledger& ledger, const Operation& operation, const Worklist& work, const Regimes& regimes,
+               const Now& now);
 
 //! Its flows by calendar year, as far as they are recorded; the last entry takes all later ones.
 void book_later_years(Ledger& ledger, const Rules& shared, const Now& now, Flow value);

@@ -7,6 +7,7 @@
 #include "engine/play/candidates.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/follow_up.hpp"
+#include "engine/play/initiatives.hpp"
 #include "engine/play/ramp.hpp"
 #include "engine/play/release.hpp"
 #include "engine/play/spending.hpp"
@@ -83,10 +84,12 @@ Effort effort_of(const Scene& s, std::uint32_t i, double share) {
 }
 
 //! Published overruns contain what dependencies cost, so waiting for them belongs to the price of an item.
-void charge(Ledger& ledger, Item& item, const Now& now, double person_months, double stalled) {
+void charge(Ledger& ledger, Item& item, const Now& now, std::uint32_t i, double person_months,
+            double stalled) {
     const double price = (person_months + stalled) * now.prepared->scenario.organisation.person_month_cost;
     item.paid += price;
     if (item.work == Work::scope) item.unshipped += price;
+    if (ledger.series) book_initiative(ledger, InitiativeRow::pv_work, i, middle_discount(now) * price);
     if (!now.closing) ledger.worked += person_months;
 }
 
@@ -142,11 +145,11 @@ void advance_item(PlayState& s, std::uint32_t i) {
     const double missing = content - done;
     if (effort.content >= missing * (1 - 1e-12) && effort.content > 0) {
         const double part = std::min(1.0, missing / effort.content);
-        charge(s.ledger, item, s.now, effort.person_months * part, effort.stalled);
+        charge(s.ledger, item, s.now, i, effort.person_months * part, effort.stalled);
         finish(s, i, effort, part);
         return;
     }
-    charge(s.ledger, item, s.now, effort.person_months, effort.stalled);
+    charge(s.ledger, item, s.now, i, effort.person_months, effort.stalled);
     use_tranche(item, effort.person_months);
     done += effort.content;
     if (item.work == Work::scope) release_on_cadence(s.work, s.operation, s.ledger, s.regimes, s.now, i);
