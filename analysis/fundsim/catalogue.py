@@ -10,6 +10,7 @@ RUN = {
     "funding_and_practice": "how much is how money is granted, how much how work is done",
     "exceedance": "in how many futures at least an amount is reached",
     "mean_and_worst": "the average against the worst 5 % of futures",
+    "initiatives": "a listed portfolio: how often each initiative is funded, by two models",
 }
 EXPLORATION = {
     "luck_and_assumptions": "why the gap differs: luck, or what nobody knows",

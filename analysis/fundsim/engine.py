@@ -15,7 +15,7 @@ from .faults import Fault
 
 DONE, INVALID, IMPRECISE = 0, 3, 5
 _BUILT = Path(__file__).resolve().parents[2] / "build"
-_one_at_a_time = threading.Lock()
+_one_at_a_time = threading.RLock()
 _names = itertools.count()
 
 
@@ -72,7 +72,8 @@ def parameters():
     """Every parameter with its unit, range, default, meaning, source, grade, role and evidence: a pandas.DataFrame."""
     import pandas
 
-    code, out, err = _engine().perform(["explain", "--json"])
+    with _one_at_a_time:
+        code, out, err = _engine().perform(["explain", "--json"])
     if code != DONE:
         raise Fault(err.strip())
     return pandas.DataFrame(json.loads(out)["parameters"]).set_index("address")

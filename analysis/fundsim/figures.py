@@ -28,6 +28,8 @@ def names_for(source, asked=None):
     there = tuple(OF_KIND[source.kind])
     if source.kind == "sweep" and not asked:
         return source.form, "cells_mean_and_worst"
+    if source.kind == "run" and not asked and not source.has_initiatives:
+        return tuple(name for name in there if name != "initiatives")
     for name in asked or ():
         if name not in there:
             raise WrongUse(f"{source.path}: there is no picture '{name}' of it. There are: {', '.join(there)}")

@@ -42,12 +42,12 @@ def _open_hdf5(path):
             _check_kind(path, attrs)
             kind = KINDS[attrs["filetype"]]
             missing = [group for group in kind.groups if group not in file]
-            has_series = "series" in file
+            has_series, has_initiatives = "series" in file, "initiative" in file
     except OSError as error:
         raise FileFault(f"{path}: is damaged, perhaps an incomplete copy ({error}); copy or run it again") from None
     if missing:
         raise Fault(f"{path}: lacks the group /{missing[0]}; run it again to have it written anew")
-    return kind(path, attrs, has_series) if kind is Results else kind(path, attrs)
+    return kind(path, attrs, has_series, has_initiatives) if kind is Results else kind(path, attrs)
 
 
 def _plain(value):

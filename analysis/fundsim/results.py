@@ -19,6 +19,7 @@ class Results(Source):
     groups = ("outcome", "summary", "paired", "fairness")
 
     has_series: bool
+    has_initiatives: bool = False
 
     @cached_property
     def outcome(self):
@@ -43,6 +44,11 @@ class Results(Source):
     def series(self):
         """[model, month]; None where monthly flows were not recorded"""
         return self._group("series") if self.has_series else None
+
+    @cached_property
+    def initiative(self):
+        """[model, initiative_name]; None where no portfolio is listed"""
+        return self._group("initiative") if self.has_initiatives else None
 
     def _group(self, name):
         return xarray.open_dataset(self.path, group=name, engine="h5netcdf")
@@ -74,7 +80,7 @@ class Results(Source):
         return sorted(range(len(means)), key=lambda m: -shared[m] if numpy.isfinite(shared[m]) else numpy.inf)
 
     def close(self):
-        for group in (*self.groups, "series"):
+        for group in (*self.groups, "series", "initiative"):
             if self.__dict__.get(group) is not None:
                 self.__dict__[group].close()
 

@@ -8,6 +8,7 @@
 #include "findings/naming.hpp"
 #include "outlets/csv_tables.hpp"
 #include "outlets/sip_columns.hpp"
+#include "outlets/unfinished.hpp"
 #include "outlets/workbook.hpp"
 #include "outlets/written_file.hpp"
 #include "outlets/xlsx.hpp"
@@ -115,6 +116,10 @@ void export_results(const std::string& path, const Given& given, Exported& expor
     if (!results.fault.empty()) {
         fail(exported, ExitCode::file, results.fault);
         return;
+    }
+    if (const std::string unfinished = unfinished_text(results.summary);
+        !unfinished.empty() && !given.has("quiet")) {
+        exported.err += message(unfinished);
     }
     if (given.has("xlsx") && !interrupted()) {
         const Workbook workbook = workbook_of(results);

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/layout.hpp"
+#include "cli/output_path.hpp"
 #include "cli/portraying.hpp"
 #include "cli/progress.hpp"
 #include "cli/run_request.hpp"
@@ -174,6 +175,16 @@ Reply make_new(const Invocation& invocation, const Terminal& terminal) {
         return refusal(ExitCode::file,
                        "new: " + fundsim::quoted(output) + " is there already: --force replaces it");
     }
+    std::vector<std::string> inputs;
+    for (const char* option : {"answers", "calibration"}) {
+        if (given.has(option)) {
+            inputs.push_back(given.value(option));
+        }
+    }
+    if (const std::string fault = given.has("output") ? input_overwritten(output, inputs) : "";
+        !fault.empty()) {
+        return refusal(ExitCode::usage, "new: " + fault);
+    }
     Asked what = asked(given);
     if (what.refused) {
         return *what.refused;
@@ -202,7 +213,11 @@ Reply make_new(const Invocation& invocation, const Terminal& terminal) {
         told += paragraph(sentence, terminal.width);
     }
     if (given.has("json")) {
-        told = json_of(what.portrait, done, finding).dump(2) + "\n";
+        nlohmann::ordered_json json = json_of(what.portrait, done, finding);
+        if (!given.has("output")) {
+            json["scenario"] = toml;
+        }
+        told = json.dump(2) + "\n";
     }
     const std::string notes = given.has("quiet") ? std::string{} : what.notes;
     if (!given.has("output")) {

@@ -114,6 +114,9 @@ Portrayed portray(const Portrait& portrait, const Overruns& overruns, const Port
         std::vector<Tunable> others = inputs;
         others.erase(others.begin() + 1);
         others[0].start = tuned.point[0];
+        if (overruns_too) {
+            others[1].start = tuned.point[2];
+        }
         const auto whole = [&](std::span<const double> point) {
             std::vector<double> all(point.begin(), point.end());
             all.insert(all.begin() + 1, tuned.point[1]);

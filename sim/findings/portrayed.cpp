@@ -12,7 +12,7 @@
 #include "findings/figures.hpp"
 #include "findings/naming.hpp"
 #include "parameters/distribution_text.hpp"
-#include "parameters/text.hpp"
+#include "parameters/lines.hpp"
 #include "parameters/words.hpp"
 
 namespace fundsim {
@@ -35,8 +35,8 @@ double four_digits(double value) {
 std::string short_toml(double value) { return fmt::format("{:.4g}", value); }
 
 std::string number(double value) {
-    const std::string text = fmt::format("{:.6g}", value);
-    return text.find('e') == std::string::npos ? text : fmt::format("{:.1f}", value);
+    const bool usual = std::abs(value) >= 1e-4 && std::abs(value) < 1e15;
+    return usual ? fmt::format("{:.15g}", value) : fmt::format("{:.6g}", value);
 }
 
 struct CastModel {
@@ -64,12 +64,8 @@ std::string header(const Portrait& portrait, const std::vector<std::string>& fin
     std::string text = "# Written by 'fundsim new' from ten answers; change what you know better.\n";
     for (const std::string& sentence : findings) {
         text += "#\n";
-        for (std::size_t at = 0; at < sentence.size();) {
-            constexpr std::size_t width = 110;
-            const std::size_t end =
-                sentence.size() - at <= width ? sentence.size() : sentence.rfind(' ', at + width);
-            text += "# " + sentence.substr(at, end - at) + "\n";
-            at = end + 1;
+        for (const std::string& line : broken_into_lines(sentence, 110)) {
+            text += "# " + line + "\n";
         }
     }
     return text + fmt::format("\nformat   = 2\ntitle    = {}\ncurrency = {}\n", string_toml(portrait.title),
@@ -185,11 +181,12 @@ PortraitFinding portrait_finding(const Portrait& portrait, const Fitting& f, con
             (out.all ? "Your history is reproduced: " : "Of your history is reproduced: ") + met + ".");
     }
     if (!out.all) {
-        out.sentences.push_back(
-            "NOT reproduced, by anything within the ranges below: " + joined(told, false) +
-            ". The scenario holds the nearest there is; what is stated may not be of the same projects, or "
-            "the world "
-            "differs from the assumptions in ways that are not tuned.");
+        out.sentences.push_back("NOT reproduced by anything that the search found within the ranges below: " +
+                                joined(told, false) +
+                                ". The scenario holds the nearest that it found; what is stated may not be "
+                                "of the same projects, or "
+                                "the world "
+                                "differs from the assumptions in ways that are not tuned.");
     }
     const FittingSpace space = fitting_space(portrait);
     const auto range = [&](std::size_t i, double factor, const std::string& unit) {

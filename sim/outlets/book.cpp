@@ -1,7 +1,8 @@
 #include "outlets/book.hpp"
 
-#include <algorithm>
 #include <cmath>
+
+#include "parameters/lines.hpp"
 
 namespace fundsim {
 
@@ -44,16 +45,8 @@ std::size_t add_row(Sheet& sheet, std::vector<Cell> cells) {
 }
 
 void add_paragraph(Sheet& sheet, const std::string& text, Look look, std::size_t width) {
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = text.size();
-        if (end - at > width) {
-            const std::size_t blank = text.rfind(' ', at + width);
-            end = blank == std::string::npos || blank <= at
-                      ? std::min(text.find(' ', at + width), text.size())
-                      : blank;
-        }
-        add_row(sheet, {text_cell(text.substr(at, end - at), look)});
-        at = end + 1;
+    for (std::string& line : broken_into_lines(text, width)) {
+        add_row(sheet, {text_cell(std::move(line), look)});
     }
 }
 

@@ -28,6 +28,7 @@ enum class Look {
     percent,        //!< 48%
     count,          //!< 12.3
     total,          //!< money, with a line above
+    rate,           //!< 7.5%
     input_percent,  //!< what a user may change
     input_years,
     verdict,  //!< OK, or what is not
@@ -44,10 +45,9 @@ struct Cell {
     Look look = Look::plain;
 };
 
-//! Cells of one row from a column on; others stay empty.
 struct ChartSeries {
-    std::string name;        //!< shown in the legend
-    std::string categories;  //!< range, such as "=Outputs!$A$2:$A$5"
+    std::string name;        //!< cell with what the legend calls it, such as "Outputs!$A$2"; empty: nothing
+    std::string categories;  //!< range, such as "Outputs!$A$2:$A$5"
     std::string values;
     unsigned colour;                    //!< 0xRRGGBB
     bool shown = true;                  //!< the invisible foot of a column
@@ -87,6 +87,7 @@ struct Sheet {
 struct Book {
     std::string title, subject, comments;
     std::string created_utc;  //!< ISO 8601
+    int money_decimals = 0;   //!< of all money, 0 to 4
     std::vector<Sheet> sheets;
 };
 

@@ -124,12 +124,17 @@ std::string field(const StoredColumn& column, double value, const CsvForm& form)
     return worded ? csv_text(column.words[std::size_t(value)], form) : csv_number(value, form);
 }
 
+std::string place_field(const StoredDimension& dimension, std::size_t place, const CsvForm& form) {
+    return dimension.numbers.empty() ? csv_text(dimension.places[place], form)
+                                     : csv_number(dimension.numbers[place], form);
+}
+
 //! Texts in front of a row: where it stands along all dimensions but the last.
 std::string leading(const StoredFile& file, const Table& table, std::size_t row, const CsvForm& form) {
     std::string text;
     for (std::size_t i = table.dimensions.size() - 1; i-- > 0;) {
         const StoredDimension& dimension = file.dimensions[table.dimensions[i]];
-        text.insert(0, csv_text(dimension.places[row % dimension.places.size()], form) + form.separator);
+        text.insert(0, place_field(dimension, row % dimension.places.size(), form) + form.separator);
         row /= dimension.places.size();
     }
     return text;
@@ -190,7 +195,7 @@ std::optional<std::string> write_table(StoredTables& tables, const Table& table,
             std::string text;
             for (std::size_t i = 0; i < count; ++i) {
                 const StoredDimension& last = file.dimensions[table.dimensions.back()];
-                text += front + csv_text(last.places[first + i], form);
+                text += front + place_field(last, first + i, form);
                 for (std::size_t c = 0; c < repeated.size(); ++c) {
                     const StoredColumn& column = *table.along_one[c];
                     const std::size_t at = place_along(file, table, column.dimensions[0], row, first + i);
@@ -271,8 +276,11 @@ CsvWritten write_csv(StoredTables& tables, const CsvOptions& options) {
         }
         out.paths.push_back(path);
     }
-    out.paths.push_back(folder + "columns.csv");
-    out.fault = write_file(out.paths.back(), described(file, all, options.form));
+    const std::string path = folder + "columns.csv";
+    out.fault = write_file(path, described(file, all, options.form));
+    if (out.fault.empty()) {
+        out.paths.push_back(path);
+    }
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "outlets/sheets.hpp"
 #include "parameters/distribution_text.hpp"
 #include "parameters/explain.hpp"
+#include "parameters/sentence.hpp"
 #include "parameters/table.hpp"
 #include "parameters/words.hpp"
 
@@ -74,6 +75,9 @@ void add_parameter(Sheet& sheet, const Parameter& parameter, std::vector<Cell> v
     add_row(sheet, std::move(values));
 }
 
+//! Characters of a distribution; the sheet Scenario has all of it.
+constexpr std::size_t longest_shown = 1'000;
+
 constexpr const char* grades = "Grades: A primary source or public data, B secondary source, C assumption "
                                "without a source, - the scenario's own "
                                "figure or what defines a funding model. They are what was simulated: "
@@ -91,11 +95,13 @@ Sheet assumptions_sheet(const Scenario& scenario) {
         add_parameter(sheet, parameter, {value_cell(parameter, value_of(parameter, scenario.organisation))});
     }
     for (const Parameter& parameter : opportunity_parameters()) {
-        add_parameter(sheet, parameter,
-                      {parameter.kind == Kind::distribution
-                           ? text_cell(distribution_toml(distribution_of(parameter, scenario.opportunities)),
-                                       Look::wrapped)
-                           : value_cell(parameter, value_of(parameter, scenario.opportunities))});
+        add_parameter(
+            sheet, parameter,
+            {parameter.kind == Kind::distribution
+                 ? text_cell(shortened(distribution_toml(distribution_of(parameter, scenario.opportunities)),
+                                       longest_shown),
+                             Look::wrapped)
+                 : value_cell(parameter, value_of(parameter, scenario.opportunities))});
     }
     return sheet;
 }
@@ -138,6 +144,8 @@ Sheet levers_sheet(const Scenario& scenario) {
 }
 
 Sheet scenario_sheet(const std::string& toml) {
+    // A cell holds 32,767 characters. Long lines are lists of numbers, which TOML lets go on in the next one.
+    constexpr std::size_t longest = 8'000;
     Sheet sheet{.name = "Scenario", .widths = {120}};
     add_row(sheet, {text_cell("Scenario", Look::title)});
     add_paragraph(
@@ -146,9 +154,17 @@ Sheet scenario_sheet(const std::string& toml) {
     add_row(sheet);
     sheet.frozen_rows = sheet.rows.size();
     for (std::size_t at = 0; at < toml.size();) {
-        const std::size_t end = std::min(toml.find('\n', at), toml.size());
+        std::size_t end = std::min(toml.find('\n', at), toml.size());
+        std::size_t next = end + 1;
+        if (end - at > longest) {
+            const std::size_t comma = toml.rfind(", ", at + longest);
+            const bool within_list = comma != std::string::npos && comma > at && toml[comma - 1] >= '0' &&
+                                     toml[comma - 1] <= '9' && toml.find('[', at) < comma;
+            end = within_list ? comma + 1 : end;
+            next = within_list ? comma + 2 : next;
+        }
         add_row(sheet, {text_cell(toml.substr(at, end - at))});
-        at = end + 1;
+        at = next;
     }
     return sheet;
 }

@@ -51,6 +51,10 @@ public:
     std::string flow(const YearRow& row, std::size_t year) const {
         return flows_.name + "!" + cell_name(row.row, first_year + year);
     }
+    //! A flow from the first year to this one.
+    std::string flow_until(const YearRow& row, std::size_t year) const {
+        return flows_.name + "!" + range_name(row.row, first_year, row.row, first_year + year);
+    }
     std::string flow_sum(const YearRow& row) const { return flows_.name + "!" + cell_name(row.row, 1); }
     std::string years_head() const {
         return cell_name(sheet_, head_row_, first_year) + ":" +
@@ -116,29 +120,62 @@ void add_capital(ModelRows& rows, const Inputs& inputs, const ModelFlows& flows,
         }
         return made;
     });
-    // Attempts are in use at once; all else when its scope goes live, in proportion to what scope was
-    // charged.
     const Placed& attempts_share = inputs.capitalised.back();
     const YearRow& attempts = flows.kinds[std::size_t(kinds.back())];
-    const double charged = ModelRows::total(flows.live) + ModelRows::total(flows.lost);
+    const auto attempts_of = [&](std::size_t year) -> Year {
+        return {attempts_share.name + "*" + rows.flow(attempts, year),
+                attempts_share.value * attempts.values[year]};
+    };
+    // Attempts are in use at once. All else leaves what is in progress as its scope goes live or is given up,
+    // in proportion to what scope was charged; but nothing leaves before it was capitalised.
+    const double live = ModelRows::total(flows.live), lost = ModelRows::total(flows.lost);
+    const std::string live_sum = rows.flow_sum(flows.live), lost_sum = rows.flow_sum(flows.lost);
     const double carried =
         ModelRows::total(out.capitalised) - attempts_share.value * ModelRows::total(attempts);
     const std::size_t row = rows.sheet().rows.size();
-    const std::string charge_sum = rows.flow_sum(flows.live) + "+" + rows.flow_sum(flows.lost);
-    out.charged_share = {cell_name(rows.sheet(), row, 1), charged > 0 ? carried / charged : 0};
-    add_row(rows.sheet(), {text_cell("Capitalised per charged to scope", Look::label),
-                           formula_cell("IF(" + charge_sum + ">0,(" + cell_name(out.capitalised.row, 1) +
-                                            "-" + attempts_share.name + "*" + rows.flow_sum(attempts) +
-                                            ")/(" + charge_sum + "),0)",
-                                        out.charged_share.value, Look::ratio)});
-    const Placed& share = out.charged_share;
+    out.charged_share = {cell_name(rows.sheet(), row, 1), live + lost > 0 ? carried / (live + lost) : 0};
+    add_row(rows.sheet(),
+            {text_cell("Capitalised per charged to scope", Look::label),
+             formula_cell("IF(" + live_sum + "+" + lost_sum + ">0,(" + cell_name(out.capitalised.row, 1) +
+                              "-" + attempts_share.name + "*" + rows.flow_sum(attempts) + ")/(" + live_sum +
+                              "+" + lost_sum + "),0)",
+                          out.charged_share.value, Look::ratio)});
+    double so_far = 0, charged = 0;
+    const std::size_t so_far_row = rows.sheet().rows.size();
+    const YearRow for_scope =
+        rows.add("Capitalised for scope so far", Look::money, false, [&](std::size_t year) -> Year {
+            const Year direct = attempts_of(year);
+            so_far += out.capitalised.values[year] - direct.value;
+            const std::string before = year == 0 ? "" : cell_name(so_far_row, first_year + year - 1) + "+";
+            return {before + ModelRows::here(out.capitalised, year) + "-" + direct.formula, so_far};
+        });
+    const YearRow left =
+        rows.add("Has left what is in progress so far", Look::money, false, [&](std::size_t year) -> Year {
+            charged += flows.live.values[year] + flows.lost.values[year];
+            return {"MIN(" + ModelRows::here(for_scope, year) + "," + out.charged_share.name + "*(SUM(" +
+                        rows.flow_until(flows.live, year) + ")+SUM(" + rows.flow_until(flows.lost, year) +
+                        ")))",
+                    std::min(for_scope.values[year], out.charged_share.value * charged)};
+        });
+    const auto leaving = [&](std::size_t year) -> Year {
+        return {year == 0 ? ModelRows::here(left, 0)
+                          : "(" + ModelRows::here(left, year) + "-" + ModelRows::here(left, year - 1) + ")",
+                left.values[year] - (year == 0 ? 0 : left.values[year - 1])};
+    };
     out.in_use = rows.add("Put into use", Look::money, true, [&](std::size_t year) -> Year {
-        return {share.name + "*" + rows.flow(flows.live, year) + "+" + attempts_share.name + "*" +
-                    rows.flow(attempts, year),
-                share.value * flows.live.values[year] + attempts_share.value * attempts.values[year]};
+        const Year leaves = leaving(year), direct = attempts_of(year);
+        const double a = flows.live.values[year], b = flows.lost.values[year];
+        const std::string here = rows.flow(flows.live, year), gone = rows.flow(flows.lost, year);
+        const double part = a + b > 0 ? a / (a + b) : live + lost > 0 ? live / (live + lost) : 0;
+        return {direct.formula + "+" + leaves.formula + "*IF(" + here + "+" + gone + ">0," + here + "/(" +
+                    here + "+" + gone + "),IF(" + live_sum + "+" + lost_sum + ">0," + live_sum + "/(" +
+                    live_sum + "+" + lost_sum + "),0))",
+                direct.value + leaves.value * part};
     });
     out.given_up = rows.add("Written off when given up", Look::money, true, [&](std::size_t year) -> Year {
-        return {share.name + "*" + rows.flow(flows.lost, year), share.value * flows.lost.values[year]};
+        const Year leaves = leaving(year), direct = attempts_of(year);
+        return {leaves.formula + "-(" + ModelRows::here(out.in_use, year) + "-" + direct.formula + ")",
+                leaves.value - (out.in_use.values[year] - direct.value)};
     });
     out.amortised = rows.add("Amortised", Look::money, true, [&](std::size_t year) -> Year {
         const auto sum = [&](const char* from, const char* to) {
@@ -211,9 +248,7 @@ CalculationSheet calculation_sheet(const Scenario& scenario, const Inputs& input
     add_paragraph(
         sheet,
         "Formulas on the mean flows. Profit is income less what is expensed, amortised and written off; "
-        "over all years it sums to net cash. Money is paid a little before or after the work is charged to "
-        "its scope: what is "
-        "in progress may be slightly below 0 for a while.");
+        "over all years it sums to net cash.");
     const std::size_t years = flows.models.empty() ? 0 : flows.models[0].income.values.size();
     const std::size_t head_row = add_years_head(sheet, years);
     sheet.frozen_rows = sheet.rows.size();

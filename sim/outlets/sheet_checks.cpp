@@ -60,6 +60,14 @@ std::vector<Check> checks_of(const Basis& basis, std::size_t m) {
     const auto closing_formula = [&](const YearRow& row) {
         return "ROUND(" + own + cell_name(row.row, first_year + row.values.size() - 1) + ",6)";
     };
+    const auto least = [](const YearRow& row) {
+        const double lowest = *std::min_element(row.values.begin(), row.values.end());
+        return std::round(std::min(0.0, lowest) * 1e6) / 1e6 + 0.0;
+    };
+    const auto least_formula = [&](const YearRow& row) {
+        return "ROUND(MIN(0," + own +
+               range_name(row.row, first_year, row.row, first_year + row.values.size() - 1) + "),6)";
+    };
     const double outlay = total(flows.outlay.values);
     std::string kinds;
     double kinds_value = 0;
@@ -76,6 +84,8 @@ std::vector<Check> checks_of(const Basis& basis, std::size_t m) {
          kinds_value + total(flows.untold.values), outlay, scale, outlay, false},
         {model.name + ": profit over all years, and net cash", books.profit_sum.name, books.net_sum.name,
          books.profit_sum.value, books.net_sum.value, scale, outlay, false},
+        {model.name + ": least that is in progress, and nothing", least_formula(books.in_progress), "0",
+         least(books.in_progress), 0, scale, outlay, false},
         {model.name + ": in progress at the end, and nothing", closing_formula(books.in_progress), "0",
          closing(books.in_progress), 0, scale, outlay, false},
         {model.name + ": book value at the end, and nothing", closing_formula(books.book_value), "0",
@@ -90,7 +100,8 @@ ChecksSheet checks_sheet(const Basis& basis) {
     Sheet& sheet = out.sheet;
     add_row(sheet, {text_cell("Checks", Look::title)});
     add_paragraph(sheet,
-                  "Each compares two figures that have to agree to within a millionth of what was paid out.");
+                  "Each compares two figures that have to agree to within a millionth of what was paid out. "
+                  "They hold when the workbook is written, and tell when a formula is damaged later.");
     add_row(sheet);
     add_row(sheet, {text_cell("Check", Look::head), text_cell("One figure", Look::head),
                     text_cell("The other", Look::head), text_cell("Difference", Look::head),

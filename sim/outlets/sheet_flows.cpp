@@ -39,15 +39,26 @@ std::vector<double> by_year(std::span<const double> months, std::size_t years) {
 }
 
 //! Years after the start at which a year's flow would have to be paid at once for its present value to be
-//! what it is. NaN where it is not told: nothing flows, or unlimited amounts.
-std::vector<double> timing(const std::vector<double>& flow, const std::vector<double>& present, double rate) {
+//! what it is. NaN where it is not told: nothing flows, or present value and flow have different signs.
+//! Without discounting present values tell no moments: then months do, by their mean, and the middle of the
+//! year where there are none.
+std::vector<double> timing(const std::vector<double>& flow, const std::vector<double>& present,
+                           std::span<const double> months, double rate) {
     std::vector<double> out;
     for (std::size_t year = 0; year < flow.size(); ++year) {
         const double factor = present[year] / flow[year];
         const bool told = std::isfinite(flow[year]) && factor > 0 && std::isfinite(factor);
-        out.push_back(!told       ? std::nan("")
-                      : rate == 0 ? double(year) + 0.5
-                                  : -log_of(factor) / log_one_plus(rate));
+        if (!told || rate != 0) {
+            out.push_back(told ? -log_of(factor) / log_one_plus(rate) : std::nan(""));
+            continue;
+        }
+        double moments = 0;
+        const std::size_t first = year * months_a_year;
+        const bool monthly = first + months_a_year <= months.size();
+        for (std::size_t month = first; monthly && month < first + months_a_year; ++month) {
+            moments += months[month] * (double(month) + 0.5) / double(months_a_year);
+        }
+        out.push_back(monthly ? moments / flow[year] : double(year) + 0.5);
     }
     return out;
 }
@@ -66,6 +77,9 @@ ModelFlows add_model(Sheet& sheet, const Summary& summary, std::size_t model, do
     const auto yearly = [&](const std::vector<double>& values) { return slice(values, model, years); };
     const auto monthly = [&](const std::vector<double>& values, std::size_t row) {
         return by_year(std::span(values).subspan(row * months, months), years);
+    };
+    const auto whole = [&](const std::vector<double>& values) {
+        return std::span(values).subspan(model * months, months);
     };
     ModelFlows out;
     add_row(sheet, {text_cell(summary.models[model].name, Look::section)});
@@ -92,10 +106,14 @@ ModelFlows add_model(Sheet& sheet, const Summary& summary, std::size_t model, do
         add_years(sheet, "Present value of income, as simulated", yearly(flows.pv_income), Look::money, true);
     out.pv_outlay =
         add_years(sheet, "Present value of outlay, as simulated", yearly(flows.pv_outlay), Look::money, true);
-    out.income_timing = add_years(sheet, "Income is paid, years after the start",
-                                  timing(out.income.values, out.pv_income.values, rate), Look::ratio, false);
-    out.outlay_timing = add_years(sheet, "Outlay is paid, years after the start",
-                                  timing(out.outlay.values, out.pv_outlay.values, rate), Look::ratio, false);
+    out.income_timing =
+        add_years(sheet, "Income is paid, years after the start",
+                  timing(out.income.values, out.pv_income.values, whole(summary.series.income.mean), rate),
+                  Look::ratio, false);
+    out.outlay_timing =
+        add_years(sheet, "Outlay is paid, years after the start",
+                  timing(out.outlay.values, out.pv_outlay.values, whole(summary.series.outlay.mean), rate),
+                  Look::ratio, false);
     add_row(sheet);
     return out;
 }
@@ -113,7 +131,9 @@ FlowsSheet flows_sheet(const Scenario& scenario, const Summary& summary) {
         "all that comes later. The rows 'is paid' say at which moment a year's flow weighs as much as it did "
         "month "
         "by month, so that present values at the scenario's rate are the program's to the last digit, and at "
-        "other rates to within about a part in a thousand.");
+        "other rates to within about a part in a thousand, the last column apart: what comes later still has "
+        "one moment "
+        "alone.");
     add_years_head(sheet, summary.flows.years);
     sheet.frozen_rows = sheet.rows.size();
     sheet.frozen_columns = first_year;

@@ -43,7 +43,7 @@ InputsSheet inputs_sheet(const Scenario& scenario) {
     const double rate = scenario.organisation.discount_rate;
     const std::size_t at =
         add_row(sheet, {text_cell("Discount rate, real, per year", Look::label),
-                        number_cell(rate, Look::input_percent), number_cell(rate, Look::percent),
+                        number_cell(rate, Look::input_percent), number_cell(rate, Look::rate),
                         text_cell("moves present values on this sheet's flows", Look::note)});
     sheet.allowed.push_back({at, value_column, -0.5, 1, false, "A share between -50% and 100%"});
     out.inputs.rate = {cell_name(sheet, at, value_column), rate};

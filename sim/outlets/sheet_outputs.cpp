@@ -113,7 +113,7 @@ Chart add_by_year(Sheet& sheet, const Basis& basis, const std::string& title,
                              source.values[year], Look::money));
         }
         const std::size_t row = add_row(sheet, std::move(cells));
-        chart.series.push_back({model_name(basis, m), range_name(sheet, head_row, 1, head_row, years),
+        chart.series.push_back({cell_name(sheet, row, 0), range_name(sheet, head_row, 1, head_row, years),
                                 range_name(sheet, row, 1, row, years), colours[m % colours.size()]});
     }
     add_row(sheet);

@@ -100,6 +100,9 @@ OutputsSheet outputs_sheet(const Basis& basis);
 //! Means with their intervals and all other figures of the run, which no formula can make anew.
 Sheet simulated_sheet(const Basis& basis);
 
+//! What became of every initiative of a listed portfolio, in each model.
+Sheet initiatives_sheet(const Scenario& scenario, const Summary& summary);
+
 //! Whether the formulas come to what the program said, and the books balance.
 struct ChecksSheet {
     Sheet sheet;

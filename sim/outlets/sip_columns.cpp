@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "outlets/unfinished.hpp"
 #include "parameters/characters.hpp"
 #include "results/stored_tables.hpp"
 
@@ -41,6 +42,7 @@ SipColumns sip_columns(const std::string& path, const StoredResults& results) {
 
 SipOrigin sip_origin(const std::string& file, const StoredResults& results) {
     const std::string& utc = results.created_utc;  // YYYY-MM-DDThh:mm:ssZ
+    const std::string unfinished = unfinished_text(results.summary);
     const std::string created =
         utc.size() >= 10 ? utc.substr(5, 2) + "-" + utc.substr(8, 2) + "-" + utc.substr(0, 4) : std::string{};
     return {.name = printable(file.substr(file.rfind('/') + 1)),

@@ -223,6 +223,7 @@ std::string sipmath_json(const SipLibrary& library, const SipOrigin& origin) {
                         {"metadata",
                          {{"units", sip.units},
                           {"count", sip.count},
+                          {"largestMissPerStd", sip.worst_miss},
                           {"mean", sip.mean},
                           {"std", sip.standard_deviation},
                           {"min", sip.minimum},

@@ -5,6 +5,7 @@
 
 #include "findings/comparison.hpp"
 #include "outlets/sheets.hpp"
+#include "outlets/unfinished.hpp"
 
 namespace fundsim {
 
@@ -22,6 +23,19 @@ std::string fault_of(const FlowSummary& flows) {
                ? std::string{}
                : "some of its flows have no end, which no sheet can add up: give them one with "
                  "--set organisation.tail_months=240, or some erosion";
+}
+
+//! As many as figures of this size need to show three digits or so.
+int decimals_of(const FlowSummary& flows) {
+    double largest = 0;
+    for (const double value : flows.outlay) {
+        largest = std::max(largest, std::abs(value));
+    }
+    int decimals = 0;
+    for (double scale = 1'000; decimals < 4 && largest > 0 && largest < scale; scale /= 10) {
+        ++decimals;
+    }
+    return decimals;
 }
 
 }  // namespace
@@ -48,6 +62,9 @@ Sheet summary_sheet(const Basis& basis, const ChecksSheet& checks) {
     Sheet sheet{.name = "Summary", .widths = {44, 15, 15, 15, 15, 15, 15, 15}};
     add_row(sheet, {text_cell(scenario.title, Look::title)});
     add_paragraph(sheet, brief.title, Look::note);
+    if (const std::string unfinished = unfinished_text(results.summary); !unfinished.empty()) {
+        add_paragraph(sheet, unfinished);
+    }
     add_row(sheet);
     add_paragraph(sheet, brief.verdict);
     if (!brief.point.empty()) {
@@ -117,15 +134,21 @@ Workbook workbook_of(const StoredResults& results) {
     basis.calculation = calculation_sheet(scenario, basis.inputs.inputs, basis.flows);
     const OutputsSheet outputs = outputs_sheet(basis);
     const ChecksSheet checks = checks_sheet(basis);
-    return {{.title = scenario.title,
-             .subject = "Ways of funding product work, compared",
-             .comments = results.command,
-             .created_utc = results.created_utc,
-             .sheets = {summary_sheet(basis, checks), charts_sheet(outputs), basis.inputs.sheet,
-                        assumptions_sheet(scenario), levers_sheet(scenario), basis.flows.sheet,
-                        basis.calculation.sheet, outputs.sheet, simulated_sheet(basis), checks.sheet,
-                        scenario_sheet(results.scenario_toml)}},
-            {}};
+    Book book{.title = scenario.title,
+              .subject = "Ways of funding product work, compared",
+              .comments = results.command,
+              .created_utc = results.created_utc,
+              .money_decimals = decimals_of(results.summary.flows),
+              .sheets = {summary_sheet(basis, checks), charts_sheet(outputs), basis.inputs.sheet,
+                         assumptions_sheet(scenario), levers_sheet(scenario), basis.flows.sheet,
+                         basis.calculation.sheet, outputs.sheet}};
+    if (results.summary.initiatives.count > 0) {
+        book.sheets.push_back(initiatives_sheet(scenario, results.summary));
+    }
+    for (Sheet sheet : {simulated_sheet(basis), checks.sheet, scenario_sheet(results.scenario_toml)}) {
+        book.sheets.push_back(std::move(sheet));
+    }
+    return {std::move(book), {}};
 }
 
 }  // namespace fundsim

@@ -27,7 +27,7 @@ using Formats = std::array<lxw_format*, looks>;
 constexpr lxw_color_t ink = 0x1A1A1A, grey = 0x6B6B6B, ground = 0xEDEDED, open_ground = 0xFFF6D6,
                       rule = 0xBFBFBF;
 
-Formats formats_of(lxw_workbook* workbook) {
+Formats formats_of(lxw_workbook* workbook, int money_decimals) {
     Formats out{};
     const auto add = [&](Look look, const char* numbers = nullptr) {
         lxw_format* format = workbook_add_format(workbook);
@@ -66,12 +66,15 @@ Formats formats_of(lxw_workbook* workbook) {
         format_set_bg_color(year, ground);
     }
     // A minus sign, so that it is read aloud as one; thousands as the reader's own settings part them.
-    add(Look::money, "#,##0;-#,##0;0");
+    const std::string digits = money_decimals > 0 ? "." + std::string(std::size_t(money_decimals), '0') : "";
+    const std::string money = "#,##0" + digits + ";-#,##0" + digits + ";0";
+    add(Look::money, money.c_str());
     add(Look::factor, "0.0000");
     add(Look::ratio, "0.000");
     add(Look::percent, "0%");
+    add(Look::rate, "0.0%");
     add(Look::count, "#,##0.0");
-    lxw_format* total = add(Look::total, "#,##0;-#,##0;0");
+    lxw_format* total = add(Look::total, money.c_str());
     format_set_bold(total);
     format_set_top(total, LXW_BORDER_THIN);
     for (const auto& [look, numbers] : {std::pair{Look::input_percent, "0.0%"}, {Look::input_years, "0"}}) {
@@ -87,21 +90,23 @@ Formats formats_of(lxw_workbook* workbook) {
     return out;
 }
 
-void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Cell& cell,
-                const Formats& formats) {
+lxw_error write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Cell& cell,
+                     const Formats& formats) {
     lxw_format* format = formats[std::size_t(cell.look)];
     if (const auto* text = std::get_if<std::string>(&cell.content)) {
-        worksheet_write_string(sheet, row, column, printable(*text).c_str(), format);
+        return worksheet_write_string(sheet, row, column, printable(*text).c_str(), format);
     } else if (const auto* number = std::get_if<double>(&cell.content)) {
-        worksheet_write_number(sheet, row, column, *number, format);
+        return worksheet_write_number(sheet, row, column, *number, format);
     } else if (const auto* formula = std::get_if<Formula>(&cell.content)) {
         const std::string written = "=" + formula->text;
         if (formula->words.empty()) {
-            worksheet_write_formula_num(sheet, row, column, written.c_str(), format, formula->value);
+            return worksheet_write_formula_num(sheet, row, column, written.c_str(), format, formula->value);
         } else {
-            worksheet_write_formula_str(sheet, row, column, written.c_str(), format, formula->words.c_str());
+            return worksheet_write_formula_str(sheet, row, column, written.c_str(), format,
+                                               formula->words.c_str());
         }
     }
+    return LXW_NO_ERROR;
 }
 
 void allow(lxw_worksheet* sheet, const Allowed& allowed) {
@@ -117,7 +122,7 @@ void allow(lxw_worksheet* sheet, const Allowed& allowed) {
 
 //! Points that a row needs, which not every reader finds out by itself; 0: as usual.
 double height_of(const std::vector<Cell>& row, const std::vector<double>& widths) {
-    constexpr double line = 15;
+    constexpr double line = 15, highest = 409;  // what the format allows
     double height = 0;
     for (std::size_t column = 0; column < row.size() && column < widths.size(); ++column) {
         const auto* text = std::get_if<std::string>(&row[column].content);
@@ -127,7 +132,7 @@ double height_of(const std::vector<Cell>& row, const std::vector<double>& widths
         } else if ((look == Look::head || look == Look::wrapped) && text != nullptr) {
             // Words are broken as a whole: a few characters of each line stay free.
             const double lines = std::ceil(double(text->size()) / std::max(widths[column] - 3, 1.0));
-            height = std::max(height, lines > 1 ? lines * line : 0);
+            height = std::max(height, lines > 1 ? std::min(lines * line, highest) : 0);
         }
     }
     return height;
@@ -154,8 +159,10 @@ void print_on_pages(lxw_worksheet* sheet, const Sheet& told) {
     }
 }
 
-void write_sheet(lxw_workbook* workbook, const Sheet& told, const Formats& formats) {
+//! The first fault.
+lxw_error write_sheet(lxw_workbook* workbook, const Sheet& told, const Formats& formats) {
     lxw_worksheet* sheet = workbook_add_worksheet(workbook, told.name.c_str());
+    lxw_error fault = LXW_NO_ERROR;
     for (std::size_t i = 0; i < told.widths.size(); ++i) {
         worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), told.widths[i], nullptr);
     }
@@ -164,7 +171,9 @@ void write_sheet(lxw_workbook* workbook, const Sheet& told, const Formats& forma
             worksheet_set_row(sheet, lxw_row_t(row), height, nullptr);
         }
         for (std::size_t column = 0; column < told.rows[row].size(); ++column) {
-            write_cell(sheet, lxw_row_t(row), lxw_col_t(column), told.rows[row][column], formats);
+            const lxw_error error =
+                write_cell(sheet, lxw_row_t(row), lxw_col_t(column), told.rows[row][column], formats);
+            fault = fault == LXW_NO_ERROR ? error : fault;
         }
     }
     worksheet_freeze_panes(sheet, lxw_row_t(told.frozen_rows), lxw_col_t(told.frozen_columns));
@@ -179,6 +188,7 @@ void write_sheet(lxw_workbook* workbook, const Sheet& told, const Formats& forma
     for (const Allowed& allowed : told.allowed) {
         allow(sheet, allowed);
     }
+    return fault;
 }
 
 std::time_t time_of(const std::string& utc) {
@@ -201,11 +211,14 @@ std::string fill(const Book& book, const std::string& name) {
     properties.comments = comments.data();
     properties.created = time_of(book.created_utc);
     workbook_set_properties(workbook, &properties);
-    const Formats formats = formats_of(workbook);
+    const Formats formats = formats_of(workbook, book.money_decimals);
+    lxw_error error = LXW_NO_ERROR;
     for (const Sheet& sheet : book.sheets) {
-        write_sheet(workbook, sheet, formats);
+        const lxw_error fault = write_sheet(workbook, sheet, formats);
+        error = error == LXW_NO_ERROR ? fault : error;
     }
-    const lxw_error error = workbook_close(workbook);
+    const lxw_error closing = workbook_close(workbook);
+    error = error == LXW_NO_ERROR ? closing : error;
     return error == LXW_NO_ERROR ? std::string{} : lxw_strerror(error);
 }
 

@@ -2,7 +2,10 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
+
+#include "parameters/characters.hpp"
 
 namespace fundsim {
 
@@ -49,6 +52,11 @@ void paint(lxw_chart_series* series, const ChartSeries& told, ChartKind kind) {
     }
 }
 
+//! The library takes a name that begins with "=" for the place of one.
+std::string no_formula(const std::string& name) {
+    return name.starts_with('=') ? " " + printable(name) : printable(name);
+}
+
 }  // namespace
 
 void write_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const Chart& chart) {
@@ -59,18 +67,20 @@ void write_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const Chart& char
         const ChartSeries& told = chart.series[i];
         lxw_chart_series* series =
             chart_add_series(drawn, ("=" + told.categories).c_str(), ("=" + told.values).c_str());
-        chart_series_set_name(series, told.name.c_str());
+        if (!told.name.empty()) {
+            chart_series_set_name(series, ("=" + told.name).c_str());
+        }
         paint(series, told, chart.kind);
         if (!told.shown || told.name.empty()) {
             unnamed.push_back(std::int16_t(i));
         }
     }
-    chart_title_set_name(drawn, chart.title.c_str());
+    chart_title_set_name(drawn, no_formula(chart.title).c_str());
     lxw_chart_font font{};
     font.size = 12;
     chart_title_set_name_font(drawn, &font);
-    chart_axis_set_name(drawn->x_axis, chart.x.c_str());
-    chart_axis_set_name(drawn->y_axis, chart.y.c_str());
+    chart_axis_set_name(drawn->x_axis, no_formula(chart.x).c_str());
+    chart_axis_set_name(drawn->y_axis, no_formula(chart.y).c_str());
     chart_axis_set_num_format(drawn->y_axis, "#,##0");
     chart_axis_set_label_position(drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     lxw_chart_line grid{};

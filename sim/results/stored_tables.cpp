@@ -94,7 +94,8 @@ StoredDimension dimension(Hdf5Input& in, const std::string& name) {
     if (id >= 0 && is_text(id)) {
         out.places = texts(id);
     } else {
-        for (const double place : in.numbers(path, in.extent(path))) out.places.push_back(shortest(place));
+        out.numbers = in.numbers(path, in.extent(path));
+        for (const double place : out.numbers) out.places.push_back(shortest(place));
     }
     return out;
 }

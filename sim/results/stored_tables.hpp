@@ -13,7 +13,8 @@ class Hdf5Input;
 struct StoredDimension {
     std::string name;
     std::string units, long_name;
-    std::vector<std::string> places;  //!< texts, or numbers in their shortest form
+    std::vector<std::string> places;   //!< texts, or numbers in their shortest form
+    std::vector<double> numbers = {};  //!< the places of a dimension of numbers; empty: texts
 };
 
 struct StoredColumn {

@@ -36,7 +36,7 @@ public:
             }
             here = *next;
         }
-        return {here.point, here.outputs, count_, here.worst <= options_.tolerance};
+        return {best_.point, best_.outputs, count_, best_.worst <= options_.tolerance};
     }
 
 private:
@@ -45,6 +45,7 @@ private:
     const Outputs& outputs_;
     const TuningOptions& options_;
     std::size_t count_ = 0;
+    Evaluated best_{};
 
     Evaluated at(std::vector<double> point) {
         ++count_;
@@ -55,6 +56,9 @@ private:
             const bool judged = miss >= 0;
             out.worst = judged ? std::max(out.worst, miss) : std::numeric_limits<double>::infinity();
             out.squares = judged ? out.squares + miss * miss : std::numeric_limits<double>::infinity();
+        }
+        if (best_.point.empty() || out.squares < best_.squares) {
+            best_ = out;
         }
         return out;
     }

@@ -21,7 +21,8 @@ from fundsim.catalogue import ALL, RUN
 from fundsim.faults import FileFault
 
 
-FILES = sorted(f"{name}.{ending}" for name in RUN for ending in ("png", "svg"))
+FILES = sorted(f"{name}.{ending}" for name in RUN if name != "initiatives"
+               for ending in ("png", "svg"))  # of listed portfolios
 SVG = "{http://www.w3.org/2000/svg}"
 
 

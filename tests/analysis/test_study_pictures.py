@@ -6,7 +6,7 @@ import subprocess
 import unittest
 from unittest import mock
 
-from made import FOLDER, PROGRAM, UNCERTAIN, calibrated, changed, played, scenario, studied
+from made import FOLDER, PROGRAM, ROOT, UNCERTAIN, calibrated, changed, played, scenario, studied
 from test_pictures import marked
 
 import fundsim
@@ -101,6 +101,33 @@ class Runs(Drawn):
             self.assertAlmostEqual(each.value, values[:6].mean(), places=6)  # 5 % of 120
             self.assertTrue(each.low < each.value < each.high)
         self.assertIn("first", title_of(ax))
+
+
+class Listed(Drawn):
+    def test_initiatives_are_those_that_differ_most(self):
+        with open(ROOT / "scenarios/listed_portfolio.toml", encoding="utf-8") as file:
+            text = file.read().replace('"portfolio.csv"', f'"{ROOT}/scenarios/portfolio.csv"')
+        results = fundsim.open(played(text)[0])
+        self.addCleanup(results.close)
+        ax = fundsim.initiatives(results)
+        funded = results.initiative.funded.values
+        best = next(place for place in results.ranking() if place)
+        apart = numpy.abs(funded[best] - funded[0])
+        names = [str(name) for name in results.initiative.initiative_name.values]
+        first, second = (marked(ax.figure, f"{which}: ") for which in ("first", "second"))
+        self.assertEqual(len(first), min(12, len(names)))
+        least = min(apart[names.index(name)] for name in first)
+        self.assertTrue(all(apart[i] <= least for i, name in enumerate(names) if name not in first))
+        for marks, model in ((first, 0), (second, best)):
+            for name, mark in marks.items():
+                self.assertAlmostEqual(mark.get_xdata()[0], 100 * funded[model, names.index(name)])
+        self.assertIn(f"is funded in {100 * funded[best, apart.argmax()]:.0f} of 100 futures", title_of(ax))
+
+    def test_without_a_list_there_is_nothing_to_draw(self):
+        results = fundsim.open(played(scenario())[0])
+        self.addCleanup(results.close)
+        with self.assertRaises(NothingToDraw):
+            fundsim.initiatives(results)
 
 
 class Explorations(Drawn):

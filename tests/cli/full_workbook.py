@@ -117,3 +117,32 @@ with tempfile.TemporaryDirectory() as folder:
             assert abs(got / wanted - 1) < 1e-3, (flow, got, wanted)
     assert any("another discount rate" in row for row in sheets["Checks"])
     assert not any("DIFFERS" in row for row in sheets["Checks"])
+
+    # Another policy: nothing is capitalised before evidence, and it lives three years. The books still balance, and no year
+    # puts into use what was not capitalised.
+    policy = f"{folder}/policy.xlsx"
+
+    def strict(name, text):
+        if not name.endswith(f"sheet{inputs}.xml"):
+            return text
+        cells = re.findall(r'<c r="B\d+" s="\d+"><v>[^<]*</v>', text)  # the rate, four shares, the life
+        assert len(cells) == 6, cells
+        for cell, value in ((cells[2], "0"), (cells[5], "3")):
+            text = text.replace(cell, re.sub("<v>[^<]*</v>", f"<v>{value}</v>", cell))
+        return text
+
+    without_values(path, policy, strict)
+    sheets = recomputed(policy, folder)
+    assert not any("DIFFERS" in row for row in sheets["Checks"])
+    rows = {}
+    for row in sheets["Calculation"]:
+        rows.setdefault(row[0].strip(), []).append([number(cell) for cell in row[1:] if cell] if row[0] else row)
+    for model, used in enumerate(rows["Put into use"]):
+        amortised, capitalised = rows["Amortised"][model], rows["Capitalised"][model]
+        assert min(rows["In progress, end of the year"][model]) > -1e-6
+        used, life = used[1:], 3
+        for year, value in enumerate(amortised[1:]):
+            wanted = sum(put * ((year - k < life) + (0 < year - k <= life)) for k, put in enumerate(used[:year + 1])) / (2 * life)
+            assert abs(value - wanted) < 1e-6 * max(1, abs(wanted)), (model, year, value, wanted)
+        assert abs(sum(rows["Profit"][model][1:]) - sum(rows["Net cash"][model][1:])) < 1e-4
+    assert rows["Capitalised"][0][0] == 0  # annual projects look for no evidence

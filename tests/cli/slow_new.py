@@ -66,7 +66,7 @@ class New(unittest.TestCase):
     def test_what_cannot_be_reproduced_is_said(self):
         answers = self.path("answers.toml", ANSWERS.replace("percent = 60", "percent = 190"))
         done = fundsim("new", "--answers", answers, "-o", self.path("my.toml"), "--quiet", "-n", "300")
-        self.assertRegex(done.stdout, r"NOT reproduced, by anything within the ranges below: [^.]*benefits\s\d+% \(190%\s+stated\)")
+        self.assertRegex(done.stdout, r"NOT reproduced by anything that the search found within\s+the ranges\s+below: [^.]*benefits\s\d+% \(190%\s+stated\)")
         self.assertRegex(done.stdout, r"is reproduced: cost 13\d% of plan \(135% stated\)")
         self.assertEqual(done.stderr, "")
 
@@ -89,8 +89,17 @@ class New(unittest.TestCase):
         fundsim("new", "--answers", self.path("nowhere.toml"), code=4)
         self.assertIn("--answers", fundsim("new", code=2).stderr)
         self.assertIn("my.txt.toml", fundsim("new", "-o", "my.txt", code=2).stderr)
+        self.assertIn("overwrite", fundsim("new", "--answers", answers, "-o", answers, "--force", code=2).stderr)
         there = self.path("there.toml", "precious")
         self.assertIn("--force", fundsim("new", "--answers", answers, "-o", there, code=4).stderr)
+
+    def test_odd_answers_make_sound_scenarios(self):
+        answers = self.path("answers.toml", ANSWERS.replace("price_per_person_month = 10", "price_per_person_month = 0.00001")
+                            .replace("promised_per_year = 600", "promised_per_year = 0.0006") + 'currency = "' + 150 * "x" + '"\n')
+        text = fundsim("new", "--answers", answers, "-n", "100").stdout
+        self.assertIn("person_month_cost = 1e-05", text)
+        told = json.loads(fundsim("new", "--answers", answers, "-n", "100", "--json").stdout)
+        self.assertEqual(told["scenario"], text)
 
     def test_answers_left_out_are_told(self):
         answers = self.path("answers.toml", "teams = 6\n")

@@ -119,6 +119,7 @@ class Export(unittest.TestCase):
         with open(self.path("danish/years.csv"), "rb") as file:
             raw = file.read()
         self.assertTrue(raw.startswith(b"\xef\xbb\xbfmodel;year;"))
+        self.assertEqual(rows_of(self.path("danish/series_by_quantile.csv"), delimiter=";")[0]["quantile"], "0,05")
         row = rows_of(self.path("danish/years.csv"), delimiter=";")[3]
         self.assertEqual(float(row["outlay_mean"].replace(",", ".")),
                          xarray.open_dataset(self.results, group="years").outlay_mean.values[0, 3])
@@ -149,6 +150,8 @@ class Export(unittest.TestCase):
         self.assertGreater(len(formulas), 3_000)
         self.assertNotIn("1+1", [formula for formula, _ in formulas])
         self.assertIn("=1+1", book.read("xl/sharedStrings.xml").decode())
+        charts = "".join(book.read(name).decode() for name in book.namelist() if name.startswith("xl/charts/chart"))
+        self.assertEqual(set(re.findall(r"<c:f>([^!<]*)", charts)), {"Outputs"})
         self.assertEqual({value for formula, value in formulas if "DIFFERS" in formula} - {"All checks hold."}, {"OK"})
         npv = xarray.open_dataset(self.results, group="summary").npv_mean.values
         sums = [float(value) for formula, value in formulas if formula.startswith("Calculation!$B$")]
