@@ -191,6 +191,16 @@ HistoryOpening open_history(const CalibrateRequest& request) {
         return opening;
     }
     opening.history = std::move(*reading.history);
+    const auto unless_asked = [&](HistoryQuantity quantity, std::optional<HistoryFigures>& figures) {
+        if (!request.only.empty() &&
+            std::find(request.only.begin(), request.only.end(), quantity) == request.only.end()) {
+            figures.reset();
+        }
+    };
+    unless_asked(HistoryQuantity::cost, opening.history.cost);
+    unless_asked(HistoryQuantity::schedule, opening.history.schedule);
+    unless_asked(HistoryQuantity::benefit, opening.history.benefit);
+    unless_asked(HistoryQuantity::effort, opening.history.effort);
     opening.sha256 = sha256((text.marked ? "\xEF\xBB\xBF" : "") + text.text);
     return opening;
 }
@@ -198,13 +208,14 @@ HistoryOpening open_history(const CalibrateRequest& request) {
 std::vector<AskedQuantity> questions_of(const CalibrateRequest& request, const History& history) {
     std::vector<AskedQuantity> asked;
     const auto ask = [&](HistoryQuantity quantity, const std::optional<HistoryFigures>& figures) {
-        const auto& only = request.only;
-        if (!figures || (!only.empty() && std::find(only.begin(), only.end(), quantity) == only.end())) {
+        if (!figures) {
             return;
         }
         double largest = 0;
-        for (const double value : figures->finished) {
-            largest = std::max(largest, value);
+        for (const auto* values : {&figures->finished, &figures->unfinished}) {
+            for (const double value : *values) {
+                largest = std::max(largest, value);
+            }
         }
         const bool ratio = quantity != HistoryQuantity::effort;
         const bool cost = quantity == HistoryQuantity::cost;
@@ -226,9 +237,6 @@ std::vector<AskedQuantity> questions_of(const CalibrateRequest& request, const H
             question.reference = reference == "large_it" && request.cap > 0
                                      ? large_it_overrun(request.cap)
                                      : find_calibration(reference).distribution;
-        }
-        if (!question.may_have_tail && question.family == Candidate::body_and_tail) {
-            question.family = std::nullopt;
         }
         asked.push_back({{quantity, figures->from, figures->projected, reference, request.resamples,
                           question.family.has_value()},

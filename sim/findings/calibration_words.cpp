@@ -88,9 +88,13 @@ void say_cap(const Calibrated& found, std::vector<std::string>& said) {
             means.push_back(plain(each.mean, 3));
         }
     }
-    said.push_back("The tail is cut at " + plain(found.cap, 4) + " (--cap), which no data say: with " +
-                   all_of(others) + " the average would be " + all_of(means) + " instead of " +
-                   plain(found.mean.value, 3) + ".");
+    std::string text = "The tail is cut at " + plain(found.cap, 4) + " (--cap), which no data say: with " +
+                       all_of(others) + " the average would be " + all_of(means) + " instead of " +
+                       plain(found.mean.value, 3) + ".";
+    if (found.cap < found.largest) {
+        text += " It lies below what has happened, " + plain(found.largest, 3) + ".";
+    }
+    said.push_back(text);
 }
 
 //! Families that do nearly as well, and one that does not describe the projects.
@@ -133,7 +137,10 @@ void say_blend(const CalibrationOf& what, const Calibrated& found, std::vector<s
                        " stands beside them: their own weight is " + rounded(100 * found.weight, 0) +
                        "% (the root of " + counted(found.finished) + " / 100), which makes an average of " +
                        plain(mean(found.distribution), 3) + " (--reference none: theirs alone).");
-    } else if (what.reference.empty() && found.finished < 100 && what.quantity != HistoryQuantity::effort) {
+    } else if (!what.reference.empty()) {
+        said.push_back("With 100 projects or more they stand alone: the published class " + what.reference +
+                       " is not used.");
+    } else if (found.finished < 100 && what.quantity != HistoryQuantity::effort) {
         said.push_back(what.quantity == HistoryQuantity::cost
                            ? "The projects stand alone, without a published class beside them."
                            : "No published class of this quantity ships, so these projects stand alone.");

@@ -126,6 +126,13 @@ class Calibrating(unittest.TestCase):
         self.assertEqual([q["quantity"] for q in data["quantities"]], ["cost_overrun", "benefit_ratio"])
         self.assertEqual(data["quantities"][0], self.data(SHIPPED, "-n", "5")["quantities"][0])
         self.ask("history.csv", "--only", "benefit", code=3)
+        self.assertNotIn("ratio of durations", self.ask(SHIPPED, "-n", "0", "--only", "cost").stdout)
+
+    def test_a_cap_below_what_has_happened_is_said(self):
+        self.write("far.csv", table(more="".join(f"q{i},100,{160 + 30 * i}\n" for i in range(14))))
+        said = " ".join(self.ask("far.csv", "-n", "0", "--family", "body_and_tail", "--cap", "4").stdout.split())
+        self.assertIn("The tail is cut at 4 (--cap), which no data say", said)
+        self.assertIn("It lies below what has happened, 5.5.", said)
 
     def test_refusals(self):
         self.assertIn("which history?", self.ask(code=2).stderr)

@@ -85,6 +85,8 @@ TEST_CASE("calibration: a published class beside few projects has its weight tol
     const Calibrated found = found_in(lognormal, 25, question);
     CHECK(contains(said(what, found), "their own weight is 50% (the root of 25 / 100)"));
     CHECK(calibration_json(what, found)["own_weight"] == 0.5);
+    CHECK(contains(said(what, found_in(lognormal, 150, question)),
+                   "With 100 projects or more they stand alone: the published class large_it is not used."));
 }
 
 TEST_CASE("calibration: lines for a scenario cite their source, and say what a scenario has no place for") {
