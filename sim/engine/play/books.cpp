@@ -16,29 +16,34 @@ namespace fundsim {
 
 namespace {
 
-//! What keeping listed initiatives running takes in this step, by what they have released before it.
-void book_running_of_initiatives(Ledger& ledger, const Operation& operation, const Now& now) {
-    const Organisation& o = now.prepared->scenario.organisation;
-    const double price = middle_discount(now) * o.run_rate / 12 * o.person_month_cost * now.prepared->step;
-    for (const Live& live : operation.live)
-        book_initiative(ledger, InitiativeRow::pv_run, live.item, price * live.flow.estate);
+//! What listed initiatives that are live earn in this step, and what keeping them running takes.
+void book_live_initiatives(Ledger& ledger, const Operation& operation, const Scene& s, double unit) {
+    const Rules& r = shared_rules(s.regimes);
+    const Organisation& o = s.now.prepared->scenario.organisation;
+    const double running =
+        middle_discount(s.now) * o.run_rate / 12 * o.person_month_cost * s.now.prepared->step;
+    for (const Live& live : operation.live) {
+        Flow flow = live.flow;
+        const bool owned = is_owned(s.teams, s.work, *s.now.world, live.item);
+        const double used = advance(flow, owned ? r.owned_step : r.orphan_step);
+        book_initiative(ledger, InitiativeRow::pv_income, live.item, unit * live.benefit * used);
+        book_initiative(ledger, InitiativeRow::pv_run, live.item, running * live.flow.estate);
+    }
 }
 
 //! What the live items pay in this step, undiscounted, and their flows at its end.
 double earn(Ledger& ledger, Operation& operation, const Scene& s) {
     const Rules& r = shared_rules(s.regimes);
-    const double unit =
-        ledger.series ? middle_discount(s.now) * r.levers.adoption_ceiling / 12 : 0.0;  // of an initiative
-    if (ledger.series) book_running_of_initiatives(ledger, operation, s.now);
-    double sum = 0;
-    for (Live& live : operation.live) {
-        const double paid =
-            live.benefit * advance(live.flow, is_owned(s.teams, s.work, *s.now.world, live.item)
-                                                  ? r.owned_step
-                                                  : r.orphan_step);
-        book_initiative(ledger, InitiativeRow::pv_income, live.item, unit * paid);
-        sum += paid;
+    double unit = 0;  // present value of a month's use of what is worth 1 a year
+    if (ledger.series) {
+        unit = middle_discount(s.now) * r.levers.adoption_ceiling / 12;
+        book_live_initiatives(ledger, operation, s, unit);
     }
+    double sum = 0;
+    for (Live& live : operation.live)
+        sum += live.benefit * advance(live.flow, is_owned(s.teams, s.work, *s.now.world, live.item)
+                                                     ? r.owned_step
+                                                     : r.orphan_step);
     for (const Inflow& in : operation.inflows) {
         Live& live = operation.live[s.work.items[in.item].live_place];
         const bool owned = is_owned(s.teams, s.work, *s.now.world, in.item);
