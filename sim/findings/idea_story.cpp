@@ -107,7 +107,11 @@ Table table_of(const Scenario& scenario, const std::array<Life, 2>& lives, const
     add_row(table, "first stopped", lives, [](const Life& l) { return month_text(l.stopped); });
     add_row(table, "first release", lives, [](const Life& l) { return month_text(l.first_release); });
     add_row(table, "all of it released", lives, [](const Life& l) { return month_text(l.delivered); });
-    add_row(table, "paid for it until then", lives, [](const Life& l) {
+    if (lives[0].released < 1 || lives[1].released < 1) {
+        add_row(table, "share of its scope released, in the end", lives,
+                [](const Life& l) { return l.released > 0 ? share(l.released) : std::string(dash); });
+    }
+    add_row(table, "paid for all of it", lives, [](const Life& l) {
         return came(l.paid) ? money(l.paid) + " of " + money(l.planned) + " planned" : std::string(dash);
     });
     add_row(table, "further attempts, of them withdrawn", lives, [](const Life& l) {
