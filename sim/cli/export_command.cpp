@@ -10,8 +10,8 @@
 #include "outlets/sip_columns.hpp"
 #include "outlets/unfinished.hpp"
 #include "outlets/workbook.hpp"
-#include "outlets/written_file.hpp"
 #include "outlets/xlsx.hpp"
+#include "results/text_output.hpp"
 #include "results/version.hpp"
 #include "scenario/faults.hpp"
 
@@ -137,8 +137,8 @@ void export_results(const std::string& path, const Given& given, Exported& expor
         }
         const SipLibrary library = sip_library(columns.columns);
         take(given.value("sipmath"),
-             write_file(given.value("sipmath"),
-                        sipmath_json(library, sip_origin(given.value("sipmath"), results))),
+             publish_text(given.value("sipmath"),
+                          sipmath_json(library, sip_origin(given.value("sipmath"), results))),
              exported);
     }
 }

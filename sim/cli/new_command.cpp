@@ -11,9 +11,9 @@
 #include "cli/portraying.hpp"
 #include "cli/progress.hpp"
 #include "cli/run_request.hpp"
-#include "outlets/written_file.hpp"
 #include "parameters/sentence.hpp"
 #include "parameters/text.hpp"
+#include "results/text_output.hpp"
 #include "scenario/read_portrait.hpp"
 
 namespace fundsim {
@@ -224,7 +224,7 @@ Reply make_new(const Invocation& invocation, const Terminal& terminal) {
         return given.has("json") ? Reply{ExitCode::done, told, notes}
                                  : Reply{ExitCode::done, toml, notes + told};
     }
-    if (const std::string fault = write_file(output, toml); !fault.empty()) {
+    if (const std::string fault = publish_text(output, toml); !fault.empty()) {
         return refusal(ExitCode::file, "new: " + fault);
     }
     if (!given.has("json")) {

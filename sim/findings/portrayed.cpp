@@ -163,16 +163,19 @@ Reproduced reproduced(const ModelSummary& today) {
 
 PortraitFinding portrait_finding(const Portrait& portrait, const Fitting& f, const Overruns& overruns,
                                  const Reproduced& got, std::uint64_t replications) {
-    const std::vector<Told> told{{fmt::format("cost {} of plan ({} stated)", whole_percent(got.cost_percent),
-                                              whole_percent(portrait.cost_percent)),
-                                  near(got.cost_percent, portrait.cost_percent)},
-                                 {fmt::format("benefits {} ({} stated)", whole_percent(got.benefit_percent),
-                                              whole_percent(portrait.benefit_percent)),
-                                  near(got.benefit_percent, portrait.benefit_percent)},
-                                 {fmt::format("a funded case promises {} a year ({} stated)",
-                                              money(got.promised_per_year, portrait.currency),
-                                              money(portrait.promised_per_year, portrait.currency)),
-                                  near(got.promised_per_year, portrait.promised_per_year)}};
+    const Told cost{fmt::format("cost {} of plan ({} stated)", whole_percent(got.cost_percent),
+                                whole_percent(portrait.cost_percent)),
+                    near(got.cost_percent, portrait.cost_percent)};
+    std::vector<Told> told{{fmt::format("benefits {} ({} stated)", whole_percent(got.benefit_percent),
+                                        whole_percent(portrait.benefit_percent)),
+                            near(got.benefit_percent, portrait.benefit_percent)},
+                           {fmt::format("a funded case promises {} a year ({} stated)",
+                                        money(got.promised_per_year, portrait.currency),
+                                        money(portrait.promised_per_year, portrait.currency)),
+                            near(got.promised_per_year, portrait.promised_per_year)}};
+    if (!overruns.own || cost.met) {
+        told.insert(told.begin(), cost);
+    }
     PortraitFinding out;
     out.all = std::all_of(told.begin(), told.end(), [](const Told& each) { return each.met; });
     const std::string futures = counted(replications, "future");
@@ -204,9 +207,9 @@ PortraitFinding portrait_finding(const Portrait& portrait, const Fitting& f, con
         whole_percent(100 * f.first_fit), range(2, 100, "%"), plain(f.sigma_case, 2),
         plain(noise_beside(space.ranges[2].high), 2) + " to " + plain(noise_beside(space.ranges[2].low), 2)));
     if (overruns.own) {
-        out.sentences.push_back("Overruns are those of " + overruns.file +
-                                ", as they are: the cost that was stated is "
-                                "compared, not tuned.");
+        out.sentences.push_back(
+            "Overruns are those of " + overruns.file + ", as they are" +
+            (cost.met ? "." : ": with them " + cost.text + ", which was compared, not tuned."));
     }
     out.sentences.push_back(
         "Not asked, and assumed as everywhere: how cases, teams, areas, dependencies and markets behave. "

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "outlets/written_file.hpp"
+#include "results/text_output.hpp"
 
 namespace fundsim {
 
@@ -277,7 +278,7 @@ CsvWritten write_csv(StoredTables& tables, const CsvOptions& options) {
         out.paths.push_back(path);
     }
     const std::string path = folder + "columns.csv";
-    out.fault = write_file(path, described(file, all, options.form));
+    out.fault = publish_text(path, described(file, all, options.form));
     if (out.fault.empty()) {
         out.paths.push_back(path);
     }

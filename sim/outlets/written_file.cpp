@@ -57,10 +57,4 @@ std::string WrittenFile::publish() {
     return fault_;
 }
 
-std::string write_file(const std::string& path, std::string_view text) {
-    WrittenFile file(path);
-    file.append(text);
-    return file.publish();
-}
-
 }  // namespace fundsim

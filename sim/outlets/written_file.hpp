@@ -1,5 +1,5 @@
 #pragma once
-// A text file that appears under its final name only when it is whole.
+// A text file that is written bit by bit and appears under its final name only when it is whole.
 
 #include <cstdio>
 #include <string>
@@ -28,8 +28,5 @@ private:
 
     void fail();
 };
-
-//! Writes a whole text. Why it could not be; empty: it was.
-std::string write_file(const std::string& path, std::string_view text);
 
 }  // namespace fundsim
