@@ -7,6 +7,7 @@
 #include "parameters/sentence.hpp"
 #include "parameters/text.hpp"
 #include "scenario/loose_number.hpp"
+#include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_distribution.hpp"
 #include "scenario/text_file.hpp"
@@ -63,9 +64,9 @@ void read_answer(Reading& reading, const Node& node, PortraitReading& out) {
         return;
     }
     if (node.key == "title") {
-        out.portrait.title = read_text(reading, node, "title").value_or("");
+        out.portrait.title = read_name(reading, node, "title").value_or("");
     } else if (node.key == "currency") {
-        out.portrait.currency = read_text(reading, node, "currency").value_or("");
+        out.portrait.currency = read_name(reading, node, "currency", longest_currency).value_or("");
     } else {
         std::vector<std::string_view> known{"title", "currency"};
         for (const PortraitQuestion& question : portrait_questions()) {

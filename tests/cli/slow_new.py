@@ -95,11 +95,17 @@ class New(unittest.TestCase):
 
     def test_odd_answers_make_sound_scenarios(self):
         answers = self.path("answers.toml", ANSWERS.replace("price_per_person_month = 10", "price_per_person_month = 0.00001")
-                            .replace("promised_per_year = 600", "promised_per_year = 0.0006") + 'currency = "' + 150 * "x" + '"\n')
+                            .replace("promised_per_year = 600", "promised_per_year = 0.0006") + 'currency = "' + 40 * "x" + '"\n')
         text = fundsim("new", "--answers", answers, "-n", "100").stdout
         self.assertIn("person_month_cost = 1e-05", text)
         told = json.loads(fundsim("new", "--answers", answers, "-n", "100", "--json").stdout)
         self.assertEqual(told["scenario"], text)
+        long = self.path("long.toml", 'currency = "' + 150 * "x" + '"\n')
+        self.assertIn("long.toml:1:12: currency has 150 characters", fundsim("new", "--answers", long, code=3).stderr)
+        far = self.path(120 * "d")
+        os.mkdir(far)
+        fragment = self.path(os.path.join(far, "history.toml"), "[opportunities]\noverrun = { constant = 1.2 }\n")
+        self.assertIn(far, fundsim("new", "--answers", answers, "--calibration", fragment, "-n", "100").stdout)
 
     def test_answers_left_out_are_told(self):
         answers = self.path("answers.toml", "teams = 6\n")
