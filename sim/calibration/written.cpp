@@ -28,19 +28,25 @@ void round_weights(std::vector<double>& weights) {
 
 }  // namespace
 
-double to_six_digits(double x) {
+double to_digits_of(double x, int digits) {
     if (!std::isfinite(x) || x == 0) {
         return x;
     }
+    double least = 1;
+    for (int i = 1; i < digits; ++i) {
+        least *= 10;
+    }
     double up = 1, down = 1;  // powers of ten, exact as long as numbers are of any use
-    while (std::abs(x) / down * up < 1e5) {
+    while (std::abs(x) / down * up < least) {
         up *= 10;
     }
-    while (std::abs(x) / down * up >= 1e6) {
+    while (std::abs(x) / down * up >= 10 * least) {
         down *= 10;
     }
     return std::round(x / down * up) / up * down;
 }
+
+double to_six_digits(double x) { return to_digits_of(x, 6); }
 
 Distribution written(Distribution d) {
     for (auto* list : {&d.parameters, &d.values}) {

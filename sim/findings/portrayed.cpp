@@ -1,7 +1,6 @@
 #include "findings/portrayed.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -24,12 +23,7 @@ constexpr double second_exponent = 1.5;  //!< of the beta distribution of fit
 // something.
 constexpr double harm = -0.6, upper_tail = 3.4, effort_tail = 3;
 
-double four_digits(double value) {
-    const std::string text = fmt::format("{:.3e}", value);
-    double out = value;
-    std::from_chars(text.data(), text.data() + text.size(), out);
-    return out;
-}
+double four_digits(double value) { return to_digits_of(value, 4); }
 
 //! Four digits as TOML, without what rounding leaves.
 std::string short_toml(double value) { return fmt::format("{:.4g}", value); }
