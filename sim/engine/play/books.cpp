@@ -22,7 +22,9 @@ void book_live_initiatives(Ledger& ledger, const Operation& operation, const Sce
     const Organisation& o = s.now.prepared->scenario.organisation;
     const double running =
         middle_discount(s.now) * o.run_rate / 12 * o.person_month_cost * s.now.prepared->step;
+    const std::size_t noted = noted_initiatives(ledger);
     for (const Live& live : operation.live) {
+        if (live.item >= noted) continue;
         Flow flow = live.flow;
         const bool owned = is_owned(s.teams, s.work, *s.now.world, live.item);
         const double used = advance(flow, owned ? r.owned_step : r.orphan_step);
@@ -35,7 +37,7 @@ void book_live_initiatives(Ledger& ledger, const Operation& operation, const Sce
 double earn(Ledger& ledger, Operation& operation, const Scene& s) {
     const Rules& r = shared_rules(s.regimes);
     double unit = 0;  // present value of a month's use of what is worth 1 a year
-    if (ledger.series) {
+    if (noted_initiatives(ledger) > 0) {
         unit = middle_discount(s.now) * r.levers.adoption_ceiling / 12;
         book_live_initiatives(ledger, operation, s, unit);
     }

@@ -10,9 +10,9 @@ double middle_discount(const Now& now) {
 }
 
 void close_initiatives(Ledger& ledger, const Worklist& work) {
-    if (!ledger.series) return;
+    const std::size_t count = noted_initiatives(ledger);
+    if (count == 0) return;
     std::vector<double>& rows = ledger.series->initiatives;
-    const std::size_t count = rows.size() / initiative_rows;
     const auto row = [&](InitiativeRow which, std::size_t i) -> double& {
         return rows[static_cast<std::size_t>(which) * count + i];
     };

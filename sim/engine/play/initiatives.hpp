@@ -7,10 +7,14 @@
 
 namespace fundsim {
 
+//! Items below this are noted: the listed ones, which come first. 0 where nothing is listed or recorded.
+inline std::size_t noted_initiatives(const Ledger& ledger) {
+    return ledger.series ? ledger.series->initiatives.size() / initiative_rows : 0;
+}
+
 //! Adds to a row of an initiative; of other items, and where nothing is recorded, nothing happens.
 inline void book_initiative(Ledger& ledger, InitiativeRow row, std::uint32_t item, double value) {
-    if (!ledger.series) return;
-    const std::size_t count = ledger.series->initiatives.size() / initiative_rows;
+    const std::size_t count = noted_initiatives(ledger);
     if (item < count) ledger.series->initiatives[static_cast<std::size_t>(row) * count + item] += value;
 }
 

@@ -89,7 +89,8 @@ void charge(Ledger& ledger, Item& item, const Now& now, std::uint32_t i, double 
     const double price = (person_months + stalled) * now.prepared->scenario.organisation.person_month_cost;
     item.paid += price;
     if (item.work == Work::scope) item.unshipped += price;
-    if (ledger.series) book_initiative(ledger, InitiativeRow::pv_work, i, middle_discount(now) * price);
+    if (i < noted_initiatives(ledger))
+        book_initiative(ledger, InitiativeRow::pv_work, i, middle_discount(now) * price);
     if (!now.closing) ledger.worked += person_months;
 }
 
