@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "scenario/numbers.hpp"
-#include "scenario/text_file.hpp"
+#include "scenario/toml_file.hpp"
 
 namespace fundsim {
 
@@ -37,22 +37,11 @@ void read_answer(Reading& reading, const Node& child, Answers& answers) {
 }  // namespace
 
 AnswersReading read_answers(const std::string& path) {
-    AnswersReading out;
-    const TextFile file = read_text_file(path);
-    if (!file.fault.empty()) {
-        out.faults.push_back({path, file.line, 0, file.fault});
-        out.unreadable = file.unreadable;
-        return out;
-    }
-    const ParsedToml parsed = parse_toml(file.text, 0);
-    Reading reading{{path}, folder_from(path), {}};
-    for (const SyntaxFault& fault : parsed.faults) {
-        complain(reading, fault.place, fault.what);
-    }
-    reading.told = parsed.told;
-    out.answers.resize(questions().size());
-    if (parsed.tree) {
-        for (const Node& child : parsed.tree->children) {
+    TomlFile file = read_toml_file(path);
+    Reading& reading = file.reading;
+    AnswersReading out{.answers = Answers(questions().size()), .faults = {}, .unreadable = file.unreadable};
+    if (file.tree) {
+        for (const Node& child : file.tree->children) {
             read_answer(reading, child, out.answers);
         }
         if (reading.complaints == 0 && std::none_of(out.answers.begin(), out.answers.end(),

@@ -10,7 +10,7 @@
 #include "scenario/names.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_distribution.hpp"
-#include "scenario/text_file.hpp"
+#include "scenario/toml_file.hpp"
 
 namespace fundsim {
 
@@ -24,29 +24,6 @@ std::string range_fault(const PortraitQuestion& question, double value) {
     return within(question.range, value)
                ? std::string{}
                : fmt::format("{}{} is not {}", amount(value), unit_of(question), range_text(question.range));
-}
-
-//! A parsed file, or its faults in `faults`.
-struct Opened {
-    std::optional<Node> tree;
-    std::vector<Fault> faults;
-    bool unreadable = false;
-};
-
-Opened opened(const std::string& path) {
-    Opened out;
-    const TextFile file = read_text_file(path);
-    if (!file.fault.empty()) {
-        out.faults.push_back({path, file.line, 0, file.fault});
-        out.unreadable = file.unreadable;
-        return out;
-    }
-    ParsedToml parsed = parse_toml(file.text, 0);
-    for (const SyntaxFault& fault : parsed.faults) {
-        out.faults.push_back({path, fault.place.line, fault.place.column, fault.what});
-    }
-    out.tree = std::move(parsed.tree);
-    return out;
 }
 
 void read_answer(Reading& reading, const Node& node, PortraitReading& out) {
@@ -84,9 +61,9 @@ PortraitReading read_portrait(const std::string& path) {
     for (const PortraitQuestion& question : portrait_questions()) {
         out.left_out.push_back(question.key);
     }
-    Opened file = opened(path);
+    TomlFile file = read_toml_file(path);
+    Reading& reading = file.reading;
     out.unreadable = file.unreadable;
-    Reading reading{{path}, folder_from(path), std::move(file.faults)};
     if (file.tree) {
         for (const Node& node : file.tree->children) {
             read_answer(reading, node, out);
@@ -112,9 +89,9 @@ TypedAnswer typed_answer(const PortraitQuestion& question, std::string_view text
 
 OverrunReading read_overrun(const std::string& path) {
     OverrunReading out;
-    Opened file = opened(path);
+    TomlFile file = read_toml_file(path);
+    Reading& reading = file.reading;
     out.unreadable = file.unreadable;
-    Reading reading{{path}, folder_from(path), std::move(file.faults)};
     if (file.tree && reading.faults.empty()) {
         const Node* section = child_of(*file.tree, "opportunities");
         const Node* node = section != nullptr ? child_of(*section, "overrun") : nullptr;

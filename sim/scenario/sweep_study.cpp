@@ -11,6 +11,7 @@
 
 #include "scenario/numbers.hpp"
 #include "scenario/text_file.hpp"
+#include "scenario/toml_file.hpp"
 
 namespace fundsim {
 
@@ -138,26 +139,22 @@ void complain_of_strange(Reading& reading, const Node& child) {
 
 SweepStudyReading read_sweep_study(const std::string& path) {
     SweepStudyReading out;
-    const TextFile file = read_text_file(path);
-    if (!file.fault.empty()) {
-        out.faults.push_back({path, file.line, 0, file.fault});
+    TomlFile file = read_toml_file(path);
+    Reading& reading = file.reading;
+    if (!file.is_text) {
+        out.faults = std::move(reading.faults);
         out.unreadable = file.unreadable;
         return out;
     }
-    const ParsedToml parsed = parse_toml(file.text, 0);
-    if (!parsed.tree || child_of(*parsed.tree, "scenario") == nullptr) {
+    if (!file.tree || child_of(*file.tree, "scenario") == nullptr) {
         return out;  // whoever reads scenarios tells what is wrong with it
     }
-    Reading reading{{path}, folder_from(path), {}};
-    for (const SyntaxFault& fault : parsed.faults) {
-        complain(reading, fault.place, fault.what);
-    }
     SweepStudy study{.file = path};
-    for (const Node& child : parsed.tree->children) {
+    for (const Node& child : file.tree->children) {
         complain_of_strange(reading, child);
         read_header(reading, child, reading.folder, study);
     }
-    read_design(reading, *parsed.tree, study);
+    read_design(reading, *file.tree, study);
     out.faults = std::move(reading.faults);
     if (out.faults.empty()) {
         out.study = std::move(study);
