@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cmath>
-#include <cstdio>
+#include <cstring>
 #include <ctime>
 #include <fcntl.h>
 #include <numeric>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <xlsxwriter.h>
@@ -225,21 +225,19 @@ std::string fill(const Book& book, const std::string& name) {
 }  // namespace
 
 std::string write_xlsx(const Book& book, const std::string& path) {
-    Part part(path);
+    const Destination there = destination_of(path);
+    if (!there.fault.empty()) {
+        return there.fault;
+    }
+    Part part(there.path);
     // Nobody else's file: the library would write into one that is there.
     const int file = open(part.name().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    std::string fault = file < 0 ? "no file can be made there" : fill(book, part.name());
-    if (file >= 0) {
-        const Admission admission = admission_of(path);
-        if (fchmod(file, admission.mode) != 0 ||
-            (admission.group != gid_t(-1) && fchown(file, uid_t(-1), admission.group) != 0) ||
-            fsync(file) != 0) {
-            fault = fault.empty() ? "its permissions cannot be set" : fault;
-        }
-        close(file);
+    std::string fault = file < 0 ? std::strerror(errno) : fill(book, part.name());
+    if (fault.empty() && (!admit(file, admission_of(there.path)) || fsync(file) != 0 || !part.publish())) {
+        fault = std::strerror(errno);
     }
-    if (fault.empty() && !part.publish()) {
-        fault = "it cannot get its name";
+    if (file >= 0) {
+        close(file);
     }
     return fault.empty() ? fault : "cannot write '" + path + "': " + fault;
 }

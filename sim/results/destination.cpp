@@ -117,6 +117,16 @@ Admission admission_of(const std::string& path) {
     return {0666 & ~mask, gid_t(-1)};
 }
 
+bool admit(int file, const Admission& admission) {
+    struct stat made {};
+    if (fstat(file, &made) != 0) return false;
+    mode_t mode = admission.mode;
+    if (admission.group != gid_t(-1) && made.st_gid != admission.group &&
+        fchown(file, uid_t(-1), admission.group) != 0)
+        mode &= ~mode_t(S_IRWXG);
+    return fchmod(file, mode) == 0;
+}
+
 std::string incomplete_name(const std::string& path) {
     const fs::path whole = path;
     return (whole.parent_path() / (whole.stem().string() + ".incomplete" + whole.extension().string()))

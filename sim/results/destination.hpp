@@ -29,6 +29,10 @@ struct Admission {
 //! The same as the file at `path`, which is replaced; where there is none, as the process gives new files.
 Admission admission_of(const std::string& path);
 
+//! Lets an open file admit those. Where its group cannot be given, members of the one that it has are not to
+//! read what those of another could. False and errno where it cannot be.
+bool admit(int file, const Admission& admission);
+
 //! x.h5 -> x.incomplete.h5
 std::string incomplete_name(const std::string& path);
 

@@ -262,16 +262,10 @@ std::string Hdf5Output::close() {
     check(H5Fclose(file_) >= 0);
     file_ = -1;
     if (failed()) return fault_;
-    mode_t mode = admission_.mode;
     struct stat made {};
-    if (fstat(descriptor_, &made) != 0) fail(errno);
-    // Members of another group are not to read what those of the former one could.
-    if (admission_.group != gid_t(-1) && made.st_gid != admission_.group &&
-        fchown(descriptor_, uid_t(-1), admission_.group) != 0)
-        mode &= ~mode_t(S_IRWXG);
     // Cutting it to its own size gives back what was reserved and not used.
-    if (ftruncate(descriptor_, made.st_size) != 0 || fchmod(descriptor_, mode) != 0 ||
-        fsync(descriptor_) != 0)
+    if (!admit(descriptor_, admission_) || fstat(descriptor_, &made) != 0 ||
+        ftruncate(descriptor_, made.st_size) != 0 || fsync(descriptor_) != 0)
         fail(errno);
     return fault_;
 }

@@ -6,9 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "results/destination.hpp"
-#include "results/part.hpp"
-#include "results/raw_file.hpp"
+#include <utility>
 
 namespace fundsim {
 
@@ -47,29 +45,54 @@ std::string text_path_fault(const std::string& name, std::string_view beginning)
     return {};
 }
 
+TextOutput::TextOutput(const std::string& name)
+    : name_(name), there_(destination_of(name)), part_(there_.path) {
+    fault_ = there_.fault;
+    if (!fault_.empty()) {
+        return;
+    }
+    file_ = std::fopen(part_.name().c_str(), "wbxe");  // x: nobody else's file
+    if (file_ == nullptr) {
+        fail();
+    }
+}
+
+TextOutput::~TextOutput() {
+    if (file_ != nullptr) {
+        std::fclose(file_);
+    }
+}
+
+void TextOutput::fail() {
+    if (fault_.empty()) {
+        fault_ = cannot_write(name_);
+    }
+}
+
+void TextOutput::append(std::string_view text) {
+    if (fault_.empty() && std::fwrite(text.data(), 1, text.size(), file_) != text.size()) {
+        fail();
+    }
+}
+
+std::string TextOutput::publish() {
+    if (fault_.empty() && (std::fflush(file_) != 0 || !admit(fileno(file_), admission_of(there_.path)) ||
+                           fsync(fileno(file_)) != 0)) {
+        fail();
+    }
+    if (fault_.empty() && std::fclose(std::exchange(file_, nullptr)) != 0) {
+        fail();
+    }
+    if (fault_.empty() && !part_.publish()) {
+        fail();
+    }
+    return fault_;
+}
+
 std::string publish_text(const std::string& name, std::string_view text) {
-    const Destination there = destination_of(name);
-    if (!there.fault.empty()) {
-        return there.fault;
-    }
-    Part part(there.path);
-    const Admission admits = admission_of(there.path);
-    const int file = open(part.name().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, admits.mode);
-    if (file < 0) {
-        return cannot_write(name);
-    }
-    if (admits.group != gid_t(-1)) {
-        (void)!fchown(file, uid_t(-1), admits.group);
-    }
-    errno = 0;
-    const bool whole =
-        write_at(file, text.data(), text.size(), 0) && fchmod(file, admits.mode) == 0 && fsync(file) == 0;
-    const std::string fault = whole ? std::string{} : cannot_write(name);
-    close(file);
-    if (!fault.empty()) {
-        return fault;
-    }
-    return part.publish() ? std::string{} : cannot_write(name);
+    TextOutput file(name);
+    file.append(text);
+    return file.publish();
 }
 
 }  // namespace fundsim

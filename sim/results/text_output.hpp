@@ -1,8 +1,12 @@
 #pragma once
 // Text files that the program writes.
 
+#include <cstdio>
 #include <string>
 #include <string_view>
+
+#include "results/destination.hpp"
+#include "results/part.hpp"
 
 namespace fundsim {
 
@@ -10,8 +14,29 @@ namespace fundsim {
 //! is replaced only if it begins with the same words as what the program writes.
 std::string text_path_fault(const std::string& name, std::string_view beginning);
 
-//! Publishes a text under a name, whole or not at all, with the permissions of what it replaces. Empty, or
-//! why it could not be written.
+//! A text that is written bit by bit and stands under its name when it is whole, with the permissions of what
+//! it replaces.
+class TextOutput {
+public:
+    explicit TextOutput(const std::string& name);
+    ~TextOutput();
+    TextOutput(const TextOutput&) = delete;
+    TextOutput& operator=(const TextOutput&) = delete;
+
+    void append(std::string_view text);
+    //! Empty, or why it could not be written; then what was there before is untouched.
+    std::string publish();
+
+private:
+    std::string name_, fault_;
+    Destination there_;
+    Part part_;
+    std::FILE* file_ = nullptr;
+
+    void fail();
+};
+
+//! The same for a whole text.
 std::string publish_text(const std::string& name, std::string_view text);
 
 }  // namespace fundsim
