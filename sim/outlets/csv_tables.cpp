@@ -6,7 +6,6 @@
 #include <optional>
 #include <sys/stat.h>
 
-#include "outlets/written_file.hpp"
 #include "results/text_output.hpp"
 
 namespace fundsim {
@@ -26,7 +25,7 @@ struct Table {
 };
 
 std::size_t places(const StoredFile& file, std::size_t dimension) {
-    return file.dimensions[dimension].places.size();
+    return size_of(file.dimensions[dimension]);
 }
 
 //! Rows of a table.
@@ -125,9 +124,11 @@ std::string field(const StoredColumn& column, double value, const CsvForm& form)
     return worded ? csv_text(column.words[std::size_t(value)], form) : csv_number(value, form);
 }
 
+std::string csv_field(const std::string& text, const CsvForm& form) { return csv_text(text, form); }
+std::string csv_field(double number, const CsvForm& form) { return csv_number(number, form); }
+
 std::string place_field(const StoredDimension& dimension, std::size_t place, const CsvForm& form) {
-    return dimension.numbers.empty() ? csv_text(dimension.places[place], form)
-                                     : csv_number(dimension.numbers[place], form);
+    return std::visit([&](const auto& places) { return csv_field(places[place], form); }, dimension.places);
 }
 
 //! Texts in front of a row: where it stands along all dimensions but the last.
@@ -135,8 +136,8 @@ std::string leading(const StoredFile& file, const Table& table, std::size_t row,
     std::string text;
     for (std::size_t i = table.dimensions.size() - 1; i-- > 0;) {
         const StoredDimension& dimension = file.dimensions[table.dimensions[i]];
-        text.insert(0, place_field(dimension, row % dimension.places.size(), form) + form.separator);
-        row /= dimension.places.size();
+        text.insert(0, place_field(dimension, row % size_of(dimension), form) + form.separator);
+        row /= size_of(dimension);
     }
     return text;
 }
@@ -180,7 +181,7 @@ std::optional<std::string> write_table(StoredTables& tables, const Table& table,
     for (const StoredColumn* column : table.along_one) {
         repeated.push_back(tables.numbers(*column, 0, 0, places(file, column->dimensions[0])));
     }
-    WrittenFile out(path);
+    TextOutput out(path);
     out.append(header(file, table, form));
     for (std::size_t row = 0; row < rows; ++row) {
         const std::string front = leading(file, table, row, form);

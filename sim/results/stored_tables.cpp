@@ -5,7 +5,6 @@
 
 #include <hdf5_hl.h>
 
-#include "parameters/text.hpp"
 #include "results/hdf5_error.hpp"
 #include "results/hdf5_id.hpp"
 #include "results/hdf5_input.hpp"
@@ -91,12 +90,10 @@ StoredDimension dimension(Hdf5Input& in, const std::string& name) {
     const std::string path = "/" + name;
     StoredDimension out{name, in.text(path, "units"), in.text(path, "long_name"), {}};
     const Hdf5Id id(H5Dopen2(in.file(), path.c_str(), H5P_DEFAULT), H5Dclose);
-    if (id >= 0 && is_text(id)) {
+    if (id >= 0 && is_text(id))
         out.places = texts(id);
-    } else {
-        out.numbers = in.numbers(path, in.extent(path));
-        for (const double place : out.numbers) out.places.push_back(shortest(place));
-    }
+    else
+        out.places = in.numbers(path, in.extent(path));
     return out;
 }
 
@@ -131,6 +128,10 @@ void read_group(Hdf5Input& in, const std::string& name, StoredFile& file) {
 
 }  // namespace
 
+std::size_t size_of(const StoredDimension& dimension) {
+    return std::visit([](const auto& places) { return places.size(); }, dimension.places);
+}
+
 StoredTables::StoredTables(const std::string& path) : in_(std::make_unique<Hdf5Input>(path)) {
     Hdf5Input& in = *in_;
     file_.filetype = in.text("/", "filetype");
@@ -152,7 +153,7 @@ std::vector<double> StoredTables::numbers(const StoredColumn& column, std::size_
                                           std::size_t count) {
     std::vector<hsize_t> start(column.dimensions.size()), size(column.dimensions.size(), 1);
     for (std::size_t i = column.dimensions.size() - 1; i-- > 0;) {
-        const std::size_t places = file_.dimensions[column.dimensions[i]].places.size();
+        const std::size_t places = size_of(file_.dimensions[column.dimensions[i]]);
         start[i] = row % places;
         row /= places;
     }

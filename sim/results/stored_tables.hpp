@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace fundsim {
@@ -13,9 +14,10 @@ class Hdf5Input;
 struct StoredDimension {
     std::string name;
     std::string units, long_name;
-    std::vector<std::string> places;   //!< texts, or numbers in their shortest form
-    std::vector<double> numbers = {};  //!< the places of a dimension of numbers; empty: texts
+    std::variant<std::vector<std::string>, std::vector<double>> places;
 };
+
+std::size_t size_of(const StoredDimension& dimension);
 
 struct StoredColumn {
     std::string name;
