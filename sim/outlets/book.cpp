@@ -44,6 +44,14 @@ std::size_t add_row(Sheet& sheet, std::vector<Cell> cells) {
     return sheet.rows.size() - 1;
 }
 
+std::size_t add_heads(Sheet& sheet, const std::vector<std::string>& heads) {
+    std::vector<Cell> cells;
+    for (const std::string& head : heads) {
+        cells.push_back(text_cell(head, Look::head));
+    }
+    return add_row(sheet, std::move(cells));
+}
+
 void add_paragraph(Sheet& sheet, const std::string& text, Look look, std::size_t width) {
     for (std::string& line : broken_into_lines(text, width)) {
         add_row(sheet, {text_cell(std::move(line), look)});

@@ -103,6 +103,8 @@ std::string range_name(const Sheet& sheet, std::size_t row, std::size_t column, 
 
 //! Adds a row and returns its place.
 std::size_t add_row(Sheet& sheet, std::vector<Cell> cells = {});
+//! Adds the heads of columns, from the first one on.
+std::size_t add_heads(Sheet& sheet, const std::vector<std::string>& heads);
 //! Adds a paragraph in rows of so many characters, which are read across the cells beside them.
 void add_paragraph(Sheet& sheet, const std::string& text, Look look = Look::plain, std::size_t width = 120);
 

@@ -49,16 +49,14 @@ std::vector<Cell> about(const Parameter& parameter) {
         text_cell(std::string(parameter.source), Look::note)};
 }
 
-void add_heads(Sheet& sheet, const std::vector<std::string>& values) {
-    std::vector<Cell> cells{text_cell("Parameter", Look::head)};
-    for (const std::string& name : values) {
-        cells.push_back(text_cell(name, Look::head));
-    }
+//! The heads of a table of parameters, with their widths; it stays in view.
+void begin_table(Sheet& sheet, std::vector<std::string> values) {
+    values.insert(values.begin(), "Parameter");
     for (const char* head :
          {"Unit", "May be", "Plausible", "Grade", "Meaning", "Where the default comes from"}) {
-        cells.push_back(text_cell(head, Look::head));
+        values.push_back(head);
     }
-    add_row(sheet, std::move(cells));
+    add_heads(sheet, values);
     sheet.frozen_rows = sheet.rows.size();
     sheet.frozen_columns = 1;
     for (const double width : {20.0, 14.0, 26.0, 8.0, 80.0, 110.0}) {
@@ -90,7 +88,7 @@ Sheet assumptions_sheet(const Scenario& scenario) {
     add_row(sheet, {text_cell("Assumptions about organisation and opportunities", Look::title)});
     add_paragraph(sheet, grades);
     add_row(sheet);
-    add_heads(sheet, {"Value"});
+    begin_table(sheet, {"Value"});
     for (const Parameter& parameter : organisation_parameters()) {
         add_parameter(sheet, parameter, {value_cell(parameter, value_of(parameter, scenario.organisation))});
     }
@@ -117,7 +115,7 @@ Sheet levers_sheet(const Scenario& scenario) {
     for (const LeverColumn& column : columns) {
         names.push_back(column.name);
     }
-    add_heads(sheet, names);
+    begin_table(sheet, names);
     for (const auto& part : {funding_parameters(), practice_parameters()}) {
         for (const Parameter& parameter : part) {
             std::vector<Cell> values;

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <numeric>
 
 #include "engine/numeric/special.hpp"
 #include "outlets/sheets.hpp"
@@ -41,9 +40,6 @@ public:
         return out;
     }
 
-    static double total(const YearRow& row) {
-        return std::accumulate(row.values.begin(), row.values.end(), 0.0);
-    }
     //! The cell of a year on this sheet, and on that of the flows.
     static std::string here(const YearRow& row, std::size_t year) {
         return cell_name(row.row, first_year + year);
@@ -128,10 +124,9 @@ void add_capital(ModelRows& rows, const Inputs& inputs, const ModelFlows& flows,
     };
     // Attempts are in use at once. All else leaves what is in progress as its scope goes live or is given up,
     // in proportion to what scope was charged; but nothing leaves before it was capitalised.
-    const double live = ModelRows::total(flows.live), lost = ModelRows::total(flows.lost);
+    const double live = total(flows.live), lost = total(flows.lost);
     const std::string live_sum = rows.flow_sum(flows.live), lost_sum = rows.flow_sum(flows.lost);
-    const double carried =
-        ModelRows::total(out.capitalised) - attempts_share.value * ModelRows::total(attempts);
+    const double carried = total(out.capitalised) - attempts_share.value * total(attempts);
     const std::size_t row = rows.sheet().rows.size();
     out.charged_share = {cell_name(rows.sheet(), row, 1), live + lost > 0 ? carried / (live + lost) : 0};
     add_row(rows.sheet(),
@@ -240,6 +235,12 @@ ModelBooks add_model(ModelRows& rows, const Inputs& inputs, const ModelFlows& fl
 }
 
 }  // namespace
+
+Cell per_outlay_cell(const ModelBooks& books) {
+    const Placed& paid = books.pv_outlay_sum;
+    return formula_cell("IF(" + paid.name + ">0," + books.npv.name + "/" + paid.name + ",0)",
+                        paid.value > 0 ? books.npv.value / paid.value : 0, Look::ratio);
+}
 
 CalculationSheet calculation_sheet(const Scenario& scenario, const Inputs& inputs, const FlowsSheet& flows) {
     CalculationSheet out{{.name = "Calculation", .widths = {40, 14}}, {}};

@@ -41,14 +41,6 @@ void add_check(Sheet& sheet, const Check& check, const Inputs& inputs) {
                     {verdict, Look::verdict}});
 }
 
-double total(const std::vector<double>& values) {
-    double sum = 0;
-    for (const double value : values) {
-        sum += value;
-    }
-    return sum;
-}
-
 std::vector<Check> checks_of(const Basis& basis, std::size_t m) {
     const ModelFlows& flows = basis.flows.models[m];
     const ModelBooks& books = basis.calculation.models[m];
@@ -68,12 +60,12 @@ std::vector<Check> checks_of(const Basis& basis, std::size_t m) {
         return "ROUND(MIN(0," + own +
                range_name(row.row, first_year, row.row, first_year + row.values.size() - 1) + "),6)";
     };
-    const double outlay = total(flows.outlay.values);
+    const double outlay = total(flows.outlay);
     std::string kinds;
     double kinds_value = 0;
     for (const YearRow& kind : flows.kinds) {
         kinds += sum(kind) + "+";
-        kinds_value += total(kind.values);
+        kinds_value += total(kind);
     }
     const std::string scale = "ABS(" + sum(flows.outlay) + ")";
     const double npv = model.npv.mean.value;
@@ -81,7 +73,7 @@ std::vector<Check> checks_of(const Basis& basis, std::size_t m) {
         {model.name + ": NPV by formulas, and as the program says", books.npv.name, shortest(npv),
          books.npv.value, npv, scale, outlay, true},
         {model.name + ": outlay by kind, and in all", kinds + sum(flows.untold), sum(flows.outlay),
-         kinds_value + total(flows.untold.values), outlay, scale, outlay, false},
+         kinds_value + total(flows.untold), outlay, scale, outlay, false},
         {model.name + ": profit over all years, and net cash", books.profit_sum.name, books.net_sum.name,
          books.profit_sum.value, books.net_sum.value, scale, outlay, false},
         {model.name + ": least that is in progress, and nothing", least_formula(books.in_progress), "0",
@@ -103,9 +95,7 @@ ChecksSheet checks_sheet(const Basis& basis) {
                   "Each compares two figures that have to agree to within a millionth of what was paid out. "
                   "They hold when the workbook is written, and tell when a formula is damaged later.");
     add_row(sheet);
-    add_row(sheet, {text_cell("Check", Look::head), text_cell("One figure", Look::head),
-                    text_cell("The other", Look::head), text_cell("Difference", Look::head),
-                    text_cell("Compared with", Look::head), text_cell("Result", Look::head)});
+    add_heads(sheet, {"Check", "One figure", "The other", "Difference", "Compared with", "Result"});
     sheet.frozen_rows = sheet.rows.size();
     const std::size_t first = sheet.rows.size();
     for (std::size_t m = 0; m < basis.calculation.models.size(); ++m) {

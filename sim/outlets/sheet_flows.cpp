@@ -120,6 +120,8 @@ ModelFlows add_model(Sheet& sheet, const Summary& summary, std::size_t model, do
 
 }  // namespace
 
+double total(const YearRow& row) { return std::accumulate(row.values.begin(), row.values.end(), 0.0); }
+
 FlowsSheet flows_sheet(const Scenario& scenario, const Summary& summary) {
     FlowsSheet out{{.name = "Flows", .widths = {44, 14}}, {}};
     Sheet& sheet = out.sheet;

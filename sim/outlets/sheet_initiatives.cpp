@@ -9,12 +9,8 @@ Sheet initiatives_sheet(const Scenario& scenario, const Summary& summary) {
             {text_cell("Listed initiatives, " + scenario.currency + " (simulated; fixed)", Look::title)});
     add_paragraph(sheet, listed_glossary());
     add_row(sheet);
-    std::vector<Cell> heads;
-    for (const char* head : {"Initiative", "Model", "funded", "finished", "stopped", "start, month", "NPV",
-                             "± 95%", "benefit planned, a year", "realised, a year"}) {
-        heads.push_back(text_cell(head, Look::head));
-    }
-    add_row(sheet, std::move(heads));
+    add_heads(sheet, {"Initiative", "Model", "funded", "finished", "stopped", "start, month", "NPV", "± 95%",
+                      "benefit planned, a year", "realised, a year"});
     sheet.frozen_rows = sheet.rows.size();
     sheet.frozen_columns = 1;
     const InitiativeSummary& all = summary.initiatives;

@@ -37,8 +37,7 @@ InputsSheet inputs_sheet(const Scenario& scenario) {
         "SCENARIO.toml --set organisation.discount_rate=0.10). Percentiles and chances on other sheets are "
         "simulated and fixed.");
     add_row(sheet);
-    add_row(sheet, {text_cell("Input", Look::head), text_cell("Value", Look::head),
-                    text_cell("As simulated", Look::head), text_cell("What it does", Look::head)});
+    add_heads(sheet, {"Input", "Value", "As simulated", "What it does"});
     sheet.frozen_rows = sheet.rows.size();
     const double rate = scenario.organisation.discount_rate;
     const std::size_t at =

@@ -14,14 +14,6 @@ constexpr std::array<unsigned, 8> colours{0x1A1A1A, 0x0072B2, 0xD55E00, 0x009E73
                                           0xCC79A7, 0x56B4E9, 0xE69F00, 0x999999};
 constexpr unsigned rising = 0x009E73, falling = 0xD55E00, standing = 0x4D4D4D;
 
-std::vector<Cell> heads(const std::vector<std::string>& words) {
-    std::vector<Cell> out;
-    for (const std::string& word : words) {
-        out.push_back(text_cell(word, Look::head));
-    }
-    return out;
-}
-
 const std::string& model_name(const Basis& basis, std::size_t model) {
     return basis.results.summary.models[model].name;
 }
@@ -30,37 +22,28 @@ void add_values(Sheet& sheet, const Basis& basis) {
     const std::string& currency = basis.results.scenario.currency;
     const std::string& first = model_name(basis, 0);
     add_row(sheet, {text_cell("Net present value (formulas)", Look::section)});
-    add_row(sheet, heads({"Model", "NPV, " + currency, "NPV per " + currency + " paid out",
-                          "NPV less that of " + first, "Income, undiscounted", "Paid out, undiscounted",
-                          "Deepest point in the red, at year ends"}));
+    add_heads(sheet,
+              {"Model", "NPV, " + currency, "NPV per " + currency + " paid out", "NPV less that of " + first,
+               "Income, undiscounted", "Paid out, undiscounted", "Deepest point in the red, at year ends"});
     const std::size_t first_row = sheet.rows.size();
     for (std::size_t m = 0; m < basis.calculation.models.size(); ++m) {
         const ModelBooks& books = basis.calculation.models[m];
         const ModelFlows& flows = basis.flows.models[m];
         const std::size_t row = sheet.rows.size();
         const auto sum = [&](const YearRow& of) {
-            double total = 0;
-            for (const double value : of.values) {
-                total += value;
-            }
-            return formula_cell(basis.flows.sheet.name + "!" + cell_name(of.row, 1), total, Look::money);
+            return formula_cell(basis.flows.sheet.name + "!" + cell_name(of.row, 1), total(of), Look::money);
         };
         const Sheet& calculation = basis.calculation.sheet;
         const YearRow& so_far = books.cumulative_net;
         const std::string range = range_name(calculation, so_far.row, first_year, so_far.row,
                                              first_year + so_far.values.size() - 1);
         const double deepest = *std::min_element(so_far.values.begin(), so_far.values.end());
-        add_row(sheet,
-                {text_cell(model_name(basis, m), Look::label),
-                 formula_cell(books.npv.name, books.npv.value, Look::money),
-                 formula_cell("IF(" + books.pv_outlay_sum.name + ">0," + cell_name(row, 1) + "/" +
-                                  books.pv_outlay_sum.name + ",0)",
-                              books.pv_outlay_sum.value > 0 ? books.npv.value / books.pv_outlay_sum.value : 0,
-                              Look::ratio),
-                 formula_cell(cell_name(row, 1) + "-" + cell_name(first_row, 1),
-                              books.npv.value - basis.calculation.models[0].npv.value, Look::money),
-                 sum(flows.income), sum(flows.outlay),
-                 formula_cell("MIN(0,MIN(" + range + "))", std::min(0.0, deepest), Look::money)});
+        add_row(sheet, {text_cell(model_name(basis, m), Look::label),
+                        formula_cell(books.npv.name, books.npv.value, Look::money), per_outlay_cell(books),
+                        formula_cell(cell_name(row, 1) + "-" + cell_name(first_row, 1),
+                                     books.npv.value - basis.calculation.models[0].npv.value, Look::money),
+                        sum(flows.income), sum(flows.outlay),
+                        formula_cell("MIN(0,MIN(" + range + "))", std::min(0.0, deepest), Look::money)});
     }
     add_row(sheet);
 }
@@ -69,9 +52,9 @@ void add_chances(Sheet& sheet, const Basis& basis) {
     const Summary& summary = basis.results.summary;
     add_row(sheet,
             {text_cell("What can happen (simulated at the scenario's discount rate; fixed)", Look::section)});
-    add_row(sheet, heads({"Model", "NPV: 1 future in 20 is below", "median", "1 future in 20 is above",
-                          "mean of the worst 1 in 20", "chance of a loss",
-                          "ahead of " + model_name(basis, 0) + ", share of futures"}));
+    add_heads(sheet, {"Model", "NPV: 1 future in 20 is below", "median", "1 future in 20 is above",
+                      "mean of the worst 1 in 20", "chance of a loss",
+                      "ahead of " + model_name(basis, 0) + ", share of futures"});
     for (std::size_t m = 0; m < summary.models.size(); ++m) {
         const NpvSummary& npv = summary.models[m].npv;
         double ahead = std::nan("");
@@ -127,7 +110,7 @@ void add_planned(Sheet& sheet, const Basis& basis) {
     for (const ModelSummary& model : summary.models) {
         names.push_back(model.name);
     }
-    add_row(sheet, heads(names));
+    add_heads(sheet, names);
     for (const auto& [name, label] : {std::pair{"paid_over_planned", "Cost paid, of planned"},
                                       {"realised_over_planned", "Benefit realised, of planned"},
                                       {"on_budget_share", "Delivered within the planned cost"},
@@ -178,8 +161,8 @@ std::vector<Chart> add_split(Sheet& sheet, const Basis& basis) {
     const std::string from = model_name(basis, split->first), to = model_name(basis, split->other);
     const double start = summary.models[split->first].npv.mean.value;
     add_row(sheet, {text_cell("Where the difference comes from (simulated; fixed)", Look::section)});
-    add_row(sheet, heads({"Step", "from", "to", "foot above 0", "body above 0", "foot below 0",
-                          "body below 0", "± 95%"}));
+    add_heads(sheet, {"Step", "from", "to", "foot above 0", "body above 0", "foot below 0", "body below 0",
+                      "± 95%"});
     struct Step {
         std::string name;
         Estimate step;

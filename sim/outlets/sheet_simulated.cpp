@@ -20,18 +20,16 @@ Sheet simulated_sheet(const Basis& basis) {
         "Means over " + std::to_string(summary.replications) +
             " simulated futures, each with the ends of its 95% confidence interval. Formulas cannot make "
             "them anew: run the program for other assumptions.");
-    std::vector<Cell> top{text_cell("", Look::head), text_cell("", Look::head), text_cell("", Look::head)};
-    std::vector<Cell> heads{text_cell("Figure", Look::head), text_cell("Meaning", Look::head),
-                            text_cell("Unit", Look::head)};
+    std::vector<std::string> top(3), heads{"Figure", "Meaning", "Unit"};
     for (const ModelSummary& model : summary.models) {
         for (const char* what : {"mean", "low", "high"}) {
-            top.push_back(text_cell(model.name, Look::head));
-            heads.push_back(text_cell(what, Look::head));
+            top.push_back(model.name);
+            heads.push_back(what);
             sheet.widths.push_back(13);
         }
     }
-    add_row(sheet, std::move(top));
-    add_row(sheet, std::move(heads));
+    add_heads(sheet, top);
+    add_heads(sheet, heads);
     sheet.frozen_rows = sheet.rows.size();
     sheet.frozen_columns = 1;
     const auto add = [&](const char* name, const char* meaning, const std::string& units,

@@ -34,6 +34,9 @@ struct YearRow {
     std::vector<double> values;
 };
 
+//! Of all years.
+double total(const YearRow& row);
+
 //! Column of the first year; the one before it holds sums.
 inline constexpr std::size_t first_year = 2;
 
@@ -56,6 +59,9 @@ struct ModelBooks {
     Placed npv, pv_outlay_sum, profit_sum, net_sum;
     Placed charged_share;  //!< capitalised per charged
 };
+
+//! NPV per present value of outlay; 0 where nothing is paid out.
+Cell per_outlay_cell(const ModelBooks& books);
 
 struct InputsSheet {
     Sheet sheet;

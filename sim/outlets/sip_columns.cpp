@@ -17,7 +17,7 @@ SipColumns sip_columns(const std::string& path, const StoredResults& results) {
             if (column.path != "/outcome/npv") {
                 continue;
             }
-            const std::size_t replications = tables.file().dimensions[column.dimensions.back()].places.size();
+            const std::size_t replications = size_of(tables.file().dimensions[column.dimensions.back()]);
             for (std::size_t m = 0; m < results.scenario.models.size(); ++m) {
                 out.columns.push_back(
                     {results.scenario.models[m].name, units, tables.numbers(column, m, 0, replications)});

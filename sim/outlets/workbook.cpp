@@ -71,23 +71,14 @@ Sheet summary_sheet(const Basis& basis, const ChecksSheet& checks) {
         add_paragraph(sheet, brief.point);
     }
     add_row(sheet);
-    std::vector<Cell> heads;
-    for (const std::string& head :
-         {std::string("Model"), "NPV, " + currency + " (formula)", "per " + currency + " paid out (formula)",
-          std::string("1 future in 20 is below (fixed)"), std::string("1 future in 20 is above (fixed)"),
-          std::string("chance of a loss (fixed)")}) {
-        heads.push_back(text_cell(head, Look::head));
-    }
-    add_row(sheet, std::move(heads));
+    add_heads(sheet, {"Model", "NPV, " + currency + " (formula)", "per " + currency + " paid out (formula)",
+                      "1 future in 20 is below (fixed)", "1 future in 20 is above (fixed)",
+                      "chance of a loss (fixed)"});
     for (std::size_t m = 0; m < results.summary.models.size(); ++m) {
         const ModelBooks& books = basis.calculation.models[m];
         const NpvSummary& npv = results.summary.models[m].npv;
-        const bool paid = books.pv_outlay_sum.value > 0;
         add_row(sheet, {text_cell(results.summary.models[m].name, Look::label),
-                        formula_cell(books.npv.name, books.npv.value, Look::money),
-                        formula_cell("IF(" + books.pv_outlay_sum.name + ">0," + books.npv.name + "/" +
-                                         books.pv_outlay_sum.name + ",0)",
-                                     paid ? books.npv.value / books.pv_outlay_sum.value : 0, Look::ratio),
+                        formula_cell(books.npv.name, books.npv.value, Look::money), per_outlay_cell(books),
                         number_cell(npv.p5, Look::money), number_cell(npv.p95, Look::money),
                         number_cell(npv.probability_of_loss.value, Look::percent)});
     }
