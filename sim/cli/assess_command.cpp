@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <array>
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/known.hpp"
 #include "cli/layout.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
@@ -67,21 +67,6 @@ std::vector<Intervention> better_answers(const Scenario& scenario, std::size_t m
     return tried;
 }
 
-//! Those that the scenario applies, in their order.
-std::vector<Intervention> applied_in(const ReadResult& read) {
-    const std::vector<Intervention> known =
-        known_interventions(read.interventions, read.as_written.organisation.budget_per_year);
-    std::vector<Intervention> applied;
-    for (const std::string& name : read.with) {
-        const auto found = std::find_if(known.begin(), known.end(),
-                                        [&](const Intervention& each) { return each.name == name; });
-        if (found != known.end()) {
-            applied.push_back(*found);
-        }
-    }
-    return applied;
-}
-
 Reply without_answers(const Given& given) {
     for (const auto& [name, values] : given.options) {
         if (name != "quiet") {
@@ -130,9 +115,9 @@ Reply assess_answers(const Invocation& invocation, const Terminal& terminal) {
                                        0.01 * organisation.budget_per_year * organisation.horizon_months / 12,
                                    .best = 1,
                                    .sampling = sampling_of(request, 1, progress, terminal)};
-    const InterventionsDone done =
-        play_interventions(answered(read.as_written, model.place, answers.answers), model.place,
-                           applied_in(read), better_answers(scenario, model.place, answers.answers), what);
+    const InterventionsDone done = play_interventions(
+        answered(read.as_written, model.place, answers.answers), model.place, known_of(read).applied,
+        better_answers(scenario, model.place, answers.answers), what);
     const bool asked_for_nothing = done.study.worths.empty() && done.ending == Ending::complete;
     const std::uint64_t futures = asked_for_nothing ? 1 : done.study.replications;
     return answer_of({done.ending, done.fault, futures, widest_net(done.study)}, opening, progress,

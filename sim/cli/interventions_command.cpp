@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <array>
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/known.hpp"
 #include "cli/layout.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
@@ -76,26 +76,6 @@ std::string text_of(const InterventionFinding& finding, const RunFacts& facts, c
     }
     return text + paragraph(finding.how, terminal.width) + paragraph(finding.choice, terminal.width) +
            paragraph(origin_text(facts), terminal.width);
-}
-
-//! Interventions of a scenario that are in place, and those that may still be tried.
-struct Known {
-    std::vector<Intervention> applied, tried;
-};
-
-Known known_of(const ReadResult& read) {
-    Known known;
-    for (Intervention& each :
-         known_interventions(read.interventions, read.as_written.organisation.budget_per_year)) {
-        const bool applied = std::find(read.with.begin(), read.with.end(), each.name) != read.with.end();
-        (applied ? known.applied : known.tried).push_back(std::move(each));
-    }
-    const auto turn = [&](const Intervention& each) {
-        return std::find(read.with.begin(), read.with.end(), each.name);
-    };
-    std::sort(known.applied.begin(), known.applied.end(),
-              [&](const Intervention& a, const Intervention& b) { return turn(a) < turn(b); });
-    return known;
 }
 
 std::string none_acts(const Scenario& scenario, const InterventionStudy& study) {
