@@ -55,6 +55,18 @@ class Session {
         return this.#text();
     }
 
+    /** NPV by one listed model (0, 1, ...) in each of replications first to first + count - 1: a Float64Array. */
+    npvs(seed, first, count, model) {
+        this.#call("npvs", BigInt(seed), BigInt(first), count, model);
+        return new Float64Array(this.#bytes().slice().buffer);
+    }
+
+    /** Cumulative net cash at the end of each month: a Float32Array [replication][listed model][month]. */
+    flows(seed, first, count) {
+        this.#call("flows", BigInt(seed), BigInt(first), count);
+        return new Float32Array(this.#bytes().slice().buffer);
+    }
+
     /** Gives the memory back; the session is of no use afterwards. */
     close() {
         this.#exports.destroy(this.#handle);
@@ -63,7 +75,7 @@ class Session {
     #call(name, ...words) {
         const given = [];
         const passed = words.flatMap((word) => {
-            if (typeof word === "bigint") return [word];
+            if (typeof word === "bigint" || typeof word === "number") return [word];
             const bytes = typeof word === "string" ? new TextEncoder().encode(word) : word;
             const place = this.#exports.allocate(bytes.length);
             new Uint8Array(this.#exports.memory.buffer, place, bytes.length).set(bytes);

@@ -1,5 +1,6 @@
 #include "web/session.hpp"
 
+#include <bit>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -74,6 +75,24 @@ void take_seed(Session& session, std::uint64_t seed) {
         session.filler.reset();
         session.parts.clear();
         session.origin.seed = seed;
+    }
+}
+
+//! Appends a number as it stands in memory.
+template <class Number>
+void append(std::string& bytes, Number number) {
+    static_assert(std::endian::native == std::endian::little);
+    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+//! Appends what a model's cash has come to by each month, rounded as the flows of a SeriesSample are.
+void append_net(std::string& bytes, const Series& series, std::size_t months) {
+    double net = 0;
+    for (std::size_t month = 0; month < months; ++month) {
+        if (month < series.outlay.size()) {
+            net += double(float(series.income[month])) - double(float(series.outlay[month]));
+        }
+        append(bytes, float(net));
     }
 }
 
@@ -156,6 +175,50 @@ Answer trace(const Session& session, std::uint64_t seed, std::uint64_t replicati
     const auto workspace = make_workspace(*session.prepared);
     const Trace told = trace_replication(*session.prepared, seed, replication, *workspace);
     return {true, text_of(trace_json(session.prepared->scenario, told))};
+}
+
+Answer npvs(const Session& session, std::uint64_t seed, std::uint64_t first, std::size_t count,
+            std::size_t model) {
+    if (!session.prepared) {
+        return refused(nothing_open);
+    }
+    const Prepared& prepared = *session.prepared;
+    if (const std::size_t listed = prepared.scenario.models.size(); model >= listed) {
+        return refused("there is no model " + std::to_string(model) + ", the last is " +
+                       std::to_string(listed - 1));
+    }
+    const auto workspace = make_workspace(prepared);
+    Answer out{true, {}};
+    out.text.reserve(count * sizeof(double));
+    for (std::size_t r = 0; r < count; ++r) {
+        double npv = 0;
+        play_npvs(prepared, seed, first + r, std::span(&prepared.rules[model], 1), *workspace, {&npv, 1});
+        append(out.text, npv);
+    }
+    return out;
+}
+
+Answer flows(const Session& session, std::uint64_t seed, std::uint64_t first, std::size_t count) {
+    if (!session.prepared) {
+        return refused(nothing_open);
+    }
+    // Tables are shared, and without the silent hybrids half of the plays are spared.
+    Prepared listed = *session.prepared;
+    listed.rules.resize(listed.scenario.models.size());
+    listed.splits.clear();
+    const auto workspace = make_workspace(listed);
+    const std::size_t months = series_months(listed);
+    std::vector<Outcome> outcomes(listed.rules.size());
+    std::vector<Series> series(listed.rules.size());
+    Answer out{true, {}};
+    out.text.reserve(count * series.size() * months * sizeof(float));
+    for (std::size_t r = 0; r < count; ++r) {
+        play_replication(listed, seed, first + r, *workspace, outcomes, series);
+        for (const Series& each : series) {
+            append_net(out.text, each, months);
+        }
+    }
+    return out;
 }
 
 }  // namespace fundsim::web

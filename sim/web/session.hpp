@@ -3,6 +3,7 @@
 // is added, and what all of it comes to is told. Every call gives an Answer; after a fault nothing has
 // changed.
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -54,5 +55,14 @@ Answer finding(const Session& session);
 
 //! One future as trace_json() has it.
 Answer trace(const Session& session, std::uint64_t seed, std::uint64_t replication);
+
+//! NPV by one listed model in each of replications first .. first + count - 1, as doubles; nothing else is
+//! played, and what was played stays.
+Answer npvs(const Session& session, std::uint64_t seed, std::uint64_t first, std::size_t count,
+            std::size_t model);
+
+//! Cumulative net cash at the end of each month, undiscounted, as floats [replication][listed model][month]:
+//! quantiles of them are those of a run (SeriesSample).
+Answer flows(const Session& session, std::uint64_t seed, std::uint64_t first, std::size_t count);
 
 }  // namespace fundsim::web

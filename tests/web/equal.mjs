@@ -90,6 +90,24 @@ for (const [address, value, text] of changes) {
 const own = await opened(baseline);
 const before = await opened(baseline);
 same("trace", printed("run", baseline, "--trace", "3", "--json"), own.trace(1, 3), ["world", "models"]);
+for (const replication of [0, 3]) {
+    const { models } = JSON.parse(printed("run", baseline, "--trace", String(replication), "--json"));
+    const flows = own.flows(1, replication, 1);
+    const months = flows.length / models.length;
+    models.forEach((model, place) => {
+        const [npv] = own.npvs(1, replication, 1, place);
+        check("npvs", `${npv} in future ${replication}, not ${model.outcome.npv}`, npv === model.outcome.npv);
+        const net = new Float32Array(months);
+        let sum = 0;
+        for (let month = 0; month < months; ++month) {
+            sum += Math.fround(model.income[month] ?? 0) - Math.fround(model.outlay[month] ?? 0);
+            net[month] = sum;
+        }
+        check("flows", `those of ${model.name} differ in future ${replication}`,
+            net.every((value, month) => value === flows[place * months + month]));
+    });
+}
+check("no such model", "has NPVs", faults(() => own.npvs(1, 0, 1, 100)).length === 1);
 const [outside] = faults(() => own.set("organisation.discount_rate", 1.5));
 check("out of range", JSON.stringify(outside),
     outside?.address === "organisation.discount_rate" && outside.what.includes("outside its range [0, 1)"));

@@ -1,7 +1,12 @@
 #include "web/session.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 #include <catch2/catch.hpp>
 
+#include "engine/simulation.hpp"
+#include "engine/statistics/order.hpp"
 #include "engine/world/potential.hpp"
 #include "execution/run.hpp"
 #include "findings/json.hpp"
@@ -45,6 +50,17 @@ std::string printed(const Scenario& scenario, std::uint64_t seed, std::uint64_t 
     return text_of(object);
 }
 
+//! The numbers that an answer holds.
+template <class Number>
+std::vector<Number> numbers(const web::Answer& answer) {
+    INFO(answer.text);
+    REQUIRE(answer.done);
+    std::vector<Number> out(answer.text.size() / sizeof(Number));
+    REQUIRE(out.size() * sizeof(Number) == answer.text.size());
+    std::memcpy(out.data(), answer.text.data(), answer.text.size());
+    return out;
+}
+
 void refuses(const web::Answer& answer, const std::string& what) {
     CHECK_FALSE(answer.done);
     CHECK_THAT(answer.text, Catch::Contains(what));
@@ -81,8 +97,9 @@ TEST_CASE("a value that is set plays like one that was written") {
 
 TEST_CASE("what cannot be done is refused and changes nothing") {
     web::Session closed;
-    for (const web::Answer& answer : {set(closed, "model.wip", "1"), play(closed, 1, 0, 1), finding(closed),
-                                      merge(closed, ""), tallies(closed, 0, 1), trace(closed, 1, 0)}) {
+    for (const web::Answer& answer :
+         {set(closed, "model.wip", "1"), play(closed, 1, 0, 1), finding(closed), merge(closed, ""),
+          tallies(closed, 0, 1), trace(closed, 1, 0), npvs(closed, 1, 0, 1, 0), flows(closed, 1, 0, 1)}) {
         refuses(answer, "no scenario is open");
     }
     refuses(open(closed, "{}"), "title is missing");
@@ -93,6 +110,7 @@ TEST_CASE("what cannot be done is refused and changes nothing") {
     refuses(set(session, "organisation.discount_rate", "1.5"), "outside its range [0, 1)");
     refuses(set(session, "organisation.discount_rate", "1.5"), "\"address\": \"organisation.discount_rate\"");
     refuses(set(session, "model.Moving.wip", "0"), "\"model\": 2");
+    refuses(npvs(session, 1, 0, 1, 3), "there is no model 3, the last is 2");
     refuses(set(session, "organisation.discount", "0"), "no parameter of organisation");
     refuses(set(session, "organisation.budget_per_year", "1e-3"), "budget");
     Scenario unsound = made::sound();
@@ -110,6 +128,51 @@ TEST_CASE("what cannot be done is refused and changes nothing") {
     refuses(merge(session, bytes), "cut short");
     refuses(merge(session, "nonsense, and more of it than a header"), "no tallies");
     CHECK(finding_of(session) == before);
+}
+
+TEST_CASE("NPVs of one model are those that all models together come to") {
+    const web::Session session = opened();
+    const Prepared& prepared = *session.prepared;
+    const auto workspace = make_workspace(prepared);
+    std::vector<Outcome> outcomes(played_models(prepared));
+    for (std::size_t model = 0; model < 3; ++model) {
+        const std::vector<double> own = numbers<double>(npvs(session, 5, 7, 4, model));
+        REQUIRE(own.size() == 4);
+        for (std::uint64_t r = 0; r < 4; ++r) {
+            play_replication(prepared, 5, 7 + r, *workspace, outcomes, {});
+            CHECK(own[r] == outcomes[model].npv);
+        }
+    }
+    CHECK(numbers<double>(npvs(session, 5, 7, 0, 0)).empty());
+}
+
+TEST_CASE("quantiles of flows are those of a run") {
+    constexpr std::size_t replications = 300;
+    const web::Session session = opened();
+    const Prepared& prepared = *session.prepared;
+    RunOptions options;
+    options.replications = replications;
+    options.seed = 5;
+    options.recording = Recording::outcomes_and_series;
+    const SeriesSummary series = run(prepared.scenario, prepared, options).summary.series;
+    const std::size_t models = prepared.scenario.models.size(), months = series_months(prepared);
+    const std::vector<float> own = numbers<float>(flows(session, 5, 0, replications));
+    REQUIRE(series.months == months);
+    REQUIRE(own.size() == replications * models * months);
+    const auto& quantiles = series.cumulative_net.quantiles;
+    for (std::size_t model = 0; model < models; ++model) {
+        for (std::size_t month = 0; month < months; ++month) {
+            std::vector<float> values;
+            for (std::size_t r = 0; r < replications; ++r) {
+                values.push_back(own[(r * models + model) * months + month]);
+            }
+            std::sort(values.begin(), values.end());
+            for (std::size_t q = 0; q < series_probabilities.size(); ++q) {
+                const std::size_t place = (model * series_probabilities.size() + q) * months + month;
+                REQUIRE(quantiles[place] == values[quantile_rank(replications, series_probabilities[q])]);
+            }
+        }
+    }
 }
 
 TEST_CASE("the module hides the characters that the program hides") {

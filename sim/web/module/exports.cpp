@@ -60,3 +60,12 @@ FUNDSIM_EXPORT(finding) bool export_finding(Handle* handle) { return say(*handle
 FUNDSIM_EXPORT(trace) bool export_trace(Handle* handle, std::uint64_t seed, std::uint64_t replication) {
     return say(*handle, trace(handle->session, seed, replication));
 }
+FUNDSIM_EXPORT(npvs)
+bool export_npvs(Handle* handle, std::uint64_t seed, std::uint64_t first, std::size_t count,
+                 std::size_t model) {
+    return say(*handle, npvs(handle->session, seed, first, count, model));
+}
+FUNDSIM_EXPORT(flows)
+bool export_flows(Handle* handle, std::uint64_t seed, std::uint64_t first, std::size_t count) {
+    return say(*handle, flows(handle->session, seed, first, count));
+}
