@@ -1,0 +1,121 @@
+// What a change does to the gap between two models: paired with the scenario as it stands, in the same futures. A change
+// of one parameter has a tenth or less of the variance of the gap itself, so few futures tell a lot; the gap of the
+// scenario is known from the full run.
+
+import type { Estimate } from "../numbers";
+import type { Payload } from "../payload";
+import type { Setting } from "./messages";
+import type { Pool } from "./pool";
+
+/** NPVs of models in futures 0, 1, ...: [model][future]. */
+export type Npvs = Float64Array[];
+
+export interface Pairing { a: number; b: number }
+
+/** The scenario with two models alone, b then a: what is played live. */
+export function pairScenario(payload: Payload, { a, b }: Pairing): string {
+    const { models } = payload.scenario;
+    return JSON.stringify({ ...payload.scenario, models: a === b ? [models[b]] : [models[b], models[a]] });
+}
+
+export interface Live {
+    pool: Pool;
+    scenario: string; // of the pair
+    seed: number;
+    known: Estimate; // gap of the scenario as it stands, from the full run
+    base: Npvs; // grows
+}
+
+/** Gap under the settings, its change from the scenario, and in which futures. */
+export interface Change { gap: Estimate; change: Estimate; futures: number; npvs: Npvs }
+
+/** Plays futures first .. first + count - 1 in stretches, one for each worker. */
+async function stretches(live: Live, settings: Setting[], first: number, count: number): Promise<Npvs> {
+    const { pool, scenario, seed } = live;
+    const each = Math.ceil(count / pool.size);
+    const parts = await Promise.all(
+        Array.from({ length: Math.ceil(count / each) }, (_, part) => {
+            const from = first + part * each;
+            return pool.ask<Npvs>({ kind: "npvs", scenario, settings, seed, first: from, count: Math.min(each, first + count - from), models: [0, 1] }, part);
+        }),
+    );
+    return [0, 1].map((model) => joined(parts.map((part) => part[model]!)));
+}
+
+function joined(parts: Float64Array[]): Float64Array {
+    const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+    parts.reduce((place, part) => (all.set(part, place), place + part.length), 0);
+    return all;
+}
+
+const more = (known: Npvs, next: Npvs): Npvs => (known.length ? known.map((part, model) => joined([part, next[model]!])) : next);
+
+export function meanOf(values: ArrayLike<number>): Estimate {
+    const n = values.length;
+    let sum = 0;
+    for (let i = 0; i < n; i += 1) sum += values[i]!;
+    const mean = sum / n;
+    let squares = 0;
+    for (let i = 0; i < n; i += 1) squares += (values[i]! - mean) ** 2;
+    const half = n > 1 ? 1.96 * Math.sqrt(squares / (n - 1) / n) : Infinity;
+    return { value: mean, low: mean - half, high: mean + half };
+}
+
+export const gaps = (npvs: Npvs): Float64Array => Float64Array.from(npvs[1]!, (value, future) => value - npvs[0]![future]!);
+
+const half = (estimate: Estimate) => (estimate.high - estimate.low) / 2;
+
+function changeOf(live: Live, npvs: Npvs): Change {
+    const futures = npvs[0]!.length;
+    const before = gaps(live.base);
+    const change = meanOf(gaps(npvs).map((gap, future) => gap - before[future]!));
+    const value = live.known.value + change.value;
+    const error = Math.hypot(half(live.known), half(change));
+    return { gap: { value, low: value - error, high: value + error }, change, futures, npvs };
+}
+
+const firstLook = 96;
+const mostFutures = 1024;
+
+/**
+ * Tells the change after the first 96 futures, then after twice as many and so on, until it is known to within 2 % of
+ * the gap, or 1,024 futures are played. `current` says whether anybody still wants to know.
+ */
+export async function follow(live: Live, settings: Setting[], current: () => boolean, tell: (change: Change, final: boolean) => void): Promise<void> {
+    let npvs: Npvs = [];
+    for (let futures = firstLook; current(); futures = Math.min(2 * futures, mostFutures)) {
+        const from = npvs[0]?.length ?? 0;
+        const missing = futures - (live.base[0]?.length ?? 0);
+        const base = missing > 0 ? stretches(live, [], futures - missing, missing) : null;
+        const next = await stretches(live, settings, from, futures - from);
+        if (base) live.base = more(live.base, await base);
+        npvs = more(npvs, next);
+        if (!current()) return;
+        const change = changeOf(live, npvs);
+        const final = futures >= mostFutures;
+        tell(change, final);
+        if (final) return;
+    }
+}
+
+/** The gap at several values of one lever, all else as set: paired, in so many futures. */
+export async function profileOf(live: Live, settings: Setting[], address: string, values: Setting[1][], futures: number, current: () => boolean): Promise<(Estimate | null)[]> {
+    const others = settings.filter(([name]) => name !== address);
+    const found: (Estimate | null)[] = [];
+    for (const value of values) {
+        if (!current()) return found;
+        const missing = futures - (live.base[0]?.length ?? 0);
+        try {
+            if (missing > 0) live.base = more(live.base, await stretches(live, [], futures - missing, missing));
+            const npvs = await stretches(live, [...others, [address, value]], 0, futures);
+            const before = gaps(live.base).subarray(0, futures);
+            const change = meanOf(gaps(npvs).map((gap, future) => gap - before[future]!));
+            const gap = live.known.value + change.value;
+            const error = Math.hypot(half(live.known), half(change));
+            found.push({ value: gap, low: gap - error, high: gap + error });
+        } catch {
+            found.push(null); // that value cannot be played
+        }
+    }
+    return found;
+}

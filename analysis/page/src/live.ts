@@ -1,0 +1,147 @@
+// The engine behind the page: started when the page is there, asked whenever a setting moves.
+
+import { batch, effect, signal } from "@preact/signals";
+import type { Setting } from "./engine/messages";
+import { startPool, type Pool } from "./engine/pool";
+import { follow, pairScenario, profileOf, type Change, type Live } from "./engine/whatif";
+import { ofMean, type Estimate } from "./numbers";
+import { atShare, leverAt } from "./parameters";
+import type { Finding, Payload } from "./payload";
+import { nameOf, pair, payload, seed, settings, sortedSettings } from "./state";
+
+export type EngineState = { kind: "starting" } | { kind: "ready" } | { kind: "failed"; why: string };
+export const engineState = signal<EngineState>({ kind: "starting" });
+
+/** What the settings come to; null while nothing is changed. */
+export const changed = signal<Change | null>(null);
+/** Why the settings cannot be played. */
+export const refusal = signal<string | null>(null);
+export const busy = signal(false);
+
+export interface Profile { values: number[]; gaps: (Estimate | null)[]; of: string }
+export const profiles = signal<Record<string, Profile>>({});
+
+/** The whole finding under the settings, once it has been played; null before that. */
+export const changedFinding = signal<{ of: string; finding: Finding } | null>(null);
+
+let pool: Pool | null = null;
+let live: Live | null = null;
+let turn = 0;
+
+export const enginePool = () => pool;
+
+/** The gap of the pair as the report's run has it; the sign is that of a less b. */
+export function knownGap(from: Payload, { a, b }: { a: number; b: number }): Estimate {
+    const [first, other] = [nameOf(a), nameOf(b)];
+    for (const each of from.finding.paired) {
+        const gap = ofMean(each.npv_difference);
+        if (each.a === first && each.b === other) return gap;
+        if (each.a === other && each.b === first) return { value: -gap.value, low: -gap.high, high: -gap.low };
+    }
+    return { value: 0, low: 0, high: 0 };
+}
+
+export const stateText = () => JSON.stringify([pair.value, seed.value, sortedSettings.value]);
+
+export async function startEngine(): Promise<void> {
+    try {
+        pool = await startPool(JSON.stringify(payload.value.scenario));
+        engineState.value = { kind: "ready" };
+    } catch (fault) {
+        engineState.value = { kind: "failed", why: String(fault instanceof Error ? fault.message : fault) };
+        return;
+    }
+    effect(() => {
+        // Read here, so that every change of one of them starts anew.
+        const now = { pair: pair.value, seed: seed.value, settings: sortedSettings.value };
+        turn += 1;
+        void answer(turn, now.pair, now.seed, now.settings);
+    });
+}
+
+async function answer(mine: number, between: { a: number; b: number }, withSeed: number, wanted: Setting[]): Promise<void> {
+    const current = () => mine === turn;
+    const scenario = pairScenario(payload.value, between);
+    if (!live || live.scenario !== scenario || live.seed !== withSeed) {
+        live = { pool: pool!, scenario, seed: withSeed, known: knownGap(payload.value, between), base: [] };
+        profiles.value = {};
+    }
+    if (between.a === between.b) return;
+    batch(() => {
+        refusal.value = null;
+        if (!wanted.length) {
+            changed.value = null;
+            changedFinding.value = null;
+        }
+    });
+    busy.value = true;
+    try {
+        const playable = wanted.filter(([address]) => inPair(address, between));
+        await follow(live, playable, current, (change) => {
+            changed.value = wanted.length ? change : null;
+            performance.mark("fundsim-redrawn");
+        });
+        if (current()) await profilesOf(live, playable, current);
+        if (current() && wanted.length) await findingOf(wanted, withSeed, current);
+    } catch (fault) {
+        if (current()) refusal.value = fault instanceof Error ? fault.message : String(fault);
+    } finally {
+        if (current()) busy.value = false;
+    }
+}
+
+/** What is set for a model outside the pair does not move their gap, and cannot be set where only they are. */
+function inPair(address: string, between: { a: number; b: number }): boolean {
+    const named = /^model\."(.*)"\.\w+$/.exec(address);
+    return !named || [nameOf(between.a), nameOf(between.b)].includes(named[1]!.replaceAll('\\"', '"').replaceAll("\\\\", "\\"));
+}
+
+/** Levers whose profiles are shown; the panels say which. */
+export const profiled = signal<string[]>([]);
+const profilePoints = 7;
+const profileFutures = 128;
+
+async function profilesOf(from: Live, wanted: Setting[], current: () => boolean): Promise<void> {
+    for (const address of profiled.value) {
+        const lever = leverAt(address);
+        const of = JSON.stringify(wanted.filter(([name]) => name !== address));
+        if (!lever || !current()) continue;
+        if (profiles.value[address]?.of === of) continue;
+        const shares = Array.from({ length: profilePoints }, (_, point) => point / (profilePoints - 1));
+        const values = lever.kind === "flag" ? [0, 1] : [...new Set(shares.map((share) => atShare(lever, share)))];
+        const gapsThere = await profileOf(from, wanted, address, lever.kind === "flag" ? [false, true] : values, profileFutures, current);
+        if (gapsThere.length === values.length) {
+            profiles.value = { ...profiles.value, [address]: { values, gaps: gapsThere, of } };
+        }
+    }
+}
+
+const blocks = 8; // of 256 futures: all models, with what splits their gap
+
+async function findingOf(wanted: Setting[], withSeed: number, current: () => boolean): Promise<void> {
+    const of = stateText();
+    const tallies: Uint8Array[] = [];
+    // One block at a time and worker, so that a new wish waits no longer than for one.
+    for (let first = 0; first < blocks && current(); first += pool!.size) {
+        const some = Array.from({ length: Math.min(pool!.size, blocks - first) }, (_, part) =>
+            pool!.ask<Uint8Array>({ kind: "blocks", settings: wanted, seed: withSeed, first: first + part, count: 1 }, part),
+        );
+        tallies.push(...(await Promise.all(some)));
+    }
+    if (!current()) return;
+    const text = await pool!.ask<string>({ kind: "finding", settings: wanted, seed: withSeed, tallies }, 0);
+    if (current()) changedFinding.value = { of, finding: JSON.parse(text) as Finding };
+}
+
+/** All that the module finds in the scenario as it stands, as text: what a test compares with the program. */
+export async function findingOfScenario(withSeed: number, count: number): Promise<string> {
+    const tallies: Uint8Array[] = [];
+    for (let block = 0; block < count; block += 1) {
+        tallies.push(await pool!.ask<Uint8Array>({ kind: "blocks", settings: [], seed: withSeed, first: block, count: 1 }, block));
+    }
+    return pool!.ask<string>({ kind: "finding", settings: [], seed: withSeed, tallies }, 0);
+}
+
+export const resetSettings = (panel?: (address: string) => boolean) => {
+    settings.value = panel ? settings.value.filter(([address]) => !panel(address)) : [];
+};

@@ -1,0 +1,78 @@
+// One lever: a slider, switch or choice, the scenario's mark, a reset of its own, and its profile.
+
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { sparkline, ties, type ProfilePoint } from "../charts/profile";
+import { profiles } from "../live";
+import { plain } from "../numbers";
+import { atShare, shareOf, valueAt, type Lever } from "../parameters";
+import { change } from "../state";
+import { t } from "../words";
+
+const steps = 200;
+
+export function LeverRow({ lever }: { lever: Lever }) {
+    const now = valueAt(lever.address) as Lever["original"];
+    const moved = now !== lever.original;
+    const set = (value: Lever["original"]) => change(lever.address, value === lever.original ? undefined : value);
+    const shown = (value: Lever["original"]) => (typeof value === "number" ? plain(value, 3) : typeof value === "boolean" ? t(value ? "on" : "off") : value.replaceAll("_", " "));
+    const id = `lever-${lever.address.replace(/\W+/g, "-")}`;
+    return (
+        <div class={moved ? "lever moved" : "lever"}>
+            <div class="head">
+                <label for={id} title={lever.parameter.meaning}>{lever.label}</label>
+                <output for={id}>{shown(now)} <small>{lever.parameter.unit}</small></output>
+            </div>
+            {lever.kind === "flag" ? (
+                <input id={id} type="checkbox" role="switch" checked={now === true} onChange={(event) => set((event.target as HTMLInputElement).checked)} />
+            ) : lever.kind === "choice" ? (
+                <select id={id} value={String(now)} onChange={(event) => set((event.target as HTMLSelectElement).value)}>
+                    {lever.choices.map((choice) => <option value={choice}>{choice.replaceAll("_", " ")}</option>)}
+                </select>
+            ) : (
+                <input
+                    id={id}
+                    type="range"
+                    min={0}
+                    max={lever.kind === "integer" ? lever.high - lever.low : steps}
+                    step={1}
+                    value={lever.kind === "integer" ? Number(now) - lever.low : Math.round(shareOf(lever, Number(now)) * steps)}
+                    aria-valuetext={`${shown(now)} ${lever.parameter.unit}`}
+                    onInput={(event) => {
+                        const place = Number((event.target as HTMLInputElement).value);
+                        const mark = Math.round(shareOf(lever, Number(lever.original)) * steps);
+                        set(lever.kind === "integer" ? lever.low + place : place === mark ? lever.original : atShare(lever, place / steps));
+                    }}
+                />
+            )}
+            {lever.kind === "number" || lever.kind === "integer" ? <ProfileOf lever={lever} now={Number(now)} /> : null}
+            {moved && (
+                <p class="note">
+                    {t("scenario_mark", { value: shown(lever.original) })}{" "}
+                    <button type="button" class="link" aria-label={t("reset_one", { label: lever.label })} onClick={() => set(lever.original)}>{t("reset")}</button>
+                </p>
+            )}
+        </div>
+    );
+}
+
+function ProfileOf({ lever, now }: { lever: Lever; now: number }) {
+    const frame = useRef<HTMLDivElement>(null);
+    const [width, setWidth] = useState(0);
+    const known = profiles.value[lever.address];
+    const points: ProfilePoint[] = known ? known.values.flatMap((value, place) => (known.gaps[place] ? [{ value, gap: known.gaps[place]! }] : [])) : [];
+    const crossings = ties(points);
+    useLayoutEffect(() => setWidth(frame.current?.clientWidth ?? 0), []);
+    useLayoutEffect(() => {
+        if (!frame.current || width < 40 || points.length < 2) return;
+        const drawn = sparkline(lever, points, now, Number(lever.original), width);
+        drawn.setAttribute("aria-hidden", "true");
+        drawn.querySelectorAll("[aria-label]").forEach((element) => element.removeAttribute("aria-label"));
+        frame.current.replaceChildren(drawn);
+    }, [known, now, width]);
+    return (
+        <>
+            <div class="profile" ref={frame} />
+            <p class="note tie">{points.length < 2 ? t("computing") : crossings.length ? t("ties_at", { values: crossings.map((value) => plain(value, 2)).join(", ") }) : t("no_tie")}</p>
+        </>
+    );
+}

@@ -1,0 +1,116 @@
+// How sure: luck and assumptions, which assumption moves the gap, where the verdict turns, what to find out.
+
+import { barPlot } from "../charts/bars";
+import { colourOf } from "../charts/colours";
+import { Figure } from "../charts/figure";
+import { iconArray } from "../charts/icons";
+import { of100, ofMean, percent, plain, rounded, withoutMargin } from "../numbers";
+import { labelOf } from "../parameters";
+import { models, payload } from "../state";
+import { language, t } from "../words";
+import { Finding } from "./sentence";
+import { Section } from "./section";
+
+const mostBars = 12;
+
+export function Sure() {
+    const { explore, sensitivity } = payload.value.studies;
+    return (
+        <Section id="sure" title="sec_sure">
+            {explore ? <Doubt /> : <p class="note">{t("missing_study")}</p>}
+            {sensitivity && <Tornado />}
+            {explore && <Boxes />}
+            {explore && <Research />}
+        </Section>
+    );
+}
+
+function Doubt() {
+    const study = payload.value.studies.explore!;
+    const share = study.probability_a_ahead.value;
+    const { luck, assumptions } = study.share_of_variance;
+    const verdict = study.sentences?.["verdict"];
+    return (
+        <Figure
+            id="doubt"
+            small
+            title={`${t("sure_title", { a: study.a, b: study.b, n: of100(share) })}; ${t("sure_split", { luck: percent(luck.value), assumptions: percent(assumptions.value) })}`}
+            note={t("sure_note", { stands: of100(study.probability_a_ahead_as_it_stands.value) }) + (typeof verdict === "string" && language.value === "en" ? ` ${verdict}` : "")}
+            values={{ heads: ["", "/ 100"], rows: [[study.a, of100(share)], [study.b, of100(1 - share)]] }}
+            draw={(width) => iconArray(share, colourOf(models.value.indexOf(study.a)), width)}
+            on={[language.value]}
+        />
+    );
+}
+
+function Tornado() {
+    const study = payload.value.studies.sensitivity!;
+    const { currency } = payload.value.finding;
+    const ranked = [...study.parameters].sort((x, y) => Math.abs(y.swing.mean) - Math.abs(x.swing.mean)).slice(0, mostBars);
+    const bars = ranked.map((each) => {
+        const [low, high] = [each.gap_at_low.mean, each.gap_at_high.mean];
+        return {
+            name: labelOf(each.address),
+            from: Math.min(low, high),
+            to: Math.max(low, high),
+            colour: low * high < 0 ? "var(--bad)" : "var(--accent)",
+            label: `${plain(low < high ? each.low : each.high, 2)} → ${plain(low < high ? each.high : each.low, 2)}`,
+        };
+    });
+    const most = ranked[0];
+    return (
+        <Figure
+            id="tornado"
+            title={most ? t("tornado_title", { parameter: labelOf(most.address), low: withoutMargin(ofMean(most.gap_at_low)), high: withoutMargin(ofMean(most.gap_at_high)) }) : ""}
+            note={t("tornado_note")}
+            values={{
+                heads: [t("assumption"), t("range"), t("gap"), t("gap")],
+                rows: study.parameters.map((each) => [labelOf(each.address), t("to", { low: plain(each.low, 2), high: plain(each.high, 2) }), withoutMargin(ofMean(each.gap_at_low)), withoutMargin(ofMean(each.gap_at_high))]),
+            }}
+            draw={(width) => barPlot(bars, width, t("tornado_axis", { a: study.a, b: study.b, currency }), [0, study.gap.mean])}
+            on={[language.value]}
+        />
+    );
+}
+
+function Boxes() {
+    const study = payload.value.studies.explore!;
+    return (
+        <>
+            <h3>{t("boxes_title", { loser: study.boxes_of ?? study.b })}</h3>
+            {study.boxes.length === 0 && <p>{t("boxes_none")}</p>}
+            <ol class="boxes">
+                {study.boxes.map((box) => (
+                    <li>
+                        <strong>
+                            {box.limits
+                                .map(({ address, low, high }) => {
+                                    const name = labelOf(address);
+                                    if (low === null) return t("box_below", { name, high: plain(high, 2) });
+                                    if (high === null) return t("box_above", { name, low: plain(low, 2) });
+                                    return t("box_between", { name, low: plain(low, 2), high: plain(high, 2) });
+                                })
+                                .join(" · ")}
+                        </strong>
+                        <br />
+                        {t("boxes_item", { chance: rounded(100 * box.held_out_density, 0), mass: percent(box.mass) })}
+                    </li>
+                ))}
+            </ol>
+        </>
+    );
+}
+
+function Research() {
+    const study = payload.value.studies.explore!;
+    const { currency } = payload.value.finding;
+    const worth = study.parameters.filter((each) => each.evppi.value > 0 && each.evppi.ci95[0] > 0).sort((x, y) => y.evppi.value - x.evppi.value).slice(0, 5);
+    return (
+        <>
+            <h3>{t("research_title")}</h3>
+            {worth.length ? <ul>{worth.map((each) => <li>{labelOf(each.address)}: {plain(each.evppi.value, 2)}</li>)}</ul> : <p>{t("research_none")}</p>}
+            <p class="note">{t("research_note", { currency, evpi: plain(study.evpi.value, 2) })}</p>
+            {(typeof study.sentences?.["research"] === "string" ? [study.sentences["research"]] : []).map((sentence) => <p><Finding text={sentence} /></p>)}
+        </>
+    );
+}

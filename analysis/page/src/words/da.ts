@@ -1,0 +1,6 @@
+// The Danish table: the same keys as the English one, which the compiler checks.
+
+import type { en } from "./en";
+import { page } from "./da/page";
+
+export const da: Record<keyof typeof en, string> = { ...page };
