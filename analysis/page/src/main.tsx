@@ -7,6 +7,7 @@ import { counted } from "./numbers";
 import { readPayload } from "./payload";
 import { Assumptions } from "./sections/assumptions";
 import { First } from "./sections/first";
+import { Initiatives } from "./sections/initiatives";
 import { Money } from "./sections/money";
 import { Sure } from "./sections/sure";
 import { Verdict } from "./sections/verdict";
@@ -22,6 +23,7 @@ const parts: { id: string; title: Key; part: () => preact.JSX.Element | null }[]
     { id: "sure", title: "sec_sure", part: Sure },
     { id: "first", title: "sec_first", part: First },
     { id: "whatif", title: "sec_whatif", part: WhatIf },
+    { id: "initiatives", title: "sec_initiatives", part: Initiatives },
     { id: "assumptions", title: "sec_assumptions", part: Assumptions },
 ];
 
@@ -41,7 +43,7 @@ function Page() {
                     <button type="button" aria-pressed={presenting.value} onClick={() => (presenting.value = !presenting.value)}>{t(presenting.value ? "present_end" : "present")}</button>
                     <button type="button" onClick={() => window.print()}>{t("print")}</button>
                 </div>
-                <nav aria-label={t("nav_label")}>{parts.map(({ id, title }) => <a href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.scrollIntoView(); }}>{t(title)}</a>)}</nav>
+                <nav aria-label={t("nav_label")}>{parts.filter(({ id }) => id !== "initiatives" || payload.value.initiatives?.length).map(({ id, title }) => <a href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.scrollIntoView(); }}>{t(title)}</a>)}</nav>
             </header>
             <main>{parts.map(({ id, part: Part }) => <Part key={id} />)}</main>
             <footer>{t("origin", { version: program_version, hash: scenario_sha256.slice(0, 12), date: created_utc.slice(0, 10), command })}</footer>

@@ -81,7 +81,6 @@ export interface ExploreStudy {
     boxes_of: string;
     boxes: { limits: { address: string; low: number | null; high: number | null }[]; held_out_density: number; density: number; coverage: number; mass: number }[];
     sentences?: Record<string, string | string[]>;
-    why?: string;
 }
 
 export interface AttributeStudy {
@@ -89,14 +88,12 @@ export interface AttributeStudy {
     levers: { name: string; shapley: Mean; alone: Mean; last: Mean }[];
     interplay: Mean;
     sentences?: Record<string, string | string[]>;
-    why?: string;
 }
 
 export interface SensitivityStudy {
     a: string; b: string; gap: Mean;
     parameters: { address: string; value: number; low: number; high: number; gap_at_low: Mean; gap_at_high: Mean; swing: Mean }[];
     sentences?: Record<string, string | string[]>;
-    why?: string;
 }
 
 export interface InterventionStudy {
@@ -104,7 +101,11 @@ export interface InterventionStudy {
     interventions: { name: string; gain: Mean; cost: Mean; net: Mean; cost_per_year: number; break_even_cost: Mean; eliminated: number | null }[];
     best_order: { name: string; net: Mean; together: Mean }[];
     sentences?: Record<string, string | string[]>;
-    why?: string;
+}
+
+export interface Initiative {
+    model: string; initiative: string; funded: Share; finished: Share; stopped: Share; start_month: number | null;
+    npv: Mean; pv_income: number; pv_work: number; pv_run: number; planned_benefit: number; realised_benefit: number;
 }
 
 export interface Payload {
@@ -116,13 +117,14 @@ export interface Payload {
     dots: { count: number; models: number[][]; pairs: { a: string; b: string; difference: number[] }[] } | null;
     series: Series | null;
     flows: Flows | null;
-    initiatives: unknown[] | null;
+    initiatives: Initiative[] | null;
     parameters: Parameter[];
     interventions?: unknown;
     assessment?: unknown;
     studies: {
         explore: ExploreStudy | null; attribute: AttributeStudy | null;
         sensitivity: SensitivityStudy | null; interventions: InterventionStudy | null;
+        why?: Record<string, string>; // of each that could not be done
     };
 }
 
@@ -165,6 +167,7 @@ export function readPayload(text: string): Reading {
                 attribute: whole(attribute, "levers"),
                 sensitivity: whole(sensitivity, "parameters"),
                 interventions: whole(interventions, "interventions"),
+                why: payload.studies?.why ?? {},
             },
         },
         fault: null,

@@ -6,6 +6,7 @@ import { ofMean, withMargin, withoutMargin } from "../numbers";
 import { payload } from "../state";
 import { language, t } from "../words";
 import { interventionLabel } from "../words/interventions";
+import { MissingStudy } from "./missing";
 import { Section } from "./section";
 
 const mostBars = 14;
@@ -13,7 +14,7 @@ const mostBars = 14;
 export function First() {
     const study = payload.value.studies.interventions;
     if (!study) {
-        return <Section id="first" title="sec_first"><p class="note">{t("missing_study")}</p></Section>;
+        return <Section id="first" title="sec_first"><MissingStudy study="interventions" /></Section>;
     }
     const ranked = [...study.interventions].sort((x, y) => y.net.mean - x.net.mean);
     const { currency } = payload.value.finding;

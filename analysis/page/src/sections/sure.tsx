@@ -9,6 +9,7 @@ import { labelOf } from "../parameters";
 import { models, payload } from "../state";
 import { language, t } from "../words";
 import { Finding } from "./sentence";
+import { MissingStudy } from "./missing";
 import { Section } from "./section";
 
 const mostBars = 12;
@@ -17,7 +18,7 @@ export function Sure() {
     const { explore, sensitivity } = payload.value.studies;
     return (
         <Section id="sure" title="sec_sure">
-            {explore ? <Doubt /> : <p class="note">{t("missing_study")}</p>}
+            {explore ? <Doubt /> : <MissingStudy study="explore" />}
             {sensitivity && <Tornado />}
             {explore && <Boxes />}
             {explore && <Research />}

@@ -8,6 +8,7 @@ import { pair, payload, nameOf } from "../state";
 import { language, t } from "../words";
 import { groupLabel } from "../words/groups";
 import { Finding } from "./sentence";
+import { MissingStudy } from "./missing";
 import { Section } from "./section";
 
 export function Why() {
@@ -64,7 +65,7 @@ function Square() {
 
 function Waterfall() {
     const study = payload.value.studies.attribute;
-    if (!study) return <p class="note">{t("missing_study")}</p>;
+    if (!study) return <MissingStudy study="attribute" />;
     const { currency, models } = payload.value.finding;
     const start = models.find((model) => model.name === study.from)?.npv.mean ?? 0;
     const levers = [...study.levers].sort((x, y) => y.shapley.mean - x.shapley.mean);

@@ -1,6 +1,7 @@
 // The Danish table: the same keys as the English one, which the compiler checks.
 
 import type { en } from "./en";
+import { initiatives } from "./da/initiatives";
 import { page } from "./da/page";
 
-export const da: Record<keyof typeof en, string> = { ...page };
+export const da: Record<keyof typeof en, string> = { ...page, ...initiatives };

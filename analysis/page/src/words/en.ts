@@ -1,5 +1,6 @@
 // The English table: one file a part of the page.
 
+import { initiatives } from "./en/initiatives";
 import { page } from "./en/page";
 
-export const en = { ...page };
+export const en = { ...page, ...initiatives };

@@ -1,0 +1,16 @@
+export const initiatives = {
+    order_by: "Order",
+    order_difference: "where the models differ most",
+    order_npv: "by net present value",
+    order_funded: "by how often they are funded",
+    order_list: "as listed",
+    initiatives_title: "{differ} of {all} initiatives are funded clearly more often with one model than with the other: {a} against {b}",
+    initiatives_note: "Funded: work was started in so many of 100 futures. {shown} of {all} are drawn.",
+    initiatives_table: "Every initiative, money in {currency}",
+    initiative: "Initiative",
+    funded: "Funded in 100 futures",
+    funded_axis: "Funded in so many of 100 futures",
+    start_month: "Month of start",
+    planned_a_year: "Planned a year",
+    realised_a_year: "Realised a year",
+} as const;
