@@ -1,7 +1,8 @@
 // The Danish table: the same keys as the English one, which the compiler checks.
 
 import type { en } from "./en";
+import { evidence } from "./da/evidence";
 import { initiatives } from "./da/initiatives";
 import { page } from "./da/page";
 
-export const da: Record<keyof typeof en, string> = { ...page, ...initiatives };
+export const da: Record<keyof typeof en, string> = { ...page, ...evidence, ...initiatives };

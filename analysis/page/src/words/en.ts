@@ -1,6 +1,7 @@
 // The English table: one file a part of the page.
 
+import { evidence } from "./en/evidence";
 import { initiatives } from "./en/initiatives";
 import { page } from "./en/page";
 
-export const en = { ...page, ...initiatives };
+export const en = { ...page, ...evidence, ...initiatives };

@@ -172,12 +172,6 @@ export const page = {
     grade: "Grade",
     grades: "Grades: A measured in several studies, B in one or two, C assumed.",
     assumptions_filter: "Filter assumptions",
-    left_out: "What the model leaves out",
-    left_out_list: "Politics and careers beyond escalation of commitment.|Competitors that react to what is done.|Value that is not money, such as safety or reputation, unless it is put into money.|Taxes, inflation and financing.|Quality of leadership, rewards and culture, except through the levers named here.|Differences between people: a team is as good as another.",
-    evidence_for: "Evidence for",
-    evidence_against: "Evidence against",
-    evidence_for_list: "About one in three of well-run product ideas that are tested improves what it was meant to improve (Kohavi et al. 2009): finding out early saves the other two.|Large IT projects overrun with fat tails (Flyvbjerg & Budzier 2011): fixed scope carries them.|Of finished Danish state IT projects under half of the promised benefits were found (Rigsrevisionen 21/2019).",
-    evidence_against_list: "No controlled study compares whole organisations under the two ways of funding: the gap here follows from rules and from assumptions with grades.|Half of the strongest effects come with practices that projects can adopt too.|Where scope is certain and money scarce, projects win; a scenario shows it.",
     how_to_read: "How to read this",
     origin: "fundsim {version}, scenario {hash}, made {date}. {command}",
 } as const;
