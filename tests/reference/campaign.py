@@ -65,13 +65,12 @@ def opposed_jobs(count, replications):
     return [(f"opposed interventions {n}", opposed_scenario(n), replications) for n in range(count)]
 
 
-def compare_widely(scenarios, presets, random, opposed):
-    """Every shipped scenario, all presets, 200 random worlds and 100 pairs of opposed interventions, each in so many
-    futures."""
+def compare_widely(scenarios, presets, random, opposed, worlds=200, pairs=100):
+    """Every shipped scenario, all presets, random worlds and pairs of opposed interventions, each in so many futures."""
     need_program()
     compare_all([(file.stem, file, scenarios) for file in sorted((ROOT / "scenarios").glob("*.toml"))]
                 + [("all presets", preset_scenario(preset_names()), presets)]
-                + random_jobs(200, random) + opposed_jobs(100, opposed))
+                + random_jobs(worlds, random) + opposed_jobs(pairs, opposed))
 
 
 def compare_all(jobs):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""As full_reference.py, with several times as many futures."""
+"""As full_reference.py, with twice as many worlds and several times as many futures."""
 
 from campaign import compare_widely
 
