@@ -5,14 +5,14 @@ import { colourOf } from "../charts/colours";
 import { fan } from "../charts/fan";
 import { Figure, ValuesTable } from "../charts/figure";
 import { ofMean, percent, rounded, withoutMargin } from "../numbers";
-import type { Mean, ModelFigures } from "../payload";
+import type { Mean, ModelFigures, Share } from "../payload";
 import { nameOf, pair, payload } from "../state";
 import { language, t } from "../words";
 import { Section } from "./section";
 
-const mean = (model: ModelFigures, figure: string) => model[figure] as (Mean & { finite?: { value: number } }) | undefined;
+const mean = (model: ModelFigures, figure: string) => model[figure] as (Mean & { finite?: Share }) | undefined;
 const text = (figure: Mean | undefined, decimals = 0) => (figure ? withoutMargin(ofMean(figure), decimals) : "–");
-const ratio = (model: ModelFigures, name: string) => (model[name] as { value: number } | undefined)?.value ?? NaN;
+const ratio = (model: ModelFigures, name: string) => model[name] as Share | undefined;
 
 export function Money() {
     return (
@@ -55,8 +55,8 @@ function Cash() {
 
 function When() {
     const { models } = payload.value.finding;
-    const never = (figure: (Mean & { finite?: { value: number } }) | undefined) =>
-        figure?.finite && figure.finite.value < 1 ? ` (${t("never_in", { share: percent(1 - figure.finite.value) })})` : "";
+    const never = (figure: (Mean & { finite?: Share }) | undefined) =>
+        figure?.finite && figure.finite.value < 1 ? ` (${t("never_in", { share: percent({ value: 1 - figure.finite.value, low: 1 - figure.finite.ci95[1], high: 1 - figure.finite.ci95[0] }) })})` : "";
     return (
         <>
             <h3>{t("cash_table")}</h3>
@@ -85,7 +85,7 @@ function Promise() {
     const figures = ["delivered_share", "effective_share", "realised_over_planned"] as const;
     const labels = [t("delivered"), t("achieved"), t("benefit_came")];
     const bars = models.flatMap((model, place) =>
-        figures.map((figure, kind) => ({ name: `${model.name}: ${labels[kind]}`, from: 0, to: ratio(model, figure), colour: colourOf(place), label: percent(ratio(model, figure)) })),
+        figures.map((figure, kind) => ({ name: `${model.name}: ${labels[kind]}`, from: 0, to: ratio(model, figure)?.value ?? NaN, colour: colourOf(place), label: percent(ratio(model, figure)) })),
     );
     const shown = [...new Set([a, b])].flatMap((model) => bars.slice(3 * model, 3 * model + 3));
     return (

@@ -35,7 +35,7 @@ function Doubt() {
         <Figure
             id="doubt"
             small
-            title={`${t("sure_title", { a: study.a, b: study.b, n: of100(share) })}; ${t("sure_split", { luck: percent(luck.value), assumptions: percent(assumptions.value) })}`}
+            title={`${t("sure_title", { a: study.a, b: study.b, n: of100(share) })}; ${t("sure_split", { luck: percent(luck), assumptions: percent(assumptions) })}`}
             note={t("sure_note", { stands: of100(study.probability_a_ahead_as_it_stands.value) }) + (typeof verdict === "string" && language.value === "en" ? ` ${verdict}` : "")}
             values={{ heads: ["", "/ 100"], rows: [[study.a, of100(share)], [study.b, of100(1 - share)]] }}
             draw={(width) => iconArray(share, colourOf(models.value.indexOf(study.a)), width)}

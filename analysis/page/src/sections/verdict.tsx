@@ -85,7 +85,7 @@ function Comparison() {
                     on={[pair.value, language.value]}
                 />
             )}
-            {luck && <p class="note">{t("luck_short", { luck: percent(luck.luck.value), assumptions: percent(luck.assumptions.value) })}</p>}
+            {luck && <p class="note">{t("luck_short", { luck: percent(luck.luck), assumptions: percent(luck.assumptions) })}</p>}
         </>
     );
 }
@@ -116,7 +116,7 @@ function modelValues() {
             t("to", { low: money(model.npv.p5, model), high: money(model.npv.p95, model) }),
             withMargin(npvOf(model)),
             rounded((model.npv_per_outlay as { value: number } | undefined)?.value, -2),
-            percent(model.npv.probability_of_loss),
+            percent({ value: model.npv.probability_of_loss, ci95: model.npv.probability_of_loss_ci95 }),
         ]),
     };
 }
