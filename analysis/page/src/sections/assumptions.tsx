@@ -7,6 +7,7 @@ import type { Parameter } from "../payload";
 import { labelOf, originalAt } from "../parameters";
 import { payload } from "../state";
 import { t, type Key } from "../words";
+import { choiceLabel, numberText, unitOf } from "../words/parameters";
 import { ValuesTable } from "../charts/figure";
 import { Section } from "./section";
 
@@ -62,13 +63,19 @@ function Audit() {
     );
 }
 
-const asText = (value: unknown): string =>
-    typeof value === "number" ? plain(value, 4) : typeof value === "boolean" ? t(value ? "on" : "off") : typeof value === "string" ? value.replaceAll("_", " ") : value && typeof value === "object" && "shape" in value ? String(value.shape) : value === null || value === undefined ? "–" : JSON.stringify(value);
+function asText(parameter: Parameter, value: unknown): string {
+    if (typeof value === "number") return numberText(parameter, value, 4);
+    if (value === "inf") return numberText(parameter, Infinity);
+    if (typeof value === "boolean") return t(value ? "on" : "off");
+    if (typeof value === "string") return choiceLabel(value);
+    if (value && typeof value === "object" && "shape" in value) return choiceLabel(String(value.shape));
+    return value === null || value === undefined ? "–" : JSON.stringify(value);
+}
 
 /** What the scenario has: of a model's lever one value, or that of each model where they differ. */
 function valueHere(parameter: Parameter): string {
-    if (parameter.section !== "model") return asText(originalAt(parameter.address));
-    const values = payload.value.scenario.models.map((model) => asText(model.levers[parameter.name]));
+    if (parameter.section !== "model") return asText(parameter, originalAt(parameter.address));
+    const values = payload.value.scenario.models.map((model) => asText(parameter, model.levers[parameter.name]));
     return [...new Set(values)].join(" / ");
 }
 
@@ -91,8 +98,8 @@ function Table() {
                             <tr>
                                 <th scope="row">{labelOf(parameter.address)}<br /><small lang="en">{parameter.meaning}</small></th>
                                 <td>{valueHere(parameter)}</td>
-                                <td lang="en">{parameter.unit.replace("currency", payload.value.finding.currency)}</td>
-                                <td>{parameter.evidence ? t("to", { low: plain(parameter.evidence.low, 2), high: plain(parameter.evidence.high, 2) }) : "–"}</td>
+                                <td>{unitOf(parameter, payload.value.finding.currency)}</td>
+                                <td>{parameter.evidence ? t("to", { low: numberText(parameter, parameter.evidence.low, 2), high: numberText(parameter, parameter.evidence.high, 2) }) : "–"}</td>
                                 <td>{parameter.grade}</td>
                                 <td lang="en">{parameter.source}</td>
                             </tr>

@@ -3,10 +3,10 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { sparkline, ties, type ProfilePoint } from "../charts/profile";
 import { profiles } from "../live";
-import { plain } from "../numbers";
 import { atShare, shareOf, valueAt, type Lever } from "../parameters";
-import { change } from "../state";
+import { change, payload } from "../state";
 import { t } from "../words";
+import { choiceLabel, valueText } from "../words/parameters";
 
 const steps = 200;
 
@@ -14,19 +14,19 @@ export function LeverRow({ lever }: { lever: Lever }) {
     const now = valueAt(lever.address) as Lever["original"];
     const moved = now !== lever.original;
     const set = (value: Lever["original"]) => change(lever.address, value === lever.original ? undefined : value);
-    const shown = (value: Lever["original"]) => (typeof value === "number" ? plain(value, 3) : typeof value === "boolean" ? t(value ? "on" : "off") : value.replaceAll("_", " "));
+    const shown = (value: Lever["original"]) => (typeof value === "number" ? valueText(lever.parameter, value, payload.value.finding.currency) : typeof value === "boolean" ? t(value ? "on" : "off") : choiceLabel(value));
     const id = `lever-${lever.address.replace(/\W+/g, "-")}`;
     return (
         <div class={moved ? "lever moved" : "lever"}>
             <div class="head">
                 <label for={id} title={lever.parameter.meaning}>{lever.label}</label>
-                <output for={id}>{shown(now)} <small>{lever.parameter.unit}</small></output>
+                <output for={id}>{shown(now)}</output>
             </div>
             {lever.kind === "flag" ? (
                 <input id={id} type="checkbox" role="switch" checked={now === true} onChange={(event) => set((event.target as HTMLInputElement).checked)} />
             ) : lever.kind === "choice" ? (
                 <select id={id} value={String(now)} onChange={(event) => set((event.target as HTMLSelectElement).value)}>
-                    {lever.choices.map((choice) => <option value={choice}>{choice.replaceAll("_", " ")}</option>)}
+                    {lever.choices.map((choice) => <option value={choice}>{choiceLabel(choice)}</option>)}
                 </select>
             ) : (
                 <input
@@ -36,7 +36,7 @@ export function LeverRow({ lever }: { lever: Lever }) {
                     max={lever.kind === "integer" ? lever.high - lever.low : steps}
                     step={1}
                     value={lever.kind === "integer" ? Number(now) - lever.low : Math.round(shareOf(lever, Number(now)) * steps)}
-                    aria-valuetext={`${shown(now)} ${lever.parameter.unit}`}
+                    aria-valuetext={shown(now)}
                     onInput={(event) => {
                         const place = Number((event.target as HTMLInputElement).value);
                         const mark = Math.round(shareOf(lever, Number(lever.original)) * steps);
@@ -72,7 +72,7 @@ function ProfileOf({ lever, now }: { lever: Lever; now: number }) {
     return (
         <>
             <div class="profile" ref={frame} />
-            <p class="note tie">{points.length < 2 ? t("computing") : crossings.length ? t("ties_at", { values: crossings.map((value) => plain(value, 2)).join(", ") }) : t("no_tie")}</p>
+            <p class="note tie">{points.length < 2 ? t("computing") : crossings.length ? t("ties_at", { values: crossings.map((value) => valueText(lever.parameter, value, payload.value.finding.currency, 2)).join(", ") }) : t("no_tie")}</p>
         </>
     );
 }

@@ -5,14 +5,21 @@ import { colourOf } from "../charts/colours";
 import { Figure } from "../charts/figure";
 import { iconArray } from "../charts/icons";
 import { of100, ofMean, percent, plain, rounded, withoutMargin } from "../numbers";
-import { labelOf } from "../parameters";
+import { labelOf, parameterAt } from "../parameters";
 import { models, payload } from "../state";
 import { language, t } from "../words";
+import { valueText } from "../words/parameters";
 import { Finding } from "./sentence";
 import { MissingStudy } from "./missing";
 import { Section } from "./section";
 
 const mostBars = 12;
+
+/** A value of what stands at an address, with its unit. */
+function valueOf(address: string, value: number): string {
+    const parameter = parameterAt(address);
+    return parameter ? valueText(parameter, value, payload.value.finding.currency, 2) : plain(value, 2);
+}
 
 export function Sure() {
     const { explore, sensitivity } = payload.value.studies;
@@ -55,7 +62,7 @@ function Tornado() {
             from: Math.min(low, high),
             to: Math.max(low, high),
             colour: low * high < 0 ? "var(--bad)" : "var(--accent)",
-            label: `${plain(low < high ? each.low : each.high, 2)} → ${plain(low < high ? each.high : each.low, 2)}`,
+            label: `${valueOf(each.address, low < high ? each.low : each.high)} → ${valueOf(each.address, low < high ? each.high : each.low)}`,
         };
     });
     const most = ranked[0];
@@ -66,7 +73,7 @@ function Tornado() {
             note={t("tornado_note")}
             values={{
                 heads: [t("assumption"), t("range"), t("gap"), t("gap")],
-                rows: study.parameters.map((each) => [labelOf(each.address), t("to", { low: plain(each.low, 2), high: plain(each.high, 2) }), withoutMargin(ofMean(each.gap_at_low)), withoutMargin(ofMean(each.gap_at_high))]),
+                rows: study.parameters.map((each) => [labelOf(each.address), t("to", { low: valueOf(each.address, each.low), high: valueOf(each.address, each.high) }), withoutMargin(ofMean(each.gap_at_low)), withoutMargin(ofMean(each.gap_at_high))]),
             }}
             draw={(width) => barPlot(bars, width, t("tornado_axis", { a: study.a, b: study.b, currency }), [0, study.gap.mean])}
             on={[language.value]}
@@ -87,9 +94,9 @@ function Boxes() {
                             {box.limits
                                 .map(({ address, low, high }) => {
                                     const name = labelOf(address);
-                                    if (low === null) return t("box_below", { name, high: plain(high, 2) });
-                                    if (high === null) return t("box_above", { name, low: plain(low, 2) });
-                                    return t("box_between", { name, low: plain(low, 2), high: plain(high, 2) });
+                                    if (low === null) return t("box_below", { name, high: valueOf(address, high!) });
+                                    if (high === null) return t("box_above", { name, low: valueOf(address, low) });
+                                    return t("box_between", { name, low: valueOf(address, low), high: valueOf(address, high) });
                                 })
                                 .join(" · ")}
                         </strong>

@@ -1,0 +1,27 @@
+import type { interventions as english } from "../en/interventions";
+
+export const interventions: Record<keyof typeof english, string> = {
+    data_on_where_to_focus: "Data om, hvor fokus skal ligge",
+    open_solutions: "Løsninger holdt åbne",
+    fewer_things_at_once: "Én ting ad gangen",
+    fewer_dependencies: "Færre afhængigheder",
+    follow_up_of_effect: "Opfølgning på effekt",
+    access_to_customers: "Adgang til kunder",
+    clear_mandate: "Et klart mandat",
+    outcome_data: "Effekt målt hver måned",
+    continuous_delivery: "En release hver uge",
+    failure_culture: "Fejlslag stoppes tidligt",
+    improvement_habit: "En vane med at forbedre",
+    product_operations: "Et product operations-team",
+    operations_data: "Product operations: data",
+    operations_process: "Product operations: proces",
+    operations_together: "Product operations: hurtige beslutninger",
+    operations_improvement: "Product operations: coaching",
+    adoption_support: "Støtte, der får brugerne med",
+    shared_goals: "Fælles mål på tværs af afdelinger",
+    technology_renewal: "Fornyelse af gammel teknologi",
+    open_data: "Data åbne for alle",
+    product_leaders: "Produktledere",
+    designers: "Designere i hvert team",
+    tech_leads: "Tekniske ledere",
+};

@@ -1,0 +1,27 @@
+// Interventions that the program ships, by name. A scenario's own keep the words of who wrote them.
+
+export const interventions = {
+    data_on_where_to_focus: "Data on where to focus",
+    open_solutions: "Solutions left open",
+    fewer_things_at_once: "One thing at a time",
+    fewer_dependencies: "Fewer dependencies",
+    follow_up_of_effect: "Follow-up of effect",
+    access_to_customers: "Access to customers",
+    clear_mandate: "A clear mandate",
+    outcome_data: "Outcomes measured monthly",
+    continuous_delivery: "A release every week",
+    failure_culture: "Failures stopped early",
+    improvement_habit: "A habit of improvement",
+    product_operations: "A product operations team",
+    operations_data: "Product operations: data",
+    operations_process: "Product operations: process",
+    operations_together: "Product operations: quick decisions",
+    operations_improvement: "Product operations: coaching",
+    adoption_support: "Support that brings users along",
+    shared_goals: "Goals shared across departments",
+    technology_renewal: "Renewal of old technology",
+    open_data: "Data open to everyone",
+    product_leaders: "Product leaders",
+    designers: "Designers in every team",
+    tech_leads: "Technical leads",
+} as const;
