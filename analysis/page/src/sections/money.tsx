@@ -38,7 +38,7 @@ function Cash() {
     return (
         <Figure
             id="cash"
-            title={a === b ? t("fan_title_one", { a: first.name, deep }) : t("fan_title", { a: first.name, b: other.name, deep: `${deep} ${finding.currency}`, payback: month(first), other: month(other) })}
+            title={a === b ? t("fan_title_one", { a: first.name, deep: `${deep} ${finding.currency}` }) : t("fan_title", { a: first.name, b: other.name, deep: `${deep} ${finding.currency}`, payback: month(first), other: month(other) })}
             note={t("fan_note")}
             values={{
                 heads: [t("month"), ...rows.flatMap((row) => [`${row.name}, P5`, "P50", "P95"])],
