@@ -91,7 +91,7 @@ async function answer(mine: number, between: { a: number; b: number }, withSeed:
 }
 
 /** What is set for a model outside the pair does not move their gap, and cannot be set where only they are. */
-function inPair(address: string, between: { a: number; b: number }): boolean {
+export function inPair(address: string, between: { a: number; b: number }): boolean {
     const named = /^model\."(.*)"\.\w+$/.exec(address);
     return !named || [nameOf(between.a), nameOf(between.b)].includes(named[1]!.replaceAll('\\"', '"').replaceAll("\\\\", "\\"));
 }

@@ -9,12 +9,18 @@ import { Assumptions } from "./sections/assumptions";
 import { First } from "./sections/first";
 import { Initiatives } from "./sections/initiatives";
 import { Money } from "./sections/money";
+import { Presenter } from "./sections/presenter";
 import { Sure } from "./sections/sure";
 import { Verdict } from "./sections/verdict";
 import { WhatIf } from "./sections/whatif";
 import { Why } from "./sections/why";
+import { Workshop } from "./sections/workshop";
+import { Faults } from "./sections/workshop_share";
 import { contestedPair, pair, payload, presenting, seed } from "./state";
 import { language, languages, t, type Key, type Language } from "./words";
+import { watchSettings } from "./workshop/follow";
+import { keepPlayed } from "./workshop/played";
+import { hidden } from "./workshop/signals";
 
 const parts: { id: string; title: Key; part: () => preact.JSX.Element | null }[] = [
     { id: "verdict", title: "sec_verdict", part: Verdict },
@@ -23,6 +29,7 @@ const parts: { id: string; title: Key; part: () => preact.JSX.Element | null }[]
     { id: "sure", title: "sec_sure", part: Sure },
     { id: "first", title: "sec_first", part: First },
     { id: "whatif", title: "sec_whatif", part: WhatIf },
+    { id: "workshop", title: "sec_workshop", part: Workshop },
     { id: "initiatives", title: "sec_initiatives", part: Initiatives },
     { id: "assumptions", title: "sec_assumptions", part: Assumptions },
 ];
@@ -31,6 +38,8 @@ function Page() {
     const { finding, program_version, scenario_sha256, created_utc, command } = payload.value;
     document.documentElement.lang = language.value;
     document.documentElement.classList.toggle("presenting", presenting.value);
+    document.documentElement.classList.toggle("guessing", hidden.value);
+    const there = parts.filter(({ id }) => id !== "initiatives" || payload.value.initiatives?.length);
     return (
         <>
             <a class="skip" href="#verdict">{t("skip")}</a>
@@ -43,9 +52,14 @@ function Page() {
                     <button type="button" aria-pressed={presenting.value} onClick={() => (presenting.value = !presenting.value)}>{t(presenting.value ? "present_end" : "present")}</button>
                     <button type="button" onClick={() => window.print()}>{t("print")}</button>
                 </div>
-                <nav aria-label={t("nav_label")}>{parts.filter(({ id }) => id !== "initiatives" || payload.value.initiatives?.length).map(({ id, title }) => <a href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.scrollIntoView(); }}>{t(title)}</a>)}</nav>
+                <nav aria-label={t("nav_label")}>{there.map(({ id, title }) => <a href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.scrollIntoView(); }}>{t(title)}</a>)}</nav>
             </header>
-            <main>{parts.map(({ id, part: Part }) => <Part key={id} />)}</main>
+            {presenting.value && <Presenter parts={there} />}
+            <main>
+                {hidden.value && !presenting.value && <p class="hide-bar"><span>{t("ws_hidden")}</span> <button type="button" class="link" onClick={() => (hidden.value = false)}>{t("ws_show_results")}</button></p>}
+                <Faults />
+                {parts.map(({ id, part: Part }) => <Part key={id} />)}
+            </main>
             <footer>{t("origin", { version: program_version, hash: scenario_sha256.slice(0, 12), date: created_utc.slice(0, 10), command })}</footer>
         </>
     );
@@ -65,6 +79,8 @@ if (read.payload === null) {
     pair.value = contestedPair(read.payload);
     seed.value = read.payload.finding.seed;
     keepFragment();
+    watchSettings();
+    keepPlayed();
     render(<Page />, root);
     void startEngine();
 }

@@ -127,7 +127,7 @@ export function quantileDots(values: ArrayLike<number>, count = 50): number[] {
     return Array.from({ length: count }, (_, place) => sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(((place + 0.5) / count) * sorted.length) - 1))]!);
 }
 
-function knownDots(): number[] | null {
+export function knownDots(): number[] | null {
     const [a, b] = [nameOf(pair.value.a), nameOf(pair.value.b)];
     for (const each of payload.value.dots?.pairs ?? []) {
         if (each.a === a && each.b === b) return each.difference;

@@ -4,5 +4,6 @@ import type { en } from "./en";
 import { evidence } from "./da/evidence";
 import { initiatives } from "./da/initiatives";
 import { page } from "./da/page";
+import { workshop } from "./da/workshop";
 
-export const da: Record<keyof typeof en, string> = { ...page, ...evidence, ...initiatives };
+export const da: Record<keyof typeof en, string> = { ...page, ...evidence, ...initiatives, ...workshop };

@@ -3,5 +3,6 @@
 import { evidence } from "./en/evidence";
 import { initiatives } from "./en/initiatives";
 import { page } from "./en/page";
+import { workshop } from "./en/workshop";
 
-export const en = { ...page, ...evidence, ...initiatives };
+export const en = { ...page, ...evidence, ...initiatives, ...workshop };

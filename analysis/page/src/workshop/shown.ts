@@ -1,0 +1,30 @@
+// How settings and gaps are told in words; for every part of the workshop the same.
+
+import type { Setting } from "../engine/messages";
+import { exponentWithMargin, plain, rounded, withMargin, type Estimate } from "../numbers";
+import { labelOf, originalAt } from "../parameters";
+import { nameOf, pair, payload, sortedSettings } from "../state";
+import { t } from "../words";
+import type { State } from "./played";
+
+export const shownValue = (value: unknown): string =>
+    typeof value === "number" ? plain(value, 3) : typeof value === "boolean" ? t(value ? "on" : "off") : typeof value === "string" ? value.replaceAll("_", " ") : "–";
+
+export const changeText = (address: string, from: unknown, to: unknown) => t("ws_from_to", { label: labelOf(address), from: shownValue(from), to: shownValue(to) });
+
+/** A setting against what the scenario has. */
+export const settingText = ([address, value]: Setting) => changeText(address, originalAt(address), value);
+
+export const stateNow = (): State => ({ pair: pair.value, settings: sortedSettings.value });
+
+/** "Product teams ahead of Annual projects by", said of a gap. */
+export const aheadWords = (gap: Estimate, { a, b } = pair.value) => t(gap.value < 0 ? "gap_now_behind" : "gap_now", { a: nameOf(a), b: nameOf(b) });
+
+export const gapText = (gap: Estimate) => `${rounded(gap.value, exponentWithMargin(gap))} ${payload.value.finding.currency}`;
+export const gapWithMargin = (gap: Estimate) => `${withMargin(gap, true)} ${payload.value.finding.currency}`;
+
+export const shareAhead = (differences: ArrayLike<number>) => {
+    let count = 0;
+    for (let future = 0; future < differences.length; future += 1) count += differences[future]! > 0 ? 1 : differences[future] === 0 ? 0.5 : 0;
+    return count / differences.length;
+};
