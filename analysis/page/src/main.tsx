@@ -6,6 +6,7 @@ import { findingOfScenario, startEngine } from "./live";
 import { counted } from "./numbers";
 import { readPayload } from "./payload";
 import { Assumptions } from "./sections/assumptions";
+import { Finance } from "./sections/finance";
 import { First } from "./sections/first";
 import { Initiatives } from "./sections/initiatives";
 import { Money } from "./sections/money";
@@ -31,6 +32,7 @@ const parts: { id: string; title: Key; part: () => preact.JSX.Element | null }[]
     { id: "whatif", title: "sec_whatif", part: WhatIf },
     { id: "workshop", title: "sec_workshop", part: Workshop },
     { id: "initiatives", title: "sec_initiatives", part: Initiatives },
+    { id: "finance", title: "sec_finance", part: Finance },
     { id: "assumptions", title: "sec_assumptions", part: Assumptions },
 ];
 

@@ -2,8 +2,9 @@
 
 import type { en } from "./en";
 import { evidence } from "./da/evidence";
+import { finance } from "./da/finance";
 import { initiatives } from "./da/initiatives";
 import { page } from "./da/page";
 import { workshop } from "./da/workshop";
 
-export const da: Record<keyof typeof en, string> = { ...page, ...evidence, ...initiatives, ...workshop };
+export const da: Record<keyof typeof en, string> = { ...page, ...evidence, ...finance, ...initiatives, ...workshop };
