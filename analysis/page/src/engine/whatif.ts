@@ -50,6 +50,12 @@ function joined(parts: Float64Array[]): Float64Array {
 
 const more = (known: Npvs, next: Npvs): Npvs => (known.length ? known.map((part, model) => joined([part, next[model]!])) : next);
 
+/** The base with futures from `start` on, of which somebody else may have brought some meanwhile. */
+function extended(base: Npvs, start: number, next: Npvs): Npvs {
+    const there = base[0]?.length ?? 0;
+    return there < start + next[0]!.length ? more(base, next.map((part) => part.subarray(there - start))) : base;
+}
+
 export function meanOf(values: ArrayLike<number>): Estimate {
     const n = values.length;
     let sum = 0;
@@ -86,9 +92,11 @@ export async function follow(live: Live, settings: Setting[], current: () => boo
     for (let futures = firstLook; current(); futures = Math.min(2 * futures, mostFutures)) {
         const from = npvs[0]?.length ?? 0;
         const missing = futures - (live.base[0]?.length ?? 0);
-        const base = missing > 0 ? stretches(live, [], futures - missing, missing) : null;
-        const next = await stretches(live, settings, from, futures - from);
-        if (base) live.base = more(live.base, await base);
+        const [next, base] = await Promise.all([
+            stretches(live, settings, from, futures - from),
+            missing > 0 ? stretches(live, [], futures - missing, missing) : null,
+        ]);
+        if (base) live.base = extended(live.base, futures - missing, base);
         npvs = more(npvs, next);
         if (!current()) return;
         const change = changeOf(live, npvs);
@@ -106,7 +114,7 @@ export async function profileOf(live: Live, settings: Setting[], address: string
         if (!current()) return found;
         const missing = futures - (live.base[0]?.length ?? 0);
         try {
-            if (missing > 0) live.base = more(live.base, await stretches(live, [], futures - missing, missing));
+            if (missing > 0) live.base = extended(live.base, futures - missing, await stretches(live, [], futures - missing, missing));
             const npvs = await stretches(live, [...others, [address, value]], 0, futures);
             const before = gaps(live.base).subarray(0, futures);
             const change = meanOf(gaps(npvs).map((gap, future) => gap - before[future]!));
