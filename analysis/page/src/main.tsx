@@ -11,6 +11,7 @@ import { First } from "./sections/first";
 import { Initiatives } from "./sections/initiatives";
 import { Money } from "./sections/money";
 import { Presenter } from "./sections/presenter";
+import { Guard } from "./sections/section";
 import { Sure } from "./sections/sure";
 import { Verdict } from "./sections/verdict";
 import { WhatIf } from "./sections/whatif";
@@ -60,7 +61,7 @@ function Page() {
             <main>
                 {hidden.value && !presenting.value && <p class="hide-bar"><span>{t("ws_hidden")}</span> <button type="button" class="link" onClick={() => (hidden.value = false)}>{t("ws_show_results")}</button></p>}
                 <Faults />
-                {parts.map(({ id, part: Part }) => <Part key={id} />)}
+                {parts.map(({ id, title, part: Part }) => <Guard key={id} id={id} title={title}><Part /></Guard>)}
             </main>
             <footer>{t("origin", { version: program_version, hash: scenario_sha256.slice(0, 12), date: created_utc.slice(0, 10), command })}</footer>
         </>

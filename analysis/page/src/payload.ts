@@ -35,7 +35,7 @@ export interface Finding {
     paired: Pair[];
     split: Split[];
     transitions: { model: string; from: string; most_behind: number; most_behind_month: number; ahead_from_month: number | null; ahead_at_horizon: number }[];
-    fairness: { equal: boolean; models: FairnessModel[] } & Record<string, unknown>;
+    fairness: ({ equal: boolean; models: FairnessModel[] } & Record<string, unknown>) | null;
     finding: {
         verdict: string; reasons: { sentence: string; weight: number }[]; against: string; setting: string;
         moving: string[]; quote: string;
@@ -153,10 +153,25 @@ export function readPayload(text: string): Reading {
     if (!payload.finding?.models?.length || !payload.scenario?.models?.length) {
         return { payload: null, fault: "models" };
     }
+    const { finding, scenario } = payload;
+    if (![...finding.models, ...scenario.models].every((model) => typeof model?.name === "string") || !finding.models.every((model) => model.npv?.ci95)) {
+        return { payload: null, fault: "broken" };
+    }
     const { explore, attribute, sensitivity, interventions } = payload.studies ?? {};
     return {
         payload: {
             ...payload,
+            program_version: payload.program_version ?? "–",
+            command: payload.command ?? "",
+            created_utc: payload.created_utc ?? "–",
+            scenario_sha256: payload.scenario_sha256 ?? "–",
+            scenario: {
+                ...scenario,
+                organisation: scenario.organisation ?? {},
+                opportunities: scenario.opportunities ?? {},
+                models: scenario.models.map((model) => ({ ...model, levers: model.levers ?? {} })),
+            },
+            finding: { ...emptyFinding, ...finding, fairness: finding.fairness ?? null, finding: { ...emptyFinding.finding, ...finding.finding } },
             dots: payload.dots ?? null,
             series: payload.series ?? null,
             flows: payload.flows ?? null,
@@ -173,6 +188,11 @@ export function readPayload(text: string): Reading {
         fault: null,
     };
 }
+
+const emptyFinding = {
+    title: "fundsim", point: "", currency: "", replications: 0, seed: 1, ending: "", complete: true, paired: [], split: [], transitions: [],
+    finding: { verdict: "", reasons: [], against: "", setting: "", moving: [], quote: "" },
+};
 
 /** A study without what it is about was not done. */
 function whole<T extends object>(study: T | null | undefined, part: keyof T): T | null {

@@ -10,15 +10,20 @@ export function barPlot(bars: Bar[], width: number, label: string, lines: number
     const narrow = width < 520;
     const all = [...bars.flatMap((bar) => [bar.from, bar.to]), ...lines];
     const [low, high] = [Math.min(...all), Math.max(...all)];
-    const room = (high - low || 1) * (narrow ? 0.3 : 0.18);
     const rowHeight = narrow ? 40 : 28;
+    const left = narrow ? 8 : Math.min(260, width * 0.34);
+    // As much beyond the bars as their labels need, which start where bars end.
+    const across = width - left - 10;
+    const bottom = low < 0 ? low - 0.04 * (high - low) : low;
+    const ends = bars.map((bar) => bottom + (Math.max(bar.from, bar.to) - bottom) / Math.max(0.25, 1 - (10 + 6.8 * bar.label.length) / across));
+    const top = Math.max(high + 0.04 * (high - low || 1), ...ends);
     return Plot.plot({
         width,
         height: bars.length * rowHeight + 52,
-        marginLeft: narrow ? 8 : Math.min(260, width * 0.34),
+        marginLeft: left,
         marginRight: 10,
         marginBottom: 38,
-        x: { domain: [low - (low < 0 ? room : 0), high + room], label, tickFormat: format, grid: true, ticks: Math.max(3, Math.floor(width / 140)) },
+        x: { domain: [bottom, top], label, tickFormat: format, grid: true, ticks: Math.max(3, Math.floor(width / 140)) },
         y: { domain: bars.map((bar) => bar.name), label: null, padding: narrow ? 0.5 : 0.25, axis: null },
         marks: [
             ...(narrow ? [] : [Plot.axisY({ label: null, tickSize: 0, lineWidth: 22, fontSize: 12 })]),

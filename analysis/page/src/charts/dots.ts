@@ -20,14 +20,20 @@ function stacked(row: DotRow, bin: number): Dot[] {
     });
 }
 
+const tallest = 290; // pixels for all rows
+
 export function dotPlot(rows: DotRow[], width: number, label: string): SVGElement {
     const values = rows.flatMap((row) => row.values);
     const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-    const radius = width < 500 ? 3.6 : 6;
-    const bin = ((high - low || 1) / (width - 40)) * (2 * radius + 0.6);
-    const dots = rows.flatMap((row) => stacked(row, bin));
-    const top = Math.max(4, ...dots.map((dot) => dot.y + 0.5));
-    const each = top * (2 * radius + 0.6) + 22;
+    const laid = (radius: number) => {
+        const bin = ((high - low || 1) / (width - 40)) * (2 * radius + 0.6);
+        const dots = rows.flatMap((row) => stacked(row, bin));
+        const top = Math.max(2, ...dots.map((dot) => dot.y + 0.5));
+        return { radius, bin, dots, each: top * (2 * radius + 0.6) + (rows.length > 1 || rows[0]?.name ? 20 : 4) };
+    };
+    // As large as a screen has room for, so that all models are seen at once.
+    const radii = width < 500 ? [3.6] : [6, 5.5, 5, 4.5, 4, 3.5];
+    const { radius, bin, dots, each } = radii.map(laid).find((layout) => layout.each * rows.length <= tallest) ?? laid(radii.at(-1)!);
     return Plot.plot({
         width,
         height: rows.length * each + 44,
@@ -42,7 +48,7 @@ export function dotPlot(rows: DotRow[], width: number, label: string): SVGElemen
             Plot.ruleX([0], { stroke: "var(--ink)", strokeOpacity: 0.6 }),
             Plot.ruleY(rows, { fy: "name", y: () => 0, stroke: "var(--line)" }),
             Plot.dot(dots, { x: "x", y: "y", fy: "row", r: radius, fill: (dot: Dot) => (dot.loss ? "var(--back)" : dot.colour), stroke: (dot: Dot) => dot.colour, strokeWidth: 1.4 }),
-            Plot.text(rows, { fy: "name", text: "name", frameAnchor: "top-left", dx: 2, dy: 2, fill: "var(--ink)", stroke: "var(--back)", strokeWidth: 4, fontWeight: 600, fontSize: 12 }),
+            Plot.text(rows, { fy: "name", text: "name", frameAnchor: "top-left", dx: 2, dy: 5, fill: "var(--ink)", stroke: "var(--back)", strokeWidth: 4, fontWeight: 600, fontSize: 12 }),
             Plot.tip(dots, Plot.pointer({ x: "x", y: "y", fy: "row", title: "title", fill: "var(--back)", stroke: "var(--line)" })),
         ],
     }) as SVGElement;

@@ -73,7 +73,7 @@ export function ValuesTable({ values }: { values: Values }) {
     return (
         <table>
             <thead>
-                <tr>{values.heads.map((head) => <th scope="col">{head}</th>)}</tr>
+                <tr>{values.heads.map((head) => (head ? <th scope="col">{head}</th> : <td />))}</tr>
             </thead>
             <tbody>
                 {values.rows.map((cells) => (

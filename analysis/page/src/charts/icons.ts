@@ -5,7 +5,7 @@ import * as Plot from "@observablehq/plot";
 export function iconArray(filled: number, colour: string, width: number): SVGElement {
     const columns = 10;
     const cells = Array.from({ length: 100 }, (_, place) => ({ x: place % columns, y: Math.floor(place / columns), on: place < Math.round(filled * 100) }));
-    const size = Math.min(width, 300) / columns;
+    const size = Math.min(width, 240) / columns;
     return Plot.plot({
         width: size * columns,
         height: size * 10,

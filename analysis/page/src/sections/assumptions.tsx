@@ -38,6 +38,7 @@ function Listed({ title, items }: { title: Key; items: Key }) {
 
 function Audit() {
     const { fairness } = payload.value.finding;
+    if (!fairness) return <p class="note">{t("missing_audit")}</p>;
     const unlike = audited.filter((name) => fairness[name] === false);
     return (
         <>
@@ -87,10 +88,10 @@ function Table() {
     });
     return (
         <>
-            <h3>{t("sec_assumptions")}</h3>
+            <h3>{t("every_assumption")}</h3>
             <p class="note">{t("grades")}</p>
             <label>{t("assumptions_filter")} <input type="search" value={wanted} onInput={(event) => setWanted((event.target as HTMLInputElement).value)} /></label>
-            <div class="scroll tall" tabIndex={0} role="region" aria-label={t("sec_assumptions")}>
+            <div class="scroll tall" tabIndex={0} role="region" aria-label={t("every_assumption")}>
                 <table class="assumptions">
                     <thead><tr>{[t("assumption"), t("here"), t("unit"), t("range"), t("grade"), t("source")].map((head) => <th scope="col">{head}</th>)}</tr></thead>
                     <tbody>

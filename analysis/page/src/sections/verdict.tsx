@@ -31,7 +31,8 @@ export function Verdict() {
     return (
         <Section id="verdict" title="sec_verdict">
             {!finding.complete && <p class="fault">{t("interrupted", { done: rounded(finding.replications, 0) })}</p>}
-            <p class="lead"><Finding text={finding.finding.verdict} /></p>
+            <p class="lead">{finding.finding.verdict ? <Finding text={finding.finding.verdict} /> : t("missing_verdict")}</p>
+            {finding.models.length > 1 && <PairChoice />}
             <div class="first">
                 <div>{finding.models.length < 2 ? <p>{t("one_model")}</p> : <Comparison />}</div>
                 <div><Outcomes /></div>
@@ -59,21 +60,26 @@ export function Verdict() {
     );
 }
 
-function Comparison() {
-    const from = payload.value;
-    const names = from.finding.models.map((model) => model.name);
-    const share = aheadShare(from, pair.value);
-    const [a, b] = [nameOf(pair.value.a), nameOf(pair.value.b)];
-    const luck = from.studies.explore?.share_of_variance;
+function PairChoice() {
+    const names = payload.value.finding.models.map((model) => model.name);
     const choose = (which: "a" | "b") => (event: Event) => {
         pair.value = { ...pair.value, [which]: Number((event.target as HTMLSelectElement).value) };
     };
     return (
+        <p class="pair">
+            <label>{t("compare")} <select value={pair.value.a} onChange={choose("a")}>{names.map((name, place) => <option value={place}>{name}</option>)}</select></label>
+            <label>{t("with")} <select value={pair.value.b} onChange={choose("b")}>{names.map((name, place) => <option value={place}>{name}</option>)}</select></label>
+        </p>
+    );
+}
+
+function Comparison() {
+    const from = payload.value;
+    const share = aheadShare(from, pair.value);
+    const [a, b] = [nameOf(pair.value.a), nameOf(pair.value.b)];
+    const luck = from.studies.explore?.share_of_variance;
+    return (
         <>
-            <p class="pair">
-                <label>{t("compare")} <select value={pair.value.a} onChange={choose("a")}>{names.map((name, place) => <option value={place}>{name}</option>)}</select></label>{" "}
-                <label>{t("with")} <select value={pair.value.b} onChange={choose("b")}>{names.map((name, place) => <option value={place}>{name}</option>)}</select></label>
-            </p>
             {share && (
                 <Figure
                     id="futures"
