@@ -1,0 +1,77 @@
+// The engine in the page: what it finds is what the program finds, to the bit, and levers move the gap and back.
+
+import { execFileSync } from "node:child_process";
+import { isDeepStrictEqual } from "node:util";
+import { demand, engineAnswers, opened } from "./opened.mjs";
+
+const blocks = 4; // of 256 futures
+const told = ["half_width", "control_variate", "models", "paired", "split", "transitions", "fairness", "finding"];
+
+async function findsTheSame(browser, file, scenario, program) {
+    const { page, faults, close } = await opened(browser, file);
+    await engineAnswers(page);
+    const seed = await page.evaluate(() => JSON.parse(document.getElementById("fundsim-data").textContent).finding.seed);
+    const own = JSON.parse(await page.evaluate(([start, count]) => window.fundsim.findingOfScenario(start, count), [seed, blocks]));
+    await close();
+    const words = ["run", scenario, "--json", "--quiet", "-n", String(256 * blocks), "--seed", String(seed)];
+    const native = JSON.parse(execFileSync(program, words, { encoding: "utf8", maxBuffer: 1 << 30 }));
+    const unlike = told.filter((part) => native[part] === undefined || !isDeepStrictEqual(native[part], own[part]));
+    demand(unlike.length === 0, `${unlike.join(", ")} differ`);
+    demand(faults.length === 0, faults.join("; "));
+    return `${native.models.length} models, ${256 * blocks} futures`;
+}
+
+const gapText = (page) => page.locator("#whatif .gap .big").innerText();
+const slider = (page, panel) => page.locator(`#whatif .panel.${panel} input[type=range]`).first();
+
+/** Waits until what a reader sees of the gap stays as it is, and tells it. */
+async function settled(page) {
+    await page.waitForFunction(() => /1[,.]024/.test(document.querySelector("#whatif .gap .big").textContent), null, { timeout: 60_000 });
+    return gapText(page);
+}
+
+async function isMoved(browser, file) {
+    const { page, faults, close } = await opened(browser, file);
+    await engineAnswers(page);
+    const known = await gapText(page);
+    const times = [];
+    for (const panel of ["world", "choice"]) {
+        const lever = slider(page, panel);
+        await lever.focus();
+        const before = await gapText(page);
+        const start = await page.evaluate(() => {
+            performance.clearMarks("fundsim-redrawn");
+            return performance.now();
+        });
+        const up = await lever.evaluate((input) => Number(input.value) < Number(input.max) / 2);
+        for (let step = 0; step < 8; step += 1) await page.keyboard.press(up ? "ArrowRight" : "ArrowLeft");
+        const last = await page.evaluate(() => performance.now());
+        await page.waitForFunction((then) => performance.getEntriesByName("fundsim-redrawn").some((mark) => mark.startTime > then), last, { timeout: 30_000 });
+        times.push(await page.evaluate((then) => performance.getEntriesByName("fundsim-redrawn").map((mark) => mark.startTime).find((time) => time > then) - then, last));
+        await page.waitForFunction((text) => document.querySelector("#whatif .gap .big").innerText !== text, before, { timeout: 30_000 });
+        demand(last > start, "no time has passed");
+    }
+    const moved = await settled(page);
+    const link = new URL(page.url()).hash;
+    demand(link.startsWith("#s="), `the address has '${link}', not the state`);
+
+    const other = await opened(browser, file, { hash: link });
+    await engineAnswers(other.page);
+    const again = await settled(other.page);
+    const values = (which) => which.locator("#whatif input[type=range]").evaluateAll((inputs) => inputs.map((input) => `${input.id}=${input.value}`));
+    const [here, there] = [await values(page), await values(other.page)];
+    await other.close();
+    demand(again === moved, `the link tells '${again}', not '${moved}'`);
+    demand(isDeepStrictEqual(here, there), "the link moves other levers");
+
+    for (const panel of ["world", "choice"]) await page.locator(`#whatif .panel.${panel} header button`).click();
+    await page.waitForFunction((text) => document.querySelector("#whatif .gap .big").innerText === text, known, { timeout: 30_000 });
+    await close();
+    demand([...faults, ...other.faults].length === 0, [...faults, ...other.faults].join("; "));
+    return `redrawn ${times.map((time) => `${Math.round(time)} ms`).join(" and ")} after a key (bound 100)`;
+}
+
+export const engine = (browser, file, scenario, program) => [
+    ["finds what the program finds, to the bit", () => findsTheSame(browser, file, scenario, program)],
+    ["moves the gap by keyboard, gives a link to it and takes it back", () => isMoved(browser, file)],
+];
