@@ -8,6 +8,7 @@
 #include "engine/world/potential.hpp"
 #include "execution/attribute.hpp"
 #include "findings/attribution.hpp"
+#include "findings/sentences.hpp"
 
 namespace fundsim {
 
@@ -101,14 +102,19 @@ Reply attribute_gap(const Invocation& invocation, const Terminal& terminal) {
     Progress progress{terminal.error_width};
     what.sampling = sampling_of(request, what.exact ? exact_stretch : sampled_stretch, progress, terminal);
     const Attributed done = attribute(*loaded.prepared, from.place, to.place, what);
-    return answer_of({done.ending, done.fault, done.attribution.replications, widest_share(done.attribution)},
-                     opening, progress,
-                     {.figures = [&] { return attribution_json(scenario, done.attribution); },
-                      .text =
-                          [&](const Scenario& on_screen, const RunFacts& facts) {
-                              return text_of(finding_of(on_screen, request.seed, done.attribution), facts,
-                                             terminal);
-                          }});
+    return answer_of(
+        {done.ending, done.fault, done.attribution.replications, widest_share(done.attribution)}, opening,
+        progress,
+        {.figures =
+             [&] {
+                 nlohmann::ordered_json figures = attribution_json(scenario, done.attribution);
+                 figures["sentences"] = sentences_json(finding_of(scenario, request.seed, done.attribution));
+                 return figures;
+             },
+         .text =
+             [&](const Scenario& on_screen, const RunFacts& facts) {
+                 return text_of(finding_of(on_screen, request.seed, done.attribution), facts, terminal);
+             }});
 }
 
 }  // namespace

@@ -47,6 +47,7 @@ extern const Command sweep_command;
 extern const Command calibrate_command;
 extern const Command check_command;
 extern const Command export_command;
+extern const Command report_command;
 extern const Command new_command;
 extern const Command explain_command;
 extern const Command presets_command;

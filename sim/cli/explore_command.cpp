@@ -10,6 +10,7 @@
 #include "execution/explore.hpp"
 #include "execution/gaps.hpp"
 #include "findings/exploration.hpp"
+#include "findings/sentences.hpp"
 #include "results/study_file.hpp"
 #include "results/version.hpp"
 
@@ -118,7 +119,13 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
                    .counted = "draws",
                    .unit = "of the share"},
                   opening, progress,
-                  {.figures = [&] { return exploration_json(scenario, found); },
+                  {.figures =
+                       [&] {
+                           nlohmann::ordered_json figures = exploration_json(scenario, found);
+                           figures["sentences"] =
+                               sentences_json(finding_of(scenario, request.seed, found, most));
+                           return figures;
+                       },
                    .text =
                        [&](const Scenario& on_screen, const RunFacts& facts) {
                            return text_of(finding_of(on_screen, request.seed, found, most), facts, terminal);

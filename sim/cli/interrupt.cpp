@@ -13,13 +13,12 @@ namespace fundsim {
 namespace {
 
 std::atomic<int> signals_seen{0};
-std::atomic<bool> ends_well{false};
-static_assert(std::atomic<int>::is_always_lock_free && std::atomic<bool>::is_always_lock_free,
-              "the handler may only touch what is free of locks");
+std::atomic<int> ends_well{0};  // how many of them live
+static_assert(std::atomic<int>::is_always_lock_free, "the handler may only touch what is free of locks");
 
 extern "C" void note_signal(int) {
     const bool first = signals_seen.fetch_add(1) == 0;
-    if (first && ends_well) {
+    if (first && ends_well > 0) {
         return;
     }
     constexpr std::string_view said = "fundsim: interrupted\n";
@@ -44,9 +43,9 @@ void watch_for_interrupts() {
     std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is a write that fails, like a full disk
 }
 
-EndsWell::EndsWell() { ends_well = true; }
+EndsWell::EndsWell() { ends_well.fetch_add(1); }
 
-EndsWell::~EndsWell() { ends_well = false; }
+EndsWell::~EndsWell() { ends_well.fetch_sub(1); }
 
 bool interrupted() { return signals_seen.load(std::memory_order_relaxed) > 0; }
 

@@ -8,7 +8,7 @@ namespace fundsim {
 void watch_for_interrupts();
 
 //! While one lives, the first signal is only noted, for `interrupted` to tell; the second one ends the
-//! process.
+//! process. They may be nested.
 class EndsWell {
 public:
     EndsWell();

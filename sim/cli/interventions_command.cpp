@@ -9,6 +9,7 @@
 #include "cli/values.hpp"
 #include "execution/interventions.hpp"
 #include "findings/interventions.hpp"
+#include "findings/sentences.hpp"
 #include "parameters/characters.hpp"
 
 namespace fundsim {
@@ -118,14 +119,19 @@ Reply weigh(const Invocation& invocation, const Terminal& terminal) {
     if (done.study.worths.empty() && done.ending == Ending::complete) {
         return refusal(ExitCode::usage, "interventions: " + none_acts(scenario, done.study));
     }
-    return answer_of({done.ending, done.fault, done.study.replications, widest_net(done.study)}, opening,
-                     progress,
-                     {.figures = [&] { return interventions_json(scenario, done.study); },
-                      .text =
-                          [&](const Scenario& on_screen, const RunFacts& facts) {
-                              return text_of(finding_of(on_screen, request.seed, shown_study(done.study)),
-                                             facts, terminal);
-                          }});
+    return answer_of(
+        {done.ending, done.fault, done.study.replications, widest_net(done.study)}, opening, progress,
+        {.figures =
+             [&] {
+                 nlohmann::ordered_json figures = interventions_json(scenario, done.study);
+                 figures["sentences"] = sentences_json(finding_of(scenario, request.seed, done.study));
+                 return figures;
+             },
+         .text =
+             [&](const Scenario& on_screen, const RunFacts& facts) {
+                 return text_of(finding_of(on_screen, request.seed, shown_study(done.study)), facts,
+                                terminal);
+             }});
 }
 
 }  // namespace

@@ -47,7 +47,10 @@ void show(Progress& progress, std::uint64_t done, std::uint64_t total) {
     progress.drawn = now;
     progress.visible = true;
     const std::chrono::duration<double> elapsed = now - progress.begin;
-    draw(left(progress_line(done, total, elapsed.count(), progress.width, progress.counted),
+    const std::size_t taken = columns_of(progress.label);
+    const std::string label = taken + narrowest < progress.width ? progress.label : std::string();
+    const std::size_t room = progress.width - columns_of(label);
+    draw(left(label + progress_line(done, total, elapsed.count(), room, progress.counted),
               progress.width - 1));
 }
 

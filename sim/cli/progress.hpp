@@ -14,6 +14,7 @@ struct Progress {
     std::chrono::steady_clock::time_point drawn = {};
     bool visible = false;
     std::string_view counted = "futures";  //!< what is done
+    std::string label = {};                //!< before the bar, where there is room
 };
 
 //! The line for a moment: share, bar, how many of what is counted, and time left.

@@ -53,12 +53,7 @@ ordered_json warnings_of(const std::vector<Fault>& warnings) {
 std::string run_json(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
                      const RunFacts& facts, bool initiatives) {
     ordered_json object = origin_of(scenario, facts);
-    object["replications"] = summary.replications;
-    object["replications_asked_for"] = summary.requested;
-    object["seed"] = summary.seed;
-    object["ending"] = ending_words[static_cast<std::size_t>(summary.ending)];
-    object["complete"] = summary.ending == Ending::complete || summary.ending == Ending::precise;
-    object["until"] = summary.until > 0 ? ordered_json(summary.until) : ordered_json(nullptr);
+    object.update(played_json(summary));
     object.update(findings_json(scenario, summary, fairness));
     if (initiatives) {
         object["initiatives"] = listed_json(summary);

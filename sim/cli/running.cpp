@@ -31,16 +31,20 @@ RunFacts facts_of(const RunRequest& request, const Loaded& loaded) {
             .warnings = loaded.read.warnings};
 }
 
-std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded) {
-    if (output.empty()) {
-        return "the name after -o is empty";
-    }
+std::string overwritten_input(const std::string& output, const RunRequest& request, const Loaded& loaded) {
     std::vector<std::string> inputs{request.scenario};
     if (const std::string& list = loaded.read.list.file; !list.empty()) {
         inputs.push_back(list);
         inputs.push_back(path_from(folder_from(request.scenario), list));
     }
-    const std::string overwritten = input_overwritten(output, inputs);
+    return input_overwritten(output, inputs);
+}
+
+std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded) {
+    if (output.empty()) {
+        return "the name after -o is empty";
+    }
+    const std::string overwritten = overwritten_input(output, request, loaded);
     return overwritten.empty() ? misleading_name(output) : overwritten;
 }
 

@@ -12,6 +12,9 @@ namespace fundsim {
 
 RunFacts facts_of(const RunRequest& request, const Loaded& loaded);
 
+//! Which input of the run a file of that name would overwrite, in words; empty when none.
+std::string overwritten_input(const std::string& output, const RunRequest& request, const Loaded& loaded);
+
 //! Why results cannot be called that, or would overwrite what they are made of; empty when nothing speaks
 //! against it.
 std::string output_fault(const std::string& output, const RunRequest& request, const Loaded& loaded);

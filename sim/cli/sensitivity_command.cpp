@@ -9,6 +9,7 @@
 #include "cli/table.hpp"
 #include "execution/tornado.hpp"
 #include "findings/sensitivity.hpp"
+#include "findings/sentences.hpp"
 #include "parameters/sentence.hpp"
 
 namespace fundsim {
@@ -82,7 +83,13 @@ Reply vary_each(const Invocation& invocation, const Terminal& terminal) {
     const std::size_t most = given.has("full") ? std::numeric_limits<std::size_t>::max() : rows_on_a_screen;
     return answer_of(
         {done.ending, done.fault, done.tornado.replications, widest_swing(done.tornado)}, opening, progress,
-        {.figures = [&] { return tornado_json(scenario, done.tornado); },
+        {.figures =
+             [&] {
+                 nlohmann::ordered_json figures = tornado_json(scenario, done.tornado);
+                 figures["sentences"] =
+                     sentences_json(finding_of(scenario, request.seed, done.tornado, most));
+                 return figures;
+             },
          .text =
              [&](const Scenario& on_screen, const RunFacts& facts) {
                  return text_of(finding_of(on_screen, request.seed, done.tornado, most), facts, terminal);

@@ -33,6 +33,15 @@ ordered_json control_of(const Summary& summary) {
 
 }  // namespace
 
+ordered_json played_json(const Summary& summary) {
+    return {{"replications", summary.replications},
+            {"replications_asked_for", summary.requested},
+            {"seed", summary.seed},
+            {"ending", ending_words[static_cast<std::size_t>(summary.ending)]},
+            {"complete", summary.ending == Ending::complete || summary.ending == Ending::precise},
+            {"until", summary.until > 0 ? ordered_json(summary.until) : ordered_json(nullptr)}};
+}
+
 ordered_json paired_json(const Summary& summary) {
     ordered_json list = ordered_json::array();
     for (const PairSummary& pair : summary.paired) {

@@ -18,6 +18,9 @@ namespace fundsim {
 nlohmann::ordered_json mean_json(const Estimate& estimate);
 nlohmann::ordered_json value_json(const Estimate& estimate);
 
+//! Which futures were played, and how their run ended.
+nlohmann::ordered_json played_json(const Summary& summary);
+
 //! All figures of a model; money in units of `currency`.
 nlohmann::ordered_json model_json(const ModelSummary& model, const std::string& currency);
 nlohmann::ordered_json models_json(const Summary& summary, const std::string& currency);

@@ -1,33 +1,20 @@
 #include "outlets/sip_columns.hpp"
 
-#include <algorithm>
+#include <utility>
 
+#include "outlets/stored_npvs.hpp"
 #include "outlets/unfinished.hpp"
 #include "parameters/characters.hpp"
-#include "results/stored_tables.hpp"
 
 namespace fundsim {
 
 SipColumns sip_columns(const std::string& path, const StoredResults& results) {
-    SipColumns out;
-    StoredTables tables(path);
+    StoredNpvs npvs = stored_npvs(path, results);
+    SipColumns out{.columns = {}, .fault = npvs.fault};
     const std::string& units = results.scenario.currency;
-    for (const StoredGroup& group : tables.file().groups) {
-        for (const StoredColumn& column : group.columns) {
-            if (column.path != "/outcome/npv") {
-                continue;
-            }
-            const std::size_t replications = size_of(tables.file().dimensions[column.dimensions.back()]);
-            for (std::size_t m = 0; m < results.scenario.models.size(); ++m) {
-                out.columns.push_back(
-                    {results.scenario.models[m].name, units, tables.numbers(column, m, 0, replications)});
-            }
-        }
-    }
-    out.fault = tables.fault();
-    const std::size_t models = out.columns.size();
-    if (out.fault.empty() && models == 0) {
-        out.fault = "cannot read '" + path + "': it has no NPVs";
+    const std::size_t models = npvs.models.size();
+    for (std::size_t m = 0; m < models; ++m) {
+        out.columns.push_back({results.scenario.models[m].name, units, std::move(npvs.models[m])});
     }
     for (std::size_t m = 1; m < models; ++m) {
         SipColumn difference{out.columns[m].name + " less " + out.columns[0].name, units,

@@ -63,7 +63,7 @@ std::string questionnaire_toml() {
         "you\n"
         "# cannot say: its levers then stay as the scenario has them.\n\n# Are we on the way?\n";
     for (std::size_t k = 0; k < table.size(); ++k) {
-        if (k == 3) {
+        if (k == questions_on_the_way) {
             text += "\n# What limits us?\n";
         }
         std::string line = std::string(table[k].key) + " = 3";

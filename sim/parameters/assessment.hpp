@@ -29,6 +29,9 @@ struct AssessmentQuestion {
     std::span<const AnsweredLever> levers;
 };
 
+//! How many ask whether an organisation is on the way; the others are about limits.
+inline constexpr std::size_t questions_on_the_way = 3;
+
 //! The three questions, then the seven limits. No lever belongs to two of them.
 std::span<const AssessmentQuestion> questions();
 

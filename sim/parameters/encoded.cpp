@@ -131,6 +131,10 @@ ordered_json model_of(const FundingModel& model) {
 
 }  // namespace
 
+std::string encoded_value(const Parameter& parameter, double value) {
+    return scalar(parameter, value).dump();
+}
+
 std::string encoded(const Scenario& scenario) {
     ordered_json object{{"title", scenario.title},
                         {"currency", scenario.currency},

@@ -8,11 +8,15 @@
 #include <string_view>
 
 #include "engine/scenario.hpp"
+#include "parameters/parameter.hpp"
 
 namespace fundsim {
 
 //! One line of ASCII. The scenario need not be sound.
 std::string encoded(const Scenario& scenario);
+
+//! One scalar as it stands there: 0.5, "inf", true, "adaptive".
+std::string encoded_value(const Parameter& parameter, double value);
 
 //! A scenario, or what is wrong with its text, with the place: "models[0].levers.wip is no number".
 //! Everything that encoded() writes has to be there; whether the scenario can be played, violations() tells.

@@ -509,7 +509,7 @@ class StandardInput(Case):
 class Words(Case):
     def test_options_are_answered_for(self):
         for words, part in (
-                ((), "Commands"), (("rum",), "Did you mean 'run'"), (("report", "x.h5"), "does not have the command"),
+                ((), "Commands"), (("rum",), "Did you mean 'run'"), (("compare", "x.h5"), "does not have the command"),
                 (("run",), "which scenario"), (("run", "a.toml", "b.toml"), "one scenario"),
                 (("run", "small.toml", "--sed", "1"), "Did you mean '--seed'"),
                 (("run", "small.toml", "-n", "0"), "-n"), (("run", "small.toml", "-n", "-5"), "-5"),

@@ -159,6 +159,7 @@ class Rule(unittest.TestCase):
         if "--with" not in words:
             for more in ((), ("--json",), ("--toml",)):
                 self.played("assess", "--answers", "answers.toml", name, "-n", "2", *more, *words, codes=codes)
+        self.played("report", name, "-n", "2", "-o", "hostile.html", *words, codes=(*codes, 4))  # 4: built without its page
         self.played("check", name, *words, codes=codes)
         self.played("check", name, "--resolved", *words, codes=codes)
         return data and json.loads(data), trace and json.loads(trace)
@@ -225,7 +226,7 @@ class Rule(unittest.TestCase):
                                    ("interventions", ("--model", "--zone", "--best")), ("sweep", ("--vary", "--a", "--b"))):
                 for option in (*options, "-n", "--until"):
                     self.played(study, "small.toml", option, word, codes=(2,))
-            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "export", "calibrate", "new", "check", "explain", "presets", "help"):
+            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "report", "export", "calibrate", "new", "check", "explain", "presets", "help"):
                 self.played(command, word, codes=(2, 4))
                 self.played(command, word, word, codes=(2,))
                 self.played(command, b"--" + word, codes=(2,))
@@ -250,6 +251,9 @@ class Rule(unittest.TestCase):
             for option in ("--replication", "--item", "--a", "--b"):
                 self.played("story", "small.toml", option, word, codes=(2,))
             self.played("run", "small.toml", b"--json=" + word, codes=(2,))
+            for option in ("-n", "--seed", "--threads"):
+                self.played("report", "small.toml", "-o", "r.html", option, word, codes=(2,))
+            self.played("report", "small.toml", "-o", word, codes=(2,))
 
     def test_names_of_files(self):
         for number, word in enumerate((HOSTILE.encode(), BYTES)):
@@ -272,6 +276,7 @@ class Rule(unittest.TestCase):
                 self.played("export", name + b".h5", option, name + b".exported" + ending)
                 self.played("export", name + b".h5", option, b"no/" + name + ending, codes=(4,))
                 self.played("export", name + b".toml", option, name + ending, codes=(4,))
+            self.played("report", name + b".h5", "-o", name + b".html", codes=(0, 4))
             os.mkdir(path + b"folder.h5")
             self.played("run", "small.toml", "-n", "8", "-o", name + b"folder.h5", codes=(4,))
             with open(path + b"other.h5", "wb") as file:
@@ -301,7 +306,7 @@ class Rule(unittest.TestCase):
             self.played("calibrate", word, codes=(4,))
 
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "story"), ("help", "assess"), ("help", "export"), ("help", "calibrate"), ("help", "new"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "story"), ("help", "assess"), ("help", "report"), ("help", "export"), ("help", "calibrate"), ("help", "new"),
                       ("help", "check"), ("help", "explain"), ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
@@ -310,7 +315,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "export", "calibrate", "new", "check", "explain", "presets", "help", "--man", "--version"])
+                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "report", "export", "calibrate", "new", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":
