@@ -8,6 +8,7 @@ import { readPayload } from "./payload";
 import { Assumptions } from "./sections/assumptions";
 import { Finance } from "./sections/finance";
 import { First } from "./sections/first";
+import { Future } from "./sections/future";
 import { Initiatives } from "./sections/initiatives";
 import { Money } from "./sections/money";
 import { Presenter } from "./sections/presenter";
@@ -32,6 +33,7 @@ const parts: { id: string; title: Key; part: () => preact.JSX.Element | null }[]
     { id: "first", title: "sec_first", part: First },
     { id: "whatif", title: "sec_whatif", part: WhatIf },
     { id: "workshop", title: "sec_workshop", part: Workshop },
+    { id: "future", title: "sec_future", part: Future },
     { id: "initiatives", title: "sec_initiatives", part: Initiatives },
     { id: "finance", title: "sec_finance", part: Finance },
     { id: "assumptions", title: "sec_assumptions", part: Assumptions },

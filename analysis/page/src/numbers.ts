@@ -120,3 +120,12 @@ export function of100(share: number): string {
     if (share < 1 && count === "100") return "over 99";
     return count;
 }
+
+/** The month that a moment of a story falls into, counted from 0 as `fundsim story` does. */
+export const monthAt = (moment: number) => counted(Math.floor(moment + 1e-6));
+
+/** Money of one future: known exactly, so the digits go by its size (money() of sim/findings/idea_story.cpp). */
+export function amount(value: number): string {
+    const size = Math.abs(value);
+    return rounded(value, size >= 100 || size < 1e-9 ? 0 : size >= 10 ? -1 : -2);
+}
