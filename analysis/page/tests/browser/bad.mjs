@@ -88,7 +88,7 @@ async function isTold(browser, folder, template, payload, [name, damage, say]) {
     const file = join(folder, `${name.replaceAll(/\W/g, "-")}.html`);
     writeFileSync(file, template.replace(place, (whole, start, middle, end) => start + text + end));
     const { page, faults, close } = await opened(browser, file);
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(300);
     const told = await page.evaluate(() => document.body.innerText);
     const broken = await page.locator(".fault").allInnerTexts();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -6,7 +6,7 @@ export const sizes = { screen: { width: 1280, height: 720 }, phone: { width: 390
 
 export const startBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 
-/** A page of its own, and the list of what went wrong in it: errors, dialogs, anything asked of a network. */
+/** A page of its own, with a file or empty, and the list of what went wrong in it: errors, dialogs, anything asked of a network. */
 export async function opened(browser, file, { size = sizes.screen, scheme = "light", hash = "" } = {}) {
     const context = await browser.newContext({ viewport: size, colorScheme: scheme, locale: "en-GB", acceptDownloads: true });
     const faults = [];
@@ -21,7 +21,10 @@ export async function opened(browser, file, { size = sizes.screen, scheme = "lig
         faults.push(`dialog: ${dialog.message()}`);
         return dialog.dismiss();
     });
-    await page.goto(`file://${file}${hash}`);
+    if (file) {
+        await page.goto(`file://${file}${hash}`);
+        await page.waitForSelector("#page > *", { state: "attached" }).catch(() => faults.push("is blank"));
+    }
     return { page, faults, close: () => context.close() };
 }
 
