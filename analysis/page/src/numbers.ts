@@ -96,6 +96,9 @@ export function plain(value: number | null | undefined, digits = 4): string {
 /** Two to three digits, for axes and labels of charts. */
 export const brief = (value: number) => plain(value, 2);
 
+/** Danish parts it from its number by a space at which no line may break. */
+export const percentSign = () => (language.value === "da" ? "\u00a0%" : "%");
+
 /**
  * A share as "43%", "0.4%". Decimals stand where the share is known closely enough for them; a bare number, whose margin
  * nobody knows, has them below ten.
@@ -106,7 +109,7 @@ export function percent(share: number | Estimate | Written | null | undefined): 
     const hundredths = 100 * known.value;
     // A ratio of sums that should be equal is seldom exactly 1.
     const value = Math.abs(hundredths - 100) < 1e-7 ? 100 : hundredths;
-    const sign = language.value === "da" ? " %" : "%";
+    const sign = percentSign();
     if (value > 0 && value < 0.05) return `under ${rounded(0.1, -1)}${sign}`;
     if (value > 99.95 && value < 100) return `over ${rounded(99.9, -1)}${sign}`;
     const fewDigits = Math.abs(value) >= 9.95 || value === 0 || !(margin(known) < 0.0025);

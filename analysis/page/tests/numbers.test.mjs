@@ -125,7 +125,7 @@ test("what is very large, very small, missing or endless", () => {
 test("in Danish", () => {
     page.language.value = "da";
     assert.equal(withMargin({ value: -12344, low: -12424, high: -12264 }), "−12.340 ± 80");
-    assert.equal(percent({ value: 0.069, low: 0.068, high: 0.07 }), "6,9 %");
+    assert.equal(percent({ value: 0.069, low: 0.068, high: 0.07 }), "6,9\u00a0%");
     assert.equal(plain(1234.5, 5), "1.234,5");
     assert.equal(plain(12000, 2), "12.000");
     page.language.value = "en";

@@ -109,18 +109,18 @@ const seldom = {
     "Under these assumptions A brings an NPV of -12,400 to 87,900 kEUR in 9 of 10 simulated futures, makes a loss in 12 of 100 futures (10-14) and brings -3.5 ± 1.2 kEUR on average.":
         "Under disse antagelser giver A en nutidsværdi på −12.400 til 87.900 kEUR i 9 ud af 10 simulerede fremtider, giver tab i 12 ud af 100 fremtider (10–14) og −3,5 ± 1,2 kEUR i gennemsnit.",
     "Money and work, 2.5 a year would come first if people without work in Product teams cost close to 100% of their pay (assumed: 50%).":
-        "Money and work, 2.5 a year ville ligge først, hvis folk uden opgaver i Product teams kostede tæt på 100 % af deres løn (antaget: 50 %).",
-    "money spent without effect: under 0.1% against 6.9%": "penge brugt uden effekt: under 0,1 % mod 6,9 %",
+        "Money and work, 2.5 a year ville ligge først, hvis folk uden opgaver i Product teams kostede tæt på 100\u00a0% af deres løn (antaget: 50\u00a0%).",
+    "money spent without effect: under 0.1% against 6.9%": "penge brugt uden effekt: under 0,1\u00a0% mod 6,9\u00a0%",
     "Product teams come out ahead where model.idle_cost_share is above 0.55 and below 0.9, opportunities.areas is at least 3 and organisation.discount_rate is below 0.1: in 62 of 100 futures. Such draws are fewer than 1 of 100, and hold 12 of 100 futures in which Product teams are ahead.":
-        "Product teams ligger foran, hvor “Løn til folk uden opgaver” er over 0,55 og under 0,9, “Produktområder” er mindst 3 og “Kalkulationsrente” er under 0,1: i 62 ud af 100 fremtider. Sådanne udtræk er færre end 1 ud af 100 og rummer 12 ud af 100 fremtider, hvor Product teams er foran.",
+        "Product teams ligger foran, hvor »Løn til folk uden opgaver« er over 0,55 og under 0,9, »Produktområder« er mindst 3 og »Kalkulationsrente« er under 0,1: i 62 ud af 100 fremtider. Sådanne udtræk er færre end 1 ud af 100 og rummer 12 ud af 100 fremtider, hvor Product teams er foran.",
     "Under these assumptions Product teams bring 2,850 ± 210 kEUR more net present value than Annual projects on average. The largest parts come with cadence 930 kEUR, follow-up 550 and interventions' cost -410.":
         "Under disse antagelser giver Product teams 2.850 ± 210 kEUR mere i nutidsværdi end Annual projects i gennemsnit. De største dele kommer med rytmen i bevillinger 930 kEUR, opfølgning på effekt 550 og hvad tiltagene koster −410.",
     "It moves most with organisation.erosion_owned (3,650 kEUR), model.\"Product teams\".idle_cost_share (2,290 kEUR) and model.A.wip (1.5 kEUR).":
-        "Det flytter sig mest med “Værditab, når et team passer på” (3.650 kEUR), “Løn til folk uden opgaver (Product teams)” (2.290 kEUR) og “Opgaver ad gangen pr. team (A)” (1,5 kEUR).",
+        "Det flytter sig mest med »Værditab med et team« (3.650 kEUR), »Løn til folk uden opgaver (Product teams)« (2.290 kEUR) og »Opgaver ad gangen pr. team (A)« (1,5 kEUR).",
     "Of 23 changes to A, clear_mandate brings most: 12,300 ± 600 kEUR after its price on average. Next come shared_goals (9,600 ± 600), our_own (5) and designers (2.5 ± 0.4). What comes next is not decided with 95 % confidence after 384 futures; still in question: outcome_data, 19 others and to do nothing. A larger -n or --zone decides.":
-        "Af 23 ændringer i A giver “Et klart mandat” mest: 12.300 ± 600 kEUR efter sin pris i gennemsnit. Derefter kommer “Fælles mål på tværs af afdelinger” (9.600 ± 600), “Our own” (5) og “Designere i hvert team” (2,5 ± 0,4). Hvad der kommer derefter, er ikke afgjort med 95 % sikkerhed efter 384 fremtider; stadig åbne: “Effekt målt hver måned”, 19 andre og at gøre ingenting. Et større -n eller --zone afgør det.",
+        "Af 23 ændringer i A giver »Et klart mandat« mest: 12.300 ± 600 kEUR efter sin pris i gennemsnit. Derefter kommer »Fælles mål på tværs af afdelinger« (9.600 ± 600), »Our own« (5) og »Designere i hvert team« (2,5 ± 0,4). Hvad der kommer derefter, er ikke afgjort med 95 % sikkerhed efter 384 fremtider; stadig åbne: »Effekt målt hver måned«, 19 andre og at gøre ingenting. Et større -n eller --zone afgør det.",
     "To know all assumptions exactly before choosing would be worth 120 ± 30 kEUR on average: so much would be gained in the draws in which A is not the better choice. Most of it lies in opportunities.sigma_case: 12 ± 3 kEUR if it alone were known.":
-        "At kende alle antagelser præcist, før man vælger, ville være 120 ± 30 kEUR værd i gennemsnit: så meget ville der vindes i de udtræk, hvor A ikke er det bedste valg. Det meste ligger i “Støj i business cases”: 12 ± 3 kEUR, hvis den alene var kendt.",
+        "At kende alle antagelser præcist, før man vælger, ville være 120 ± 30 kEUR værd i gennemsnit: så meget ville der vindes i de udtræk, hvor A ikke er det bedste valg. Det meste ligger i »Støj i business cases«: 12 ± 3 kEUR, hvis den alene var kendt.",
 };
 for (const [text, danish] of Object.entries(seldom)) {
     test(`Danish of: ${text.slice(0, 60)}`, () => assert.equal(inDanish(text, names), danish));
@@ -134,7 +134,7 @@ test("what is not known stays", () => {
 
 test("names without a list, and names that look like sentences", () => {
     assert.equal(inDanish("months to first value are more: 2.7 against 1.9 with on average."), "der går flere måneder til første værdi: 2,7 mod 1,9 med on average.");
-    assert.equal(inDanish("a loss is more frequent: 3% against 2.5% with 100% (a) and + [b].", ["100% (a) and + [b]"]), "tab er hyppigere: 3 % mod 2,5 % med 100% (a) and + [b].");
+    assert.equal(inDanish("a loss is more frequent: 3% against 2.5% with 100% (a) and + [b].", ["100% (a) and + [b]"]), "tab er hyppigere: 3\u00a0% mod 2,5\u00a0% med 100% (a) and + [b].");
 });
 
 test("English sentences have names for addresses, and a true minus", () => {

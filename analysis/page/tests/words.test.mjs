@@ -89,9 +89,9 @@ test("values are told with their units", () => {
         return text;
     };
     assert.equal(told("idle_cost_share", "share", 0.35), "35%");
-    assert.equal(told("idle_cost_share", "share", 0.355, "da"), "35,5 %");
+    assert.equal(told("idle_cost_share", "share", 0.355, "da"), "35,5\u00a0%");
     assert.equal(told("discount_rate", "per year", 0.08), "8% a year");
-    assert.equal(told("discount_rate", "per year", 0.08, "da"), "8 % om året");
+    assert.equal(told("discount_rate", "per year", 0.08, "da"), "8\u00a0% om året");
     assert.equal(told("arrivals_per_year", "per year", 60, "da"), "60 om året");
     assert.equal(told("review_months", "months", 1, "da"), "1 måned");
     assert.equal(told("review_months", "months", 3), "3 months");

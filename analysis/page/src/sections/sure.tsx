@@ -8,17 +8,29 @@ import { of100, ofMean, percent, plain, rounded, withoutMargin } from "../number
 import { labelOf, parameterAt } from "../parameters";
 import { models, payload } from "../state";
 import { language, t } from "../words";
-import { valueText } from "../words/parameters";
+import { numberText, valueText } from "../words/parameters";
 import { Finding } from "./sentence";
 import { MissingStudy } from "./missing";
 import { Section } from "./section";
 
 const mostBars = 12;
 
-/** A value of what stands at an address, with its unit. */
-function valueOf(address: string, value: number): string {
+/** A value of what stands at an address, with its unit; or the number alone, where a unit follows. */
+function valueOf(address: string, value: number, unit = true): string {
     const parameter = parameterAt(address);
-    return parameter ? valueText(parameter, value, payload.value.finding.currency, 2) : plain(value, 2);
+    if (!parameter) return plain(value, 2);
+    return unit ? valueText(parameter, value, payload.value.finding.currency, 2) : numberText(parameter, value, 2);
+}
+
+/** "Discount rate above 7% a year". A limit of a whole number lies between two of them. */
+function limitText({ address, low, high }: { address: string; low: number | null; high: number | null }): string {
+    const name = labelOf(address);
+    const whole = parameterAt(address)?.kind === "integer";
+    const from = low === null ? null : whole ? Math.ceil(low) : low;
+    const to = high === null ? null : whole ? Math.floor(high) : high;
+    if (from !== null && to !== null) return t("box_between", { name, low: valueOf(address, from, false), high: valueOf(address, to) });
+    if (from !== null) return t(whole ? "box_least" : "box_above", { name, low: valueOf(address, from) });
+    return t(whole ? "box_most" : "box_below", { name, high: to === null ? "–" : valueOf(address, to) });
 }
 
 export function Sure() {
@@ -62,7 +74,7 @@ function Tornado() {
             from: Math.min(low, high),
             to: Math.max(low, high),
             colour: low * high < 0 ? "var(--bad)" : "var(--accent)",
-            label: `${valueOf(each.address, low < high ? each.low : each.high)} → ${valueOf(each.address, low < high ? each.high : each.low)}`,
+            label: `${valueOf(each.address, low < high ? each.low : each.high, false)} → ${valueOf(each.address, low < high ? each.high : each.low)}`,
         };
     });
     const most = ranked[0];
@@ -73,7 +85,7 @@ function Tornado() {
             note={t("tornado_note")}
             values={{
                 heads: [t("assumption"), t("range"), t("gap"), t("gap")],
-                rows: study.parameters.map((each) => [labelOf(each.address), t("to", { low: valueOf(each.address, each.low), high: valueOf(each.address, each.high) }), withoutMargin(ofMean(each.gap_at_low)), withoutMargin(ofMean(each.gap_at_high))]),
+                rows: study.parameters.map((each) => [labelOf(each.address), t("to", { low: valueOf(each.address, each.low, false), high: valueOf(each.address, each.high) }), withoutMargin(ofMean(each.gap_at_low)), withoutMargin(ofMean(each.gap_at_high))]),
             }}
             draw={(width) => barPlot(bars, width, t("tornado_axis", { a: study.a, b: study.b, currency }), [0, study.gap.mean])}
             on={[language.value]}
@@ -91,14 +103,7 @@ function Boxes() {
                 {study.boxes.map((box) => (
                     <li>
                         <strong>
-                            {box.limits
-                                .map(({ address, low, high }) => {
-                                    const name = labelOf(address);
-                                    if (low === null) return t("box_below", { name, high: valueOf(address, high!) });
-                                    if (high === null) return t("box_above", { name, low: valueOf(address, low) });
-                                    return t("box_between", { name, low: valueOf(address, low), high: valueOf(address, high) });
-                                })
-                                .join(" · ")}
+                            {box.limits.map(limitText).join(" · ")}
                         </strong>
                         <br />
                         {t("boxes_item", { chance: rounded(100 * box.held_out_density, 0), mass: percent(box.mass) })}

@@ -73,6 +73,8 @@ function PairChoice() {
     );
 }
 
+const rangeOf = (low: string, high: string) => (low === high ? low : t("to", { low, high }));
+
 function Comparison() {
     const from = payload.value;
     const share = aheadShare(from, pair.value);
@@ -85,7 +87,7 @@ function Comparison() {
                     id="futures"
                     small
                     title={t("ahead_title", { a, b, n: of100(share.value) })}
-                    note={t("ahead_filled", { a, b, low: of100(share.low), high: of100(share.high) })}
+                    note={t("ahead_filled", { a, b, range: rangeOf(of100(share.low), of100(share.high)) })}
                     values={{ heads: [t("model"), "/ 100"], rows: [[a, of100(share.value)], [b, of100(1 - share.value)]] }}
                     draw={(width) => iconArray(share.value, colourOf(pair.value.a), width)}
                     on={[pair.value, language.value]}

@@ -1,5 +1,6 @@
 // Addresses of parameters in the program's sentences, and the names that people know them by.
 
+import { language } from "../words";
 import { parameterLabel } from "./parameters";
 
 const quoted = String.raw`"(?:[^"\\]|\\.)*"`;
@@ -13,9 +14,9 @@ const whole = new RegExp(`^(?:organisation|opportunities|transition|model)\\.(?:
 export function addressLabel(text: string): string {
     const [, model, name] = whole.exec(text) ?? [];
     if (name === undefined) return text;
-    const label = parameterLabel(name);
-    if (model === undefined) return `“${label}”`;
-    return `“${label} (${model.startsWith('"') ? model.slice(1, -1).replace(/\\(.)/g, "$1") : model})”`;
+    const whose = model === undefined ? "" : ` (${model.startsWith('"') ? model.slice(1, -1).replace(/\\(.)/g, "$1") : model})`;
+    const label = parameterLabel(name) + whose;
+    return language.value === "da" ? `»${label}«` : `“${label}”`;
 }
 
 /** A sentence with names for addresses, and with the minus that the page has. */

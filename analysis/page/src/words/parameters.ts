@@ -1,6 +1,6 @@
 // How parameters, their values and their units are said. What each means in full is said by the program's own table.
 
-import { plain } from "../numbers";
+import { percentSign, plain } from "../numbers";
 import { language } from "../words";
 import * as da from "./da/parameters";
 import * as en from "./en/parameters";
@@ -54,6 +54,6 @@ export function valueText(measured: Measured, value: number, currency: string, d
     const number = numberText(measured, value, digits);
     if (meaningOf(measured, value) !== undefined || bare.has(measured.unit)) return number;
     if (!inHundredths(measured)) return `${number} ${unitLabel(measured.unit, currency, value)}`.trim();
-    const share = number + (language.value === "da" ? " %" : "%");
+    const share = number + percentSign();
     return rates.has(measured.name) ? `${share} ${unitLabel(measured.unit, currency)}` : share;
 }

@@ -24,7 +24,7 @@ export const parameters: Record<keyof typeof english, string> = {
     stable_team_cost: "Indspillet teams pris mod nyt",
     familiarity_loss: "Tab i et nyt hold",
     knowledge_loss: "Tab i et ukendt område",
-    erosion_owned: "Værditab, når et team passer på",
+    erosion_owned: "Værditab med et team",
     erosion_orphan: "Værditab uden et team",
     run_rate: "Indsats til drift",
     initial_estate: "Løsninger i drift fra start",

@@ -21,7 +21,7 @@ const amountOf = (text: string) => text.split(" ± ").map(number).join(" ± ");
 const words: [RegExp, string][] = [[/fewer than/, "færre end"], [/more than/, "flere end"], [/close to/, "tæt på"], [/above/, "over"], [/below/, "under"]];
 const reworded = (text: string) => words.reduce((told, [english, danish]) => told.replace(english, danish), text);
 const ranged = (text: string) => text.replace(/(\d)-(\d)/g, "$1–$2");
-const shareOf = (text: string) => (text === "-" ? "–" : reworded(text).replace(/(\d[\d,.]*)%/g, (_, digits: string) => `${number(digits)} %`));
+const shareOf = (text: string) => (text === "-" ? "–" : reworded(text).replace(/(\d[\d,.]*)%/g, (_, digits: string) => `${number(digits)}\u00a0%`));
 
 const joined = (parts: string[]) => (parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} og ${parts.at(-1)!}`);
 
@@ -56,7 +56,7 @@ const partOf = (text: string) => {
 
 const worth = String.raw`[\w-]+ \([^()]+\)`;
 const questioned = (text: string) =>
-    joined(text.split(/, | and /).map((name) => (name === "to do nothing" ? "at gøre ingenting" : /^[\d,]+ others?$/.test(name) ? name.replace(/^([\d,]+) others?$/, (_, count: string) => `${number(count)} ${count === "1" ? "anden" : "andre"}`) : `“${interventionLabel(name)}”`)));
+    joined(text.split(/, | and /).map((name) => (name === "to do nothing" ? "at gøre ingenting" : /^[\d,]+ others?$/.test(name) ? name.replace(/^([\d,]+) others?$/, (_, count: string) => `${number(count)} ${count === "1" ? "anden" : "andre"}`) : `»${interventionLabel(name)}«`)));
 
 interface Kind { english: string; danish(text: string): string }
 
@@ -79,10 +79,10 @@ export const kinds: Record<string, Kind> = {
     address: { english: address, danish: addressLabel },
     drivers: { english: `${driver}(?:(?:, | and )${driver})*`, danish: (text) => each(text, driver, driverOf) },
     parts: { english: ".+?", danish: (text) => joined(text.split(between).map(partOf)) },
-    change: { english: ".+?", danish: (text) => `“${interventionLabel(text)}”` },
+    change: { english: ".+?", danish: (text) => `»${interventionLabel(text)}«` },
     worths: {
         english: `${worth}(?:(?:, | and )${worth})*`,
-        danish: (text) => each(text, worth, (one) => one.replace(/^(\S+) \((.*)\)$/, (_, name: string, net: string) => `“${interventionLabel(name)}” (${amountOf(net)})`)),
+        danish: (text) => each(text, worth, (one) => one.replace(/^(\S+) \((.*)\)$/, (_, name: string, net: string) => `»${interventionLabel(name)}« (${amountOf(net)})`)),
     },
     question: { english: ".+?", danish: questioned },
 };
