@@ -71,7 +71,7 @@ function takeAddress(text: string): void {
     try {
         read = JSON.parse(unpacked(text));
     } catch {
-        faults.value = [{ kind: "broken" }];
+        faults.value = [{ kind: "link" }];
         return;
     }
     take(readStored(read, here()));

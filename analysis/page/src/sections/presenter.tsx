@@ -1,7 +1,6 @@
 // Presenter view: one part of the page at a time, in large type, with the gap on top. Keys step through the parts.
 
-import { useEffect } from "preact/hooks";
-import { signal } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { changed, knownGap } from "../live";
 import { exponentWithMargin, margin, of100, rounded } from "../numbers";
 import { models, nameOf, pair, payload, presenting, settings } from "../state";
@@ -13,8 +12,6 @@ import { aheadShare } from "./verdict";
 
 export interface Part { id: string; title: Key }
 
-const shown = signal("");
-
 /** The part that the reader is looking at. */
 function inView(parts: Part[]): string {
     const tops = parts.map(({ id }) => ({ id, top: document.getElementById(id)?.getBoundingClientRect().top ?? Infinity }));
@@ -25,12 +22,15 @@ const typing = (target: EventTarget | null) => target instanceof HTMLElement && 
 
 export function Presenter({ parts }: { parts: Part[] }) {
     // While results are hidden there is only one part to show.
+    const [shown, setShown] = useState(() => inView(parts)); // before all others are gone
+    const last = useRef(shown);
+    last.current = shown;
     const all = hidden.value ? parts.filter(({ id }) => id === "workshop") : parts;
-    const place = Math.max(0, all.findIndex(({ id }) => id === shown.value));
+    const place = Math.max(0, all.findIndex(({ id }) => id === shown));
     const go = (to: number) => {
         const next = all[Math.min(all.length - 1, Math.max(0, to))];
         if (!next) return;
-        shown.value = next.id;
+        setShown(next.id);
         window.scrollTo(0, 0);
     };
     /** A screen down or up, and on to the next part at its end. */
@@ -55,12 +55,8 @@ export function Presenter({ parts }: { parts: Part[] }) {
         return () => window.removeEventListener("keydown", onKey);
     });
     useEffect(() => {
-        shown.value = inView(parts);
         window.scrollTo(0, 0);
-        return () => {
-            const { value } = shown;
-            requestAnimationFrame(() => document.getElementById(value)?.scrollIntoView());
-        };
+        return () => void requestAnimationFrame(() => document.getElementById(last.current)?.scrollIntoView());
     }, []);
     const now = all[place];
     return (

@@ -1,6 +1,6 @@
 // The self-assessment: answers set levers of the model compared with, in the open, and only when they are taken over.
 
-import { labelOf, originalAt, parameterAt } from "../parameters";
+import { labelOf, originalAt } from "../parameters";
 import { nameOf, pair, payload, settings } from "../state";
 import { language, t, type Key } from "../words";
 import { en } from "../words/en";
@@ -77,16 +77,15 @@ function WhatIsSet({ assessment }: { assessment: Assessment }) {
                 <>
                     <div class="scroll" tabIndex={0} role="region" aria-label={t("ws_assess_sets", { b })}>
                         <table class="answers">
-                            <thead><tr>{[t("ws_assess_lever"), t("ws_assess_answer"), t("ws_assess_before"), t("ws_assess_after"), t("unit"), t("grade")].map((head) => <th scope="col">{head}</th>)}</tr></thead>
+                            <thead><tr>{[t("ws_assess_lever"), t("ws_assess_answer"), t("ws_assess_before"), t("ws_assess_after"), t("grade")].map((head) => <th scope="col">{head}</th>)}</tr></thead>
                             <tbody>
                                 {set.flatMap(({ question, settings: levers }) =>
                                     levers.map(([address, value]) => (
                                         <tr>
                                             <th scope="row">{labelOf(`model.${address.split(".").at(-1)}`)}<br /><small><Statement question={question} /></small></th>
                                             <td>{answers.value[question.key]}</td>
-                                            <td>{shownValue(originalAt(address))}</td>
-                                            <td>{originalAt(address) === value ? t("ws_assess_same") : `→ ${shownValue(value)}`}</td>
-                                            <td lang="en">{parameterAt(address)?.unit ?? ""}</td>
+                                            <td>{shownValue(address, originalAt(address))}</td>
+                                            <td>{originalAt(address) === value ? t("ws_assess_same") : `→ ${shownValue(address, value)}`}</td>
                                             <td>{assessment.grade}</td>
                                         </tr>
                                     )),

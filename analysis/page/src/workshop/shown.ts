@@ -2,15 +2,21 @@
 
 import type { Setting } from "../engine/messages";
 import { exponentWithMargin, plain, rounded, withMargin, type Estimate } from "../numbers";
-import { labelOf, originalAt } from "../parameters";
+import { labelOf, originalAt, parameterAt } from "../parameters";
 import { nameOf, pair, payload, sortedSettings } from "../state";
 import { t } from "../words";
+import { choiceLabel, valueText } from "../words/parameters";
 import type { State } from "./played";
 
-export const shownValue = (value: unknown): string =>
-    typeof value === "number" ? plain(value, 3) : typeof value === "boolean" ? t(value ? "on" : "off") : typeof value === "string" ? value.replaceAll("_", " ") : "–";
+/** A value with its unit, as sliders show it; "inf" is how what has no end is written. */
+export function shownValue(address: string, value: unknown): string {
+    const number = value === "inf" ? Infinity : value;
+    const parameter = parameterAt(address);
+    if (typeof number === "number") return parameter ? valueText(parameter, number, payload.value.finding.currency) : plain(number, 3);
+    return typeof value === "boolean" ? t(value ? "on" : "off") : typeof value === "string" ? choiceLabel(value) : "–";
+}
 
-export const changeText = (address: string, from: unknown, to: unknown) => t("ws_from_to", { label: labelOf(address), from: shownValue(from), to: shownValue(to) });
+export const changeText = (address: string, from: unknown, to: unknown) => t("ws_from_to", { label: labelOf(address), from: shownValue(address, from), to: shownValue(address, to) });
 
 /** A setting against what the scenario has. */
 export const settingText = ([address, value]: Setting) => changeText(address, originalAt(address), value);

@@ -27,7 +27,7 @@ const mostSettings = 120;
 
 export interface Here extends Known { of: string; languages: string[]; questions: string[]; points: number }
 
-export type Fault = { kind: "broken" | "kind" | "newer" | "scenario" } | { kind: "left_out"; what: string; why: Misfit | "shape" | "pins" };
+export type Fault = { kind: "broken" | "link" | "kind" | "newer" | "scenario" } | { kind: "left_out"; what: string; why: Misfit | "shape" | "pins" };
 export interface Read { stored: Stored; faults: Fault[] }
 
 const fileKind = "fundsim workshop";
@@ -57,7 +57,7 @@ const shown = (value: unknown) => (typeof value === "string" ? value : (JSON.str
 /** What fits of a state that was stored. */
 export function readStored(read: unknown, here: Here): Read {
     const faults: Fault[] = [];
-    if (!isObject(read)) return { stored: {}, faults: [{ kind: "broken" }] };
+    if (!isObject(read)) return { stored: {}, faults: [{ kind: "link" }] };
     if (typeof read["of"] === "string" && read["of"] !== here.of) return { stored: {}, faults: [{ kind: "scenario" }] };
     const leave = (what: unknown, why: Misfit | "shape" | "pins") => void faults.push({ kind: "left_out", what: shown(what), why });
     const model = (name: unknown): name is string => typeof name === "string" && here.models.includes(name);

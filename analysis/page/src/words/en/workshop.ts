@@ -110,6 +110,7 @@ export const workshop = {
     ws_toml_missing: "Not in the scenario file, which has no such line: {what}",
     ws_toml_ramped: "Interventions of this scenario take hold over time. The file has the settings from the start, this page only after that: figures may differ a little.",
     ws_fault_broken: "This is not a file of the workshop, or it is damaged. Nothing was changed.",
+    ws_fault_link: "What this link holds cannot be read: perhaps a part of it is missing. The page is as the report has it.",
     ws_fault_kind: "This is another kind of file, not one that the workshop has saved. Nothing was changed.",
     ws_fault_newer: "This was saved by a newer version of the page. Nothing was changed.",
     ws_fault_scenario: "This was saved for another scenario: its settings would mean something else here. Nothing was changed.",
