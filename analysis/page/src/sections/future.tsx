@@ -53,7 +53,6 @@ function Told({ story, of }: { story: Story; of: string }) {
     const words = laneWords(story);
     return (
         <>
-            <CountTable story={story} counts={counts} now={now} />
             <div class="beside">
                 {story.models.map((model, place) => (
                     <Figure
@@ -67,6 +66,7 @@ function Told({ story, of }: { story: Story; of: string }) {
                 ))}
             </div>
             <p class="note">{t("lanes_note")}{teamMoves(story, now)}</p>
+            <CountTable story={story} counts={counts} now={now} />
             <Cash story={story} of={of} now={now} counts={counts} />
             <Idea story={story} of={of} now={now} />
         </>

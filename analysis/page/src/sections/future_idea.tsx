@@ -23,7 +23,7 @@ const telling = new WeakMap<Story, number>();
 
 export function shownIdea(story: Story): number {
     if (chosenIdea.value !== null) return chosenIdea.value;
-    if (!telling.has(story)) telling.set(story, mostTelling(story, horizon()));
+    if (!telling.has(story)) telling.set(story, (story.models.length < 2 ? mostValuable(story, horizon()) : null) ?? mostTelling(story, horizon()));
     return telling.get(story)!;
 }
 
@@ -105,7 +105,7 @@ interface Picks { picks: { key: Key; item: number | null }[]; all: number[] }
 function picksOf(story: Story): Picks {
     return {
         picks: [
-            { key: "pick_telling", item: mostTelling(story, horizon()) },
+            { key: "pick_telling", item: story.models.length < 2 ? null : mostTelling(story, horizon()) },
             { key: "pick_valuable", item: mostValuable(story, horizon()) },
             { key: "pick_failure", item: biggestFailure(story) },
         ],

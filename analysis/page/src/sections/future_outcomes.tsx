@@ -7,7 +7,7 @@ import { Figure } from "../charts/figure";
 import { outcomePlot } from "../charts/outcome";
 import { future, outcomesFrom, playedKey, prefersStill } from "../future";
 import { amount, counted, of100 } from "../numbers";
-import { nameOf, pair, payload, settings } from "../state";
+import { models, nameOf, pair, payload, settings } from "../state";
 import { language, t } from "../words";
 import { aheadShare } from "./verdict";
 
@@ -59,7 +59,7 @@ export function NextOutcomes() {
         const timer = setInterval(() => setPlace((now) => Math.min(now + 1, have - 1)), pause);
         return () => clearInterval(timer);
     }, [running, have]);
-    if (pair.value.a === pair.value.b) return <><h3>{t("hop_head")}</h3><p class="note">{t("hop_two")}</p></>;
+    if (pair.value.a === pair.value.b) return <><h3>{t("hop_head")}</h3><p class="note">{t(models.value.length < 2 ? "one_model" : "hop_two")}</p></>;
     const next = () => {
         setRunning(false);
         setPlace((now) => (have === 0 ? 0 : Math.min(now + 1, have - 1)));
