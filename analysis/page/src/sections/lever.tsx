@@ -4,9 +4,9 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { sparkline, ties, type ProfilePoint } from "../charts/profile";
 import { profiles } from "../live";
 import { atShare, shareOf, valueAt, type Lever } from "../parameters";
-import { change, payload } from "../state";
+import { change, nameOf, pair, payload } from "../state";
 import { t } from "../words";
-import { choiceLabel, valueText } from "../words/parameters";
+import { choiceLabel, parameterLabel, valueText } from "../words/parameters";
 
 const steps = 200;
 
@@ -15,11 +15,13 @@ export function LeverRow({ lever }: { lever: Lever }) {
     const moved = now !== lever.original;
     const set = (value: Lever["original"]) => change(lever.address, value === lever.original ? undefined : value);
     const shown = (value: Lever["original"]) => (typeof value === "number" ? valueText(lever.parameter, value, payload.value.finding.currency) : typeof value === "boolean" ? t(value ? "on" : "off") : choiceLabel(value));
+    // The panel says whose choices it holds; another model's are told apart.
+    const label = lever.model === nameOf(pair.value.a) ? parameterLabel(lever.parameter.name) : lever.label;
     const id = `lever-${lever.address.replace(/\W+/g, "-")}`;
     return (
         <div class={moved ? "lever moved" : "lever"}>
             <div class="head">
-                <label for={id} title={lever.parameter.meaning}>{lever.label}</label>
+                <label for={id} title={lever.parameter.meaning}>{label}</label>
                 <output for={id}>{shown(now)}</output>
             </div>
             {lever.kind === "flag" ? (
@@ -48,7 +50,7 @@ export function LeverRow({ lever }: { lever: Lever }) {
             {moved && (
                 <p class="note">
                     {t("scenario_mark", { value: shown(lever.original) })}{" "}
-                    <button type="button" class="link" aria-label={t("reset_one", { label: lever.label })} onClick={() => set(lever.original)}>{t("reset")}</button>
+                    <button type="button" class="link" aria-label={t("reset_one", { label })} onClick={() => set(lever.original)}>{t("reset")}</button>
                 </p>
             )}
         </div>

@@ -19,11 +19,11 @@ export const parameters = {
     attrition: "Staff turnover",
     familiarity_months: "Time to work well together",
     knowledge_months: "Time to know an area",
-    stable_team_cost: "Settled team's cost, against new",
+    stable_team_cost: "Settled team's cost against new",
     familiarity_loss: "Loss among strangers",
     knowledge_loss: "Loss in an unknown area",
-    erosion_owned: "Value fading, team there",
-    erosion_orphan: "Value fading, no team",
+    erosion_owned: "Value fading with a team",
+    erosion_orphan: "Value fading without a team",
     run_rate: "Effort to keep things running",
     initial_estate: "Work already in operation",
 
@@ -97,7 +97,7 @@ export const parameters = {
     adoption_ceiling: "Users reached in the end",
     adoption_months: "Time until users adopt",
     continuous_improvement: "Teams' improvement",
-    overhead: "Overhead, of the budget",
+    overhead: "Overhead on the budget",
 
     start_month: "First team moves, month",
     end_month: "Last team moves, month",
