@@ -3,6 +3,7 @@
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { download } from "../download";
+import { foldLabels, markLabels } from "./labels";
 import { t } from "../words";
 
 export interface Values { heads: string[]; rows: string[][] }
@@ -34,7 +35,9 @@ export function Figure({ id, title, note, values, draw, on, small }: Props) {
     }, []);
     useLayoutEffect(() => {
         if (width < 50) return;
-        frame.current!.replaceChildren(prepared(draw(width), title));
+        const drawn = prepared(draw(width), title);
+        frame.current!.replaceChildren(drawn);
+        if (drawn instanceof SVGSVGElement) foldLabels(drawn, width);
     }, [width, title, ...on]);
     const step = (event: KeyboardEvent) => {
         const moves: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -86,6 +89,7 @@ export function ValuesTable({ values }: { values: Values }) {
 
 /** What the library draws names groups, which are no elements that may have names; the whole picture has one. */
 function prepared(drawn: SVGElement, title: string): SVGElement {
+    markLabels(drawn);
     drawn.querySelectorAll("[aria-label], [aria-description]").forEach((element) => {
         element.removeAttribute("aria-label");
         element.removeAttribute("aria-description");
