@@ -116,7 +116,7 @@ async function profilesOf(from: Live, wanted: Setting[], current: () => boolean)
     }
 }
 
-const blocks = 8; // of 256 futures: all models, with what splits their gap
+export const blocks = 8; // of 256 futures: all models, with what splits their gap
 
 async function findingOf(wanted: Setting[], withSeed: number, current: () => boolean): Promise<void> {
     const of = stateText();

@@ -67,7 +67,7 @@ export function Presenter({ parts }: { parts: Part[] }) {
                 <button type="button" disabled={place === 0} aria-label={t("ws_bar_before")} onClick={() => go(place - 1)}>←</button>
                 <span role="status">{now ? t(now.title) : ""}, {t("ws_bar_place", { n: place + 1, all: all.length })}</span>
                 <button type="button" disabled={place >= all.length - 1} aria-label={t("ws_bar_next")} onClick={() => go(place + 1)}>→</button>
-                <button type="button" onClick={() => (presenting.value = false)}>{t("present_end")}</button>
+                <button type="button" aria-label={t("present_end")} title={t("present_end")} onClick={() => (presenting.value = false)}>✕</button>
             </span>
         </div>
     );

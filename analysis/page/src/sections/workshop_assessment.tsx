@@ -5,6 +5,7 @@ import { nameOf, pair, payload, settings } from "../state";
 import { language, t, type Key } from "../words";
 import { en } from "../words/en";
 import { readAssessment, setBy, takenOver, type Assessment, type Question } from "../workshop/assessment";
+import { act } from "../workshop/follow";
 import { between } from "../workshop/history";
 import { shownValue } from "../workshop/shown";
 import { answers } from "../workshop/signals";
@@ -94,7 +95,7 @@ function WhatIsSet({ assessment }: { assessment: Assessment }) {
                         </table>
                     </div>
                     <p class="buttons">
-                        <button type="button" class="primary" disabled={same} onClick={() => (settings.value = next)}>{t("ws_assess_take", { b })}</button>
+                        <button type="button" class="primary" disabled={same} onClick={() => act(() => (settings.value = next))}>{t("ws_assess_take", { b })}</button>
                         <button type="button" onClick={() => (answers.value = {})}>{t("ws_assess_reset")}</button>
                         <span class="note" role="status">{same ? t("ws_assess_taken") : ""}</span>
                     </p>

@@ -1,11 +1,11 @@
 // Up to four cases side by side: what is set in each, and what comes of it.
 
-import { batch } from "@preact/signals";
 import { dotPlot } from "../charts/dots";
 import { Figure } from "../charts/figure";
 import { brief, exponentWithMargin, of100, rounded } from "../numbers";
 import { models, nameOf, pair, payload, settings, sortedSettings } from "../state";
 import { language, t } from "../words";
+import { act } from "../workshop/follow";
 import { between } from "../workshop/history";
 import { differencesOf, gapOf, whyNot, type State } from "../workshop/played";
 import { aheadWords, gapText, gapWithMargin, settingText, shareAhead } from "../workshop/shown";
@@ -61,7 +61,7 @@ function Card({ pin, place }: { pin: Pin; place: number }) {
         pins.value = pins.value.map((each, other) => (other === place ? { ...each, name } : each));
     };
     const show = () =>
-        batch(() => {
+        act(() => {
             pair.value = state.pair;
             settings.value = [...pin.set];
         });

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { download } from "../download";
 import { linkToState, storedFile, takeFile } from "../fragment";
+import { blocks } from "../live";
 import { payload, seed, sortedSettings } from "../state";
 import { labelOf } from "../parameters";
 import { t, type Key } from "../words";
@@ -56,7 +57,7 @@ export function Share() {
     };
     const scenario = () => {
         const name = fileName("toml");
-        const written = scenarioWith(payload.value.scenario_toml, sortedSettings.value, payload.value.interventions, `fundsim run ${name} --seed ${seed.value}`);
+        const written = scenarioWith(payload.value.scenario_toml, sortedSettings.value, payload.value.interventions, `fundsim run ${name} --seed ${seed.value} -n ${256 * blocks}`);
         setToml([...(written.ramped ? [t("ws_toml_ramped")] : []), ...written.missing.map((address) => t("ws_toml_missing", { what: labelOf(address) }))]);
         download(name, new Blob([written.text], { type: "application/toml" }));
     };

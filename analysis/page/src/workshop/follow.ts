@@ -23,6 +23,14 @@ export function commit(): void {
     history.value = next;
 }
 
+/** An action of its own, whatever was moved right before it. */
+export function act(change: () => void): void {
+    commit();
+    batch(change);
+    last = -Infinity;
+    commit();
+}
+
 export function watchSettings(): void {
     effect(() => {
         const now = settings.value;

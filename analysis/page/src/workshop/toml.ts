@@ -72,5 +72,5 @@ export function scenarioWith(toml: string, settings: Setting[], interventions: u
     const { text, missing } = replaced(toml, settings.filter((setting) => !last.includes(setting)));
     const body = last.length && /^with = /m.test(text) ? addedLast(text, applied, last) : text;
     const ramped = applied.some((each) => each.ramp_months > 0) && last.some(([address]) => readAddress(address)?.section === "model");
-    return { text: `# Played in the page of fundsim report, with ${settings.length} settings of the page.\n# ${command}\n${body}`, missing, ramped };
+    return { text: `# As played in the page of fundsim report; settings of the page: ${settings.length}.\n# ${command}\n${body}`, missing, ramped };
 }
