@@ -14,6 +14,8 @@ const known = new Map<string, Float64Array>();
 const mostKnown = 160;
 /** Moves when more is known. */
 export const playedMore = signal(0);
+/** Gaps that the live answer has told, by key: the same figure wherever it stands on the page. */
+const told = new Map<string, Estimate>();
 /** States that cannot be played, by key: why. */
 const refused = new Map<string, string>();
 
@@ -55,7 +57,8 @@ export function gapOf(state: State): Estimate | null {
     const base = knownGap(payload.value, state.pair);
     if (!state.settings.length) return base;
     const change = changeBetween({ ...state, settings: [] }, state);
-    if (!change) return null;
+    const live = told.get(keyOf(state));
+    if (live || !change) return live ?? null;
     const error = Math.hypot(margin(base), margin(change));
     const value = base.value + change.value;
     return { value, low: value - error, high: value + error };
@@ -110,7 +113,13 @@ async function play(key: string, state: State): Promise<void> {
 export function keepPlayed(): void {
     effect(() => {
         const now = changed.value;
-        if (now) untracked(() => remember(keyOf({ pair: pair.value, settings: sortedSettings.value }), gaps(now.npvs)));
+        if (!now) return;
+        untracked(() => {
+            const key = keyOf({ pair: pair.value, settings: sortedSettings.value });
+            told.set(key, now.gap);
+            remember(key, gaps(now.npvs));
+            playedMore.value += 1;
+        });
     });
     effect(() => {
         if (engineState.value.kind === "ready" && !running && queue.size) void playAll();
