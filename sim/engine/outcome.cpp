@@ -58,6 +58,13 @@ constexpr Metric table[] = {
     {"experiments", "1", "experiments run", &Outcome::experiments},
     {"lead_time", "month", "mean time from arrival to first release, NaN without a release",
      &Outcome::lead_time},
+    {"compulsory", "1", "compulsory initiatives due until the horizon", &Outcome::compulsory},
+    {"compulsory_late", "1", "compulsory initiatives due until the horizon and not released in full by then",
+     &Outcome::compulsory_late},
+    {"compulsory_shipped", "1", "compulsory initiatives released at least in part",
+     &Outcome::compulsory_shipped},
+    {"late_cost", "currency", "part of the spend on compulsory initiatives being late, undiscounted",
+     &Outcome::late_cost},
     {"mandated_effort_share", "1",
      "planned effort started because somebody said so, per planned effort started, NaN without a start",
      &Outcome::mandated_effort_share},
@@ -78,7 +85,8 @@ constexpr const char* kinds[] = {"discovery",
                                  "idle",
                                  "running",
                                  "overhead",
-                                 "interventions"};
+                                 "interventions",
+                                 "late"};
 static_assert(std::size(kinds) == spending_kinds);
 
 }  // namespace

@@ -50,6 +50,11 @@ struct Outcome {
     double rollbacks;              //!< releases withdrawn as harmful
     double experiments;            //!< experiments run
     double lead_time;              //!< mean months from arrival to first release; NaN without one
+    double compulsory;             //!< compulsory initiatives whose date falls until the horizon
+    double compulsory_late;        //!< of those, not released in full by their date
+    double
+        compulsory_shipped;  //!< compulsory initiatives released at least in part; nobody judges their effect
+    double late_cost;        //!< part of spend: what being late costs, undiscounted
     double mandated_effort_share;  //!< of the planned effort started, what was decreed; NaN without a start
     double utilisation;  //!< person-months on initiatives / person-months of capacity until the horizon
     double potential;    //!< annual benefit of all opportunities as they arrive: the same for every model
@@ -78,12 +83,13 @@ enum class Spending {
     idle,
     running,
     overhead,
-    interventions
+    interventions,
+    late
 };
 
 //! Rows of Series::spending: the kinds, which sum to the outlay, and behind them what scope was charged with,
 //! in the month in which it went live or was given up.
-inline constexpr std::size_t spending_kinds = 9;
+inline constexpr std::size_t spending_kinds = 10;
 inline constexpr std::size_t live_row = spending_kinds, lost_row = spending_kinds + 1;
 inline constexpr std::size_t spending_rows = spending_kinds + 2;
 

@@ -222,6 +222,7 @@ void make_tables(Prepared& p, const Prepared* known) {
         p.residual = Shared(make_residual_table(w.overrun));
     }
     p.mean_overrun = mean_residual(p.residual, 0);
+    if (w.compulsory_share > 0) p.deadline = Shared(make_latent_quantile(w.deadline_months));
     if (old != nullptr && old->fit == w.fit) {
         p.fit = known->fit;
         p.fit_belief = known->fit_belief;

@@ -55,6 +55,7 @@ struct Prepared {
     Shared<LatentQuantile> effort;
     Shared<LatentQuantile> overrun;
     Shared<LatentQuantile> fit;
+    Shared<LatentQuantile> deadline;        //!< months; none where nothing is compulsory
     Shared<BeliefTable> value_belief;       //!< E[V | m, v]
     Shared<BeliefTable> fit_belief;         //!< E[theta | m, v]
     Shared<BeliefTable> fit_square_belief;  //!< E[theta^2 | m, v]

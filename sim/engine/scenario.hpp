@@ -79,6 +79,9 @@ struct Opportunities {
     double shifts_per_year;           //!< market shifts (omega)
     double shift_memory;              //!< correlation of z before and after a shift (r)
     double scope_concavity;           //!< kappa of g(f); 0 = linear
+    double compulsory_share;          //!< of what is drawn: demanded by a date, without a benefit
+    Distribution deadline_months;     //!< from the arrival of compulsory work to its date
+    double late_cost;                 //!< share of its planned cost per month late
     double sigma_case;                //!< noise of business cases, in units of z
     double case_bias;                 //!< optimism of business cases, in units of z (b)
     double sigma_status;              //!< noise of what a quarter of work tells of its value, in units of z

@@ -3,7 +3,10 @@
 namespace fundsim {
 namespace {
 
-double shipped(const Outcome& outcome) { return outcome.delivered + outcome.partly_delivered; }
+//! Initiatives whose effect is judged.
+double shipped(const Outcome& outcome) {
+    return outcome.delivered + outcome.partly_delivered - outcome.compulsory_shipped;
+}
 
 constexpr Ratio table[] = {
     {"npv_per_outlay", "NPV per present value of outlay", [](const Outcome& o) { return o.npv; },
@@ -34,6 +37,8 @@ constexpr Ratio table[] = {
      [](const Outcome& o) { return o.wasted_spend; }, [](const Outcome& o) { return o.spend; }},
     {"idle_spend_share", "share of the spend for people without work",
      [](const Outcome& o) { return o.idle_cost; }, [](const Outcome& o) { return o.spend; }},
+    {"late_share", "late per compulsory initiative due until the horizon",
+     [](const Outcome& o) { return o.compulsory_late; }, [](const Outcome& o) { return o.compulsory; }},
 };
 
 }  // namespace

@@ -46,6 +46,7 @@ constexpr Parameter spread(std::string_view name, std::string_view unit, Range r
 }
 
 Distribution default_overrun() { return large_it_overrun(10); }
+Distribution default_deadline() { return {.shape = Shape::uniform, .parameters = {12, 30}}; }
 Distribution default_fit() { return {.shape = Shape::beta, .parameters = {3, 1.5}}; }
 
 constexpr std::array entries{
@@ -118,6 +119,25 @@ constexpr std::array entries{
     world(entry(
         "scope_concavity", Kind::number, "", between(0, 50), 2, &Opportunities::scope_concavity, Grade::C,
         "How much of the value the best parts hold (kappa); 0 = every part is worth the same.", assumed)),
+    // what the law demands
+    world(
+        entry("compulsory_share", Kind::number, "share", between(0, 1), 0, &Opportunities::compulsory_share,
+              Grade::stated,
+              "Share of the opportunities that are drawn which the law demands by a date, without a benefit.",
+              users_own)),
+    world(spread("deadline_months", "months", above(0), &Opportunities::deadline_months, Grade::C,
+                 "Months from the arrival of compulsory work to its date.",
+                 "assumption: acts of the European Union apply about two years after they came into force "
+                 "(General Data Protection Regulation 24 months, Digital Operational Resilience Act 24, "
+                 "NIS 2 Directive 21); what they ask for in detail is known later",
+                 default_deadline, "{ uniform = { min = 12, max = 30 } }"),
+          no_range("a distribution, which says itself how far its values lie apart")),
+    world(entry("late_cost", Kind::number, "planned cost/month", between(0, 100), 0.1,
+                &Opportunities::late_cost, Grade::C,
+                "What compulsory work costs for each month that it is late, at most 24, as a share of its "
+                "planned cost.",
+                assumed),
+          no_range("it counts where there is compulsory work alone, of which the user decides")),
     // what is known of them
     world(entry("sigma_case", Kind::number, "sd of value", between(0, 100), 1, &Opportunities::sigma_case,
                 Grade::C, "Noise of business cases, on the normal scale of value.",

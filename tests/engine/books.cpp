@@ -101,6 +101,9 @@ Scenario random_scenario(Dice& d) {
     w.shifts_per_year = d.pick({0, 0.33, 2});
     w.sigma_case = d.between(0, 1.5);
     w.case_bias = d.between(0, 0.5);
+    w.compulsory_share = d.pick({0, 0, 0.3});
+    w.deadline_months = {.shape = Shape::uniform, .parameters = {3, 20}};
+    w.late_cost = 0.2;
     s.models = {{.name = "any", .preset = "", .levers = random_levers(d)}};
     FundingModel& model = s.models[0];
     if (d.coin()) {  // interventions: bills, and practices that take hold over time
@@ -155,12 +158,14 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
     // cash
     CHECK(o.npv == Approx(o.pv_income - o.pv_outlay).margin(slack));
     CHECK(o.returned >= -slack);
-    double before_horizon = 0;
+    double before_horizon = 0;  // but for what being late costs
     double spend = 0;
     for (std::size_t month = 0; month < series.outlay.size(); ++month) {
+        const double late =
+            series.spending[static_cast<std::size_t>(Spending::late) * series.outlay.size() + month];
         spend += series.outlay[month];
         if (static_cast<double>(month) < s.organisation.horizon_months)
-            before_horizon += series.outlay[month];
+            before_horizon += series.outlay[month] - late;
         CHECK(series.outlay[month] >= 0);
         // Never more than has been granted so far.
         const double granted = s.organisation.budget_per_year / 12 * static_cast<double>(month + 1);
@@ -176,7 +181,8 @@ void check_books(const Scenario& s, const Prepared& p, std::uint64_t replication
     // effort and counts
     CHECK(o.utilisation <= 1 + 1e-9);
     CHECK(o.delivered + o.partly_delivered <= o.started);
-    CHECK(o.effective + o.without_effect <= o.delivered + o.partly_delivered);
+    CHECK(o.effective + o.without_effect <= o.delivered + o.partly_delivered - o.compulsory_shipped);
+    CHECK(o.compulsory_late <= o.compulsory);
     CHECK(o.on_time <= o.delivered);
     CHECK(o.stopped <= o.started);
     CHECK(o.started <= static_cast<double>(w.world.items));

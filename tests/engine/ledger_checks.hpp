@@ -73,6 +73,7 @@ inline void check_ledger(const Scenario& s, const Series& series, const Outcome&
     CHECK(of(Spending::idle) == Approx(o.idle_cost).margin(slack));
     CHECK(of(Spending::overhead) == Approx(o.overhead).margin(slack));
     CHECK(of(Spending::interventions) == Approx(o.intervention_cost).margin(slack));
+    CHECK(of(Spending::late) == Approx(o.late_cost).margin(slack));
     // What items were charged with for their scope is work and waiting for dependencies. Time that a standing
     // team had left from what it finished is paid with that and charged to what follows, at the shares of its
     // step.

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from capacity import FREE, may_serve, occupy
-from choice import best_choice
+from choice import best_choice, compulsory_choice
 from discovery import look_at_concepts
 from index import ITERATION, SCOPE, WORKING, forming_effort, scope_job
 from items import refresh
@@ -15,17 +15,18 @@ from mandates import count_start
 
 
 def assign(play):
-    """In lane order each free lane joins running work or takes the best open item."""
+    """In lane order each free lane takes what the law demands, joins running work or takes the best open item."""
     if play.closing:
         return
     for lane in play.lanes:
         if lane.item != FREE or lane.released:
             continue
-        running = _best_to_join(play, lane)
+        choice = compulsory_choice(play, lane)
+        running = _best_to_join(play, lane) if choice is None else None
         if running is not None:
             occupy(play, lane, running, _lag_of_joining(play, lane.regime, running))
             continue
-        choice = best_choice(play, lane)
+        choice = choice or best_choice(play, lane)
         if choice is not None:
             claim(play, lane, choice)
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from benefits import earn, run_off_estate, run_off_value
 from capacity import FREE
+from compulsory import late_cost, settle_late
 
 LONGEST_PAYBACK = 1200  # months
 
@@ -17,6 +18,7 @@ class Books:
         self.pv_income = self.pv_outlay = self.spend = self.benefit = self.before_horizon = 0.0
         self.npv_after_horizon = self.spend_after_horizon = 0.0
         self.overhead = self.idle_cost = self.pv_idle_cost = self.run_cost = self.intervention_cost = 0.0
+        self.late_cost = 0.0
         self.started = self.stopped = self.iterations = self.false_wins = self.rollbacks = self.experiments = 0
         self.delivered = self.on_time = self.on_budget = 0
         self.planned_cost = self.paid_cost = self.overruns = 0.0
@@ -45,7 +47,10 @@ def book_step(play):
     books = play.books
     income = earn(play)
     discount = math.exp(-play.setting.discounting * (play.month + play.step / 2))
-    outlay = _pay_closing(play, discount) if play.closing else _pay(play, discount)
+    paid = _pay_closing(play, discount) if play.closing else _pay(play, discount)
+    late = late_cost(play, play.month + play.step)
+    outlay = paid + late
+    books.late_cost += late
     books.pv_income += discount * income
     books.pv_outlay += discount * outlay
     books.spend += outlay
@@ -55,7 +60,7 @@ def book_step(play):
         books.spend_after_horizon += outlay
         books.npv_after_horizon += discount * (income - outlay)
     else:
-        books.before_horizon += outlay - play.extra_bill
+        books.before_horizon += paid - play.extra_bill
 
 
 def _pay(play, discount):
@@ -116,7 +121,7 @@ class RunOff:
             unit = self.ceiling * run_off_value(items.adopting[i], items.adopted[i], self.tau, erosion, s.discounting,
                                                 o.tail_months)
             run = yearly_run * run_off_estate(items.estate[i], erosion, s.discounting, o.tail_months)
-            if run > regime.value[i] * regime.fit[i] * unit:
+            if run > regime.value[i] * regime.fit[i] * unit and not play.world.compulsory[i]:
                 continue  # retired
             weight = items.value[i] * items.fit[i]
             self.adopting += weight * items.adopting[i]
@@ -134,6 +139,7 @@ def close_books(play):
     for item, amount, estate, _ in play.inflows:
         play.items.adopting[item] += amount
         play.items.estate[item] += estate
+    settle_late(play)
     rest = RunOff(play)
     then = math.exp(-s.discounting * play.month)
     books.pv_income += then * rest.pv_income

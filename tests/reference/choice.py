@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from capacity import may_serve
-from index import NEGLIGIBLE, Prospect, Readiness, open_items, options, waits_of_claims, waits_of_decisions
+from compulsory import first_pressing
+from index import NEGLIGIBLE, WAITING, Prospect, Readiness, open_items, options, waits_of_claims, waits_of_decisions
 from knowledge import missing_at_start, pace
 from listing import DECREED, LISTED, RESERVED, may_be_taken
 from mandates import decree_due, next_decreed
@@ -24,11 +25,31 @@ class Choice:
 
 def best_choice(play, lane):
     """What 7.4 (2) gives a lane, or None."""
+    demanded = compulsory_choice(play, lane)
+    if demanded is not None:
+        return demanded
     who = open_items(play, [lane.regime])
     who = who[may_serve(lane, play.world.area[who], play.areas)]
     if who.size == 0:
         return None
     return _of_list(play, lane, who) if lane.regime.rules.levers.cycle_months > 0 else _pulled(play, lane, who)
+
+
+def compulsory_choice(play, lane):
+    """What the law demands now: from the list, or without cycles what presses; None where a lane may serve nothing."""
+    regime = lane.regime
+    if lane.released:
+        return None
+    waits = waits_of_claims(regime)
+    if regime.rules.levers.cycle_months <= 0:
+        item = first_pressing(play, lane)
+        return None if item is None else _decree(play, lane, item, waits)
+    for item in regime.decreed:
+        who = np.array([item])
+        if (play.world.compulsory[item] and regime.place[item] == DECREED and play.items.stage[item] == WAITING
+                and may_serve(lane, play.world.area[item], play.areas) and may_be_taken(play, regime, who)[0]):
+            return _decree(play, lane, int(item), waits)
+    return None
 
 
 def _of_list(play, lane, who):

@@ -30,6 +30,7 @@ class Purpose(IntEnum):
     SHARED_ERROR = 15
     STATUS = 16
     CASE_AGAIN = 17
+    COMPULSORY = 21
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class Items:
         self.adopting, self.adopted, self.estate = zeros(), zeros(), zeros()
         self.lanes_held = np.zeros(n, dtype=int)
         self.next_review, self.next_release = zeros(), zeros()
-        self.first_release = np.full(n, math.inf)
+        self.first_release, self.finished_at = np.full(n, math.inf), np.full(n, math.inf)  # months
         self.plan_benefit, self.plan_cost, self.plan_end = zeros(), zeros(), zeros()
         self.paid = zeros()  # currency
         self.tranche, self.granted = zeros(), zeros()  # person-months: of one grant, and left of the current one

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from compulsory import by_deadline, is_pressing
 from index import NEGLIGIBLE, WAITING, WORKING, open_items, options, typical, waits_of_decisions
 from mandates import decree_missing, next_decreed
 from news import renew_cases
@@ -48,7 +49,10 @@ def _make_plans(play, regime, who):
     regime.plan_effort[who] = np.minimum(levers.tranche_share * option.effort, most)
     before = regime.cleared_since[who]
     since = np.where(np.isnan(before), play.month, before)
-    regime.cleared_since[who] = np.where(_clears(regime, option.index), since, math.nan)
+    clears = _clears(regime, option.index)
+    for place in np.flatnonzero(play.world.compulsory[who]):
+        clears[place] = is_pressing(play, regime, who[place], regime.next_cycle)
+    regime.cleared_since[who] = np.where(clears, since, math.nan)
     regime.planning_month, regime.planned = play.month, True
 
 
@@ -67,6 +71,10 @@ class Listing:
         regime = self.regime
         regime.place[:], regime.decreed = NO_PLACE, []
         regime.granted_since[self.play.items.stage != WORKING] = math.nan  # of entries that lapse
+        for item in by_deadline(self.play):
+            if not math.isnan(regime.cleared_since[item]):
+                self._enter(item, DECREED)
+                regime.decreed.append(item)
         index = regime.plan_index[self.planned]
         for item in self.planned[np.lexsort((self.planned, -index))]:
             if not _clears(regime, regime.plan_index[item]):
@@ -108,4 +116,5 @@ class Listing:
         self.supply.draw(*self._demand(item))
         if self.play.items.stage[item] == WAITING:
             self.started += self.play.world.effort[item]
-            self.mandated += self.play.world.effort[item] if place == DECREED else 0.0
+            decreed = place == DECREED and not self.play.world.compulsory[item]
+            self.mandated += self.play.world.effort[item] if decreed else 0.0

@@ -16,14 +16,14 @@ def decree_missing(play, regime, mandated, started):
 
 
 def next_decreed(play, who):
-    """Of waiting items among these the one that somebody wants most, or None."""
-    who = who[play.items.stage[who] == WAITING]
+    """Of waiting items among these the one that somebody wants most, or None; what is compulsory is done anyway."""
+    who = who[(play.items.stage[who] == WAITING) & ~play.world.compulsory[who]]
     return None if who.size == 0 else int(who[np.argmin(play.world.decree[who])])
 
 
 def count_start(play, regime, item, mandated):
-    """At a first start; whether the item is mandated is settled with it."""
+    """At a first start; whether the item is mandated is settled with it. What is compulsory is weighed as little."""
     play.items.mandated[item] = mandated
     regime.started_effort += play.world.effort[item]
-    if mandated:
+    if mandated and not play.world.compulsory[item]:
         regime.mandated_effort += play.world.effort[item]

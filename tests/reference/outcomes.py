@@ -4,20 +4,25 @@ import math
 
 import numpy as np
 
+from compulsory import SLACK, due
 from index import NEGLIGIBLE
 
 
 def outcome_of(play):
     """A dictionary of all figures."""
     b, items, o = play.books, play.items, play.setting.scenario.organisation
+    compulsory = play.world.compulsory
+    judged = items.started & ~compulsory
     shipped = items.started & np.isfinite(items.first_release)
+    seen = shipped & ~compulsory
     realised = items.value * items.fit * items.shipped
     planned = items.plan_benefit
-    with_plan = items.started & (planned > NEGLIGIBLE * items.plan_cost)
-    without_effect = shipped & ((realised < 0.1 * planned) | (realised <= 0))
-    effective = shipped & ~without_effect & (realised >= 0.5 * planned)
-    first = items.first_release[np.isfinite(items.first_release)]
-    waits = (items.first_release - play.world.arrival)[np.isfinite(items.first_release)]
+    with_plan = judged & (planned > NEGLIGIBLE * items.plan_cost)
+    without_effect = seen & ((realised < 0.1 * planned) | (realised <= 0))
+    effective = seen & ~without_effect & (realised >= 0.5 * planned)
+    first = items.first_release[seen]
+    waits = (items.first_release - play.world.arrival)[seen]
+    demanded = due(play)
     return {
         "npv": b.pv_income - b.pv_outlay,
         "pv_outlay": b.pv_outlay,
@@ -42,9 +47,9 @@ def outcome_of(play):
         "stopped": b.stopped,
         "effective": int(effective.sum()),
         "without_effect": int(without_effect.sum()),
-        "plans_without_benefit": int((items.started & ~with_plan).sum()),
+        "plans_without_benefit": int((judged & ~with_plan).sum()),
         "spend_effective": float(items.paid[effective].sum()),
-        "wasted_spend": float(items.paid[items.started & (~shipped | without_effect)].sum()),
+        "wasted_spend": float(items.paid[judged & (~shipped | without_effect)].sum()),
         "on_time": b.on_time,
         "on_budget": b.on_budget,
         "planned_cost": b.planned_cost,
@@ -60,6 +65,10 @@ def outcome_of(play):
         "lead_time": float(waits.mean()) if waits.size else math.nan,
         "utilisation": b.worked / b.capacity if b.capacity > 0 else math.nan,
         "potential": play.world.potential,
+        "compulsory": demanded.size,
+        "compulsory_late": int((items.finished_at > play.world.deadline + SLACK)[demanded].sum()),
+        "compulsory_shipped": int((shipped & compulsory).sum()),
+        "late_cost": b.late_cost,
         "mandated_effort_share": _mandated_effort_share(play),
     }
 

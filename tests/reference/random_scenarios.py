@@ -48,6 +48,13 @@ FITS = (
     "{ discrete = { values = [0, 0.4, 0.9], weights = [0.2, 0.4, 0.4] } }",
     "{ constant = 1 }",
 )
+DEADLINES = (
+    "{ uniform = { min = 12, max = 30 } }",
+    "{ uniform = { min = 3, max = 20 } }",
+    "{ lognormal = { p50 = 9, p90 = 24 } }",
+    "{ constant = 15 }",
+    "{ discrete = { values = [6, 12, 18], weights = [0.3, 0.4, 0.3] } }",
+)
 RATIO = ("{ mixture = [ { weight = 0.1, uniform = { min = -0.5, max = 0 } }, { weight = 0.5, constant = 0 }, "
          "{ weight = 0.4, lognormal = { mu = 0, sigma = 1.1 } } ] }")
 
@@ -134,6 +141,10 @@ def _scenario(dice, number, models, opposed=()):
     scales = random.Random(f"scales {number}")
     opportunities |= {"value_scale": scales.choice((1, 1, 0.6, 1.7)), "effort_scale": scales.choice((1, 1, 0.75, 1.4))}
     opportunities |= {"benefit_cost_ratio": RATIO} if ratios else {"value_per_year": values}
+    law = random.Random(f"law {number}")
+    if law.random() < 0.35:
+        opportunities |= {"compulsory_share": law.choice((0.06, 0.3, 1)), "late_cost": law.choice((0, 0.1, 1)),
+                          "deadline_months": law.choice(DEADLINES)}
     lines += ["[opportunities]", *(f"{key} = {value}" for key, value in opportunities.items())]
     if listed:
         for place in range(dice.randrange(1, 9)):

@@ -49,6 +49,7 @@ class Scenario:
     effort: object
     overrun: object
     fit: object
+    deadline: object
     listed: tuple
     models: tuple
 
@@ -73,6 +74,7 @@ def read_scenario(text):
         effort=read_distribution(chances["effort"]),
         overrun=read_distribution(chances["overrun"]),
         fit=read_distribution(chances["fit"]),
+        deadline=read_distribution(chances["deadline_months"]),
         listed=tuple(_listed(row) for row in chances.get("list", ())),
         models=tuple(_model(table, interventions, organisation.horizon_months) for table in tree["model"]),
     )

@@ -43,8 +43,9 @@ class Setting:
     def __init__(self, scenario):
         o, w = scenario.organisation, scenario.opportunities
         self.scenario = scenario
-        self.values, self.efforts, self.overruns, self.fits = (
-            LatentQuantile(d) for d in (scenario.values, scenario.effort, scenario.overrun, scenario.fit)
+        self.values, self.efforts, self.overruns, self.fits, self.deadlines = (
+            LatentQuantile(d)
+            for d in (scenario.values, scenario.effort, scenario.overrun, scenario.fit, scenario.deadline)
         )
         self.value_belief = BeliefTable(self.values)
         self.fit_belief = BeliefTable(self.fits)

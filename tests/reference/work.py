@@ -109,4 +109,5 @@ def _finish(play, regime, item, effort, part):
     items.scope_open[item] = False
     release(play, regime, item, 1.0, offset)
     items.delivered[item] = True
+    items.finished_at[item] = play.month + offset
     play.books.deliver(items.paid[item], items.plan_cost[item], play.month + offset <= items.plan_end[item] + 1e-6)

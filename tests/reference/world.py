@@ -28,6 +28,7 @@ class World:
         self.z = z
         self._efforts()
         self.scale = w.value_scale * (self.effort * o.person_month_cost if setting.scenario.ratios else np.ones(n))
+        self._deadlines(w)
         self.value = self.scale * setting.values(z)
         self.potential = self._potential()
         self.conduct = stream.uniform(Purpose.CONDUCT, self.items, 0)
@@ -54,7 +55,15 @@ class World:
             if not math.isnan(row.effort):
                 effort[i] = row.effort
         price = w.value_scale * scenario.organisation.person_month_cost
-        return float((self.setting.values(self.z) * effort).sum() * price)
+        return float((self.setting.values(self.z) * effort)[~self.compulsory].sum() * price)
+
+    def _deadlines(self, w):
+        """Which of the drawn items the law demands, and until when; they are worth nothing."""
+        drawn = self.items >= len(self.setting.scenario.listed)
+        self.compulsory = drawn & (self.stream.uniform(Purpose.COMPULSORY, self.items, 0) < w.compulsory_share)
+        months = self.setting.deadlines(self.stream.normal(Purpose.COMPULSORY, self.items, 1))
+        self.deadline = np.where(self.compulsory, self.arrival + months, math.inf)
+        self.scale[self.compulsory] = 0.0
 
     def _listed_cases(self, z):
         """A listed benefit is the business case; the truth is drawn given it."""

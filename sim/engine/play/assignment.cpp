@@ -103,7 +103,7 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
         start_tranche(item, l, option.prospect.effort);
     } else {
         note_start(r, item, s.now.world->effort[i],
-                   choice.decreed || r.views[i].place == RoundPlace::decreed);
+                   !item.compulsory && (choice.decreed || r.views[i].place == RoundPlace::decreed));
         plan(item, s.ledger, r, s.now, i, option, staffing + deciding);
         look_at_concepts(r, item, s.now, i);
         update_fit_beliefs(s.regimes, s.caches, s.work, s.now, i);
@@ -136,7 +136,8 @@ void assign(PlayState& s) {
         if (s.teams.lanes[lane].item >= 0 || s.teams.lanes[lane].released) continue;
         if (!found) find_wanting(wanting, scene(s));  // most steps have no free lane
         found = true;
-        const int running = best_to_join(wanting, scene(s), lane);
+        Choice choice = compulsory_choice(s.caches, scene(s), lane);
+        const int running = choice.item < 0 ? best_to_join(wanting, scene(s), lane) : -1;
         if (running >= 0) {
             const auto i = static_cast<std::uint32_t>(running);
             occupy(s.teams, s.work, s.regimes, *s.now.world, lane, i,
@@ -145,7 +146,7 @@ void assign(PlayState& s) {
             if (!wants_lane(scene(s), i)) std::erase(wanting, i);
             continue;
         }
-        const Choice choice = best_choice(s.caches, scene(s), lane, 0);
+        if (choice.item < 0) choice = best_choice(s.caches, scene(s), lane, 0);
         if (choice.item < 0) continue;
         claim(s, lane, choice);
         const auto i = static_cast<std::uint32_t>(choice.item);

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/numeric/special.hpp"
+#include "engine/play/compulsory.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/initiatives.hpp"
 #include "engine/play/overhead.hpp"
@@ -150,6 +151,10 @@ void count_items(Outcome& out, const Worklist& work) {
         const double realised = item.value * item.fit * item.shipped;
         const bool shipped = item.first_release < never;
         if (shipped && !item.delivered) ++out.partly_delivered;
+        if (item.compulsory) {  // nobody asks what it brings
+            out.compulsory_shipped += shipped;
+            continue;
+        }
         if (item.plan_benefit > negligible * item.plan_cost) {
             out.planned_benefit += item.plan_benefit;
             out.realised_benefit += realised;
@@ -175,8 +180,12 @@ void book_step(Ledger& ledger, Operation& operation, const Scene& s) {
     const double discount = exp_of(-s.now.prepared->discounting * (s.now.month + s.now.prepared->step / 2));
     Outcome& out = ledger.outcome;
     Breakdown breakdown;
-    const double outlay = s.now.closing ? pay_closing(out, breakdown, s, ledger.upkeep, discount)
-                                        : pay(out, breakdown, s, ledger.upkeep, discount);
+    const double paid = s.now.closing ? pay_closing(out, breakdown, s, ledger.upkeep, discount)
+                                      : pay(out, breakdown, s, ledger.upkeep, discount);
+    const double late = late_cost(s.work, s.now, s.now.month + s.now.prepared->step);
+    const double outlay = paid + late;
+    breakdown[Spending::late] = late;
+    out.late_cost += late;
     assert(std::abs(std::accumulate(breakdown.kinds.begin(), breakdown.kinds.end(), -outlay)) <=
            1e-9 * std::max(1.0, outlay));
     out.pv_income += discount * income;
@@ -190,9 +199,31 @@ void book_step(Ledger& ledger, Operation& operation, const Scene& s) {
         out.spend_after_horizon += outlay;
         out.npv_after_horizon += discount * (income - outlay);
     } else {
-        out.returned -= outlay - ledger.upkeep.extra_bill;
+        out.returned -= paid - ledger.upkeep.extra_bill;
     }
 }
+
+namespace {
+
+//! What is late when all work has ended will never come: the rest of what that costs is due at once.
+void settle_late(Ledger& ledger, const Worklist& work, const Now& now) {
+    const double late = late_cost(work, now, never);
+    if (late <= 0) return;
+    const double discount = exp_of(-now.prepared->discounting * now.month);
+    Outcome& out = ledger.outcome;
+    Breakdown breakdown;
+    breakdown[Spending::late] = late;
+    out.late_cost += late;
+    out.pv_outlay += discount * late;
+    out.spend += late;
+    out.spend_after_horizon += late;
+    out.npv_after_horizon -= discount * late;
+    book_cash(ledger, now, late, 0);
+    book_spending(ledger, now.month, breakdown);
+    book_year(ledger, now.month, {late, 0, discount * late, 0});
+}
+
+}  // namespace
 
 void close_books(Ledger& ledger, Operation& operation, Worklist& work, const Regimes& regimes,
                  const Now& now) {
@@ -203,6 +234,8 @@ void close_books(Ledger& ledger, Operation& operation, Worklist& work, const Reg
     }
     operation.inflows.clear();
     count_items(ledger.outcome, work);
+    count_compulsory(ledger.outcome, work, now);
+    settle_late(ledger, work, now);
     for (Item& item : work.items) book_lost(ledger, item, now.month);
     Outcome& out = ledger.outcome;
     const Organisation& o = now.prepared->scenario.organisation;

@@ -5,6 +5,7 @@
 
 #include "engine/play/bounds.hpp"
 #include "engine/play/candidates.hpp"
+#include "engine/play/compulsory.hpp"
 #include "engine/play/mandates.hpp"
 #include "engine/play/news.hpp"
 #include "engine/play/supply.hpp"
@@ -31,8 +32,9 @@ void make_plans(PlayState& s, Regime& r) {
     const double least = r.rules->bought ? l.hurdle : 0.0;
     for (const std::uint32_t i : s.work.candidates) {
         View& view = r.views[i];
+        const bool demanded = s.work.items[i].compulsory;
         const bool could_clear = index_bound(cache, s.work, *s.now.world, i) >= least;
-        if (could_clear || l.mandated_share > 0) {
+        if (could_clear || demanded || l.mandated_share > 0) {
             const Option& option = typical_option(cache, scene(s), r, i);
             if (option.work != Work::none) {
                 view.plan_index = option.prospect.index;
@@ -41,7 +43,9 @@ void make_plans(PlayState& s, Regime& r) {
                                             option.teams * r.rules->lane_size * l.cycle_months * net);
             }
         }
-        if (!clears_the_bar(r, view.plan_index))  // nor does what was not looked at
+        // What the law demands clears the bar once it cannot wait for the date after.
+        if (demanded ? !is_pressing(scene(s), r, i, r.next_cycle)
+                     : !clears_the_bar(r, view.plan_index))  // nor does what was not looked at
             view.cleared_since = missing;
         else if (std::isnan(view.cleared_since))
             view.cleared_since = s.now.month;
@@ -72,10 +76,10 @@ void place(Regime& r, Round& round, const Scene& s, std::uint32_t i, RoundPlace 
     draw_on(round.supply, s.teams, s.now.world->area[i], view.plan_effort);
     r.list.push_back(i);
     if (s.work.items[i].stage == Stage::waiting) round.starts.all += s.now.world->effort[i];
-    if (decreed)
-        round.starts.decreed += s.now.world->effort[i];
-    else
+    if (!decreed)
         r.last_funded_index = view.plan_index;
+    else if (!s.work.items[i].compulsory)
+        round.starts.decreed += s.now.world->effort[i];
     record(s.now, EventKind::listed, i, no_lane, decreed ? never : view.plan_index, view.plan_effort);
 }
 
@@ -87,7 +91,8 @@ bool does_fit(const Scene& s, const Regime& r, const Round& round, std::uint32_t
 void rank_by_decree(std::vector<std::uint32_t>& by_decree, const Scene& s, const Regime& r) {
     by_decree.clear();
     for (const std::uint32_t i : s.work.candidates)
-        if (s.work.items[i].stage == Stage::waiting && !std::isnan(r.views[i].plan_index))
+        if (s.work.items[i].stage == Stage::waiting && !s.work.items[i].compulsory &&
+            !std::isnan(r.views[i].plan_index))
             by_decree.push_back(i);
     std::sort(by_decree.begin(), by_decree.end(),
               [&](std::uint32_t a, std::uint32_t b) { return is_decreed_before(*s.now.world, a, b); });
@@ -116,6 +121,13 @@ void place_decrees(Regime& r, Round& round, std::vector<std::uint32_t>& by_decre
     }
 }
 
+//! What the law demands goes before all else, by date, whether it fits or not.
+void place_compulsory(Regime& r, Round& round, const Scene& s) {
+    for (const std::uint32_t i : s.now.world->compulsory)
+        if (s.work.items[i].stage == Stage::waiting && !std::isnan(r.views[i].cleared_since))
+            place(r, round, s, i, RoundPlace::decreed);
+}
+
 //! What is planned, open and clears the bar, in order of its planned index.
 void rank(std::vector<std::uint32_t>& order, const Worklist& work, const Regime& r) {
     order.clear();
@@ -136,6 +148,7 @@ void hold_round(Regime& r, IndexCache& cache, Scratch& scratch, const Scene& s, 
     cache.decrees.known = false;
     rank(scratch.order, s.work, r);
     Round round{.supply = supply_of(s, upkeep, r), .starts = {r.decreed_starts, r.starts}};
+    place_compulsory(r, round, s);
     for (const std::uint32_t i : scratch.order) {
         place_decrees(r, round, scratch.by_decree, s);
         if (r.views[i].place != RoundPlace::nowhere) continue;

@@ -46,6 +46,7 @@ void believe_value(Regime& r, const Now& now, std::uint32_t i) {
     const Expectation value = believed_value(*now.prepared, *r.rules, seen.belief);
     seen.believed_value = now.world->scale[i] * value.value;
     seen.value_slope = now.world->scale[i] * value.slope;
+    if (is_compulsory(*now.world, i)) seen.believed_value = seen.value_slope = 0;  // without a sign
     seen.learned = value.slope == 0 ? 0 : std::sqrt(variance_learned(seen.belief, r.rules->levers));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/play/compulsory.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/granted.hpp"
 #include "engine/play/mandates.hpp"
@@ -19,9 +20,9 @@ Choice next_decree(IndexCache& cache, const Scene& s, const Regime& r, std::size
     return next < 0 ? Choice{} : decreed_choice(cache, s, r, lane, next);
 }
 
-//! Of a cycle's list: what is decreed, in the order in which it was; what is listed, by its index for this
-//! lane; a decree that is due; what is reserved, which standing teams weigh together with what is listed:
-//! money for them is spent, and they take the best of what clears the bar.
+//! Of a cycle's list: what is decreed, in the order in which it was placed; what is listed, by its index for
+//! this lane; a decree that is due; what is reserved, which standing teams weigh together with what is
+//! listed: money for them is spent, and they take the best of what clears the bar.
 Choice best_granted(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane) {
     order_granted(cache, s, r);
     const int decreed = first_decreed(cache, s, r, lane);
@@ -42,6 +43,8 @@ Choice searched(IndexCaches& caches, const Scene& s, std::size_t lane, double le
     const Regime& r = regime_of(s.regimes, s.teams.lanes[lane]);
     IndexCache& cache = cache_of(caches, r);
     if (s.teams.lanes[lane].released) return {};
+    const Choice demanded = compulsory_choice(caches, s, lane);
+    if (demanded.item >= 0) return demanded;
     if (r.rules->levers.cycle_months > 0) return best_granted(cache, s, r, lane);
     if (is_decree_due(*s.now.prepared, r)) {
         const Choice decree = next_decree(cache, s, r, lane);
@@ -56,6 +59,23 @@ Choice searched(IndexCaches& caches, const Scene& s, std::size_t lane, double le
 }
 
 }  // namespace
+
+Choice compulsory_choice(IndexCaches& caches, const Scene& s, std::size_t lane) {
+    if (s.now.world->compulsory.empty() || s.teams.lanes[lane].released) return {};
+    const Regime& r = regime_of(s.regimes, s.teams.lanes[lane]);
+    IndexCache& cache = cache_of(caches, r);
+    int next = -1;
+    if (r.rules->levers.cycle_months > 0) {
+        order_granted(cache, s, r);
+        next = first_decreed(cache, s, r, lane);  // what is compulsory was placed before what is decreed
+        if (next >= 0 && !s.work.items[static_cast<std::size_t>(next)].compulsory) next = -1;
+    } else {
+        next = first_pressing(s, r, lane);
+    }
+    if (next < 0) return {};
+    return {
+        .item = next, .option = weigh(cache, s, r, lane, static_cast<std::uint32_t>(next)), .decreed = true};
+}
 
 Choice best_choice(IndexCaches& caches, const Scene& s, std::size_t lane, double least) {
     const Choice choice = searched(caches, s, lane, least);

@@ -8,12 +8,17 @@ namespace fundsim {
 struct Choice {
     int item = -1;
     Option option = {};
-    bool decreed = false;  //!< taken because somebody says so
+    bool decreed = false;  //!< taken because somebody or the law says so
     bool waits = false;  //!< latency and staffing come after the claim also where money is granted in cycles
 };
 
-//! What a lane may take now: a decree that is due, else the best item; where money is granted in cycles, of
-//! the list and the reserve. Without cycles, choices of an index below `least` may be missed.
+//! What the law demands that a lane takes now: of what is listed, or without cycles of what presses, the
+//! first by date.
+Choice compulsory_choice(IndexCaches& caches, const Scene& scene, std::size_t lane);
+
+//! What a lane may take now: what the law demands, else a decree that is due, else the best item; where money
+//! is granted in cycles, of the list and the reserve. Without cycles, choices of an index below `least` may
+//! be missed.
 Choice best_choice(IndexCaches& caches, const Scene& scene, std::size_t lane, double least);
 
 //! What a lane would do with an open item. Notes nothing, as `typical_option` does.

@@ -39,6 +39,8 @@ const char* broken_in_item(const Scene& s, std::uint32_t i) {
     if (!(item.released >= 0 && item.released <= 1 + slack)) return "a released share outside [0, 1]";
     if (item.done > item.content * (1 + slack)) return "more work is done than there is";
     if (!(item.paid >= 0)) return "a negative price paid";
+    if (item.compulsory && (item.ever_stopped || item.value != 0))
+        return "a stop or a benefit of compulsory work";
     if (item.stage == Stage::unknown) return nullptr;
     for (const Regime& r : s.regimes)
         if (!(r.views[i].belief.precision > 0) || !std::isfinite(r.views[i].belief.pull))

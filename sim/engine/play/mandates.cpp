@@ -34,7 +34,7 @@ bool is_decree_due(const Prepared& p, const Regime& r, const Starts& starts) {
 }
 
 bool may_be_decreed(const Worklist& work, const Regime& r, std::uint32_t i) {
-    if (work.items[i].stage != Stage::waiting) return false;
+    if (work.items[i].stage != Stage::waiting || work.items[i].compulsory) return false;
     if (r.rules->levers.cycle_months == 0) return true;
     const View& view = r.views[i];
     return !std::isnan(view.plan_index) && view.place != RoundPlace::listed &&
@@ -68,7 +68,7 @@ int decree_for(IndexCache& cache, const Scene& s, const Regime& r, std::size_t l
 }
 
 void note_start(Regime& r, Item& item, double effort, bool decreed) {
-    item.mandated = decreed;
+    item.mandated = decreed || item.compulsory;
     r.starts += effort;
     if (decreed) r.decreed_starts += effort;
 }

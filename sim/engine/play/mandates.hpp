@@ -28,6 +28,7 @@ inline bool is_decreed_before(const World& world, std::uint32_t a, std::uint32_t
 }
 
 //! Whether an item waits for one of the decrees outside the list: with cycles, as of the plans and the round.
+//! What the law demands anyway is not decreed.
 bool may_be_decreed(const Worklist& work, const Regime& regime, std::uint32_t item);
 
 //! An item starts to wait. (Otherwise, between two plans, rounds or changes of rules, items only stop.)
@@ -36,7 +37,7 @@ void queue_for_decrees(IndexCaches& caches, const World& world, std::uint32_t it
 //! The one with the lowest draw that a lane may serve; -1 where none waits.
 int decree_for(IndexCache& cache, const Scene& scene, const Regime& regime, std::size_t lane);
 
-//! Books the first start of an item.
+//! Books the first start of an item; nobody weighs one that is decreed or compulsory from then on.
 void note_start(Regime& regime, Item& item, double effort, bool decreed);
 
 }  // namespace fundsim

@@ -1,5 +1,6 @@
 #include "engine/play/plain_choice.hpp"
 
+#include "engine/play/compulsory.hpp"
 #include "engine/play/continuity.hpp"
 #include "engine/play/mandates.hpp"
 #include "engine/play/staffing.hpp"
@@ -18,6 +19,22 @@ Choice best_of(IndexCache& cache, const Scene& s, const Regime& r, std::size_t l
     return best;
 }
 
+//! Of the open items that press the one with the first date.
+int next_compulsory(const Scene& s, const Regime& r, std::size_t lane) {
+    const std::vector<double>& deadline = s.now.world->deadline;
+    int next = -1;
+    for (const std::uint32_t i : s.work.candidates) {
+        const Item& item = s.work.items[i];
+        if (!item.compulsory || item.stage != Stage::waiting ||
+            !may_serve(s.teams, lane, s.now.world->area[i]) || !is_pressing(s, r, i, s.now.month))
+            continue;
+        const auto before = static_cast<std::uint32_t>(next);
+        if (next < 0 || deadline[i] < deadline[before] || (deadline[i] == deadline[before] && i < before))
+            next = static_cast<int>(i);
+    }
+    return next;
+}
+
 Choice next_decree(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane) {
     int next = -1;
     for (const std::uint32_t i : s.work.candidates)
@@ -33,6 +50,8 @@ Choice plain_choice(IndexCaches& caches, const Scene& s, std::size_t lane) {
     const Regime& r = regime_of(s.regimes, s.teams.lanes[lane]);
     IndexCache& cache = cache_of(caches, r);
     if (s.teams.lanes[lane].released) return {};
+    if (const int next = r.rules->levers.cycle_months > 0 ? -1 : next_compulsory(s, r, lane); next >= 0)
+        return decreed_choice(cache, s, r, lane, next);
     const Choice decree = is_decree_due(*s.now.prepared, r) ? next_decree(cache, s, r, lane) : Choice{};
     if (r.rules->levers.cycle_months == 0)
         return decree.item >= 0 ? decree : best_of(cache, s, r, lane, [](std::uint32_t) { return true; });

@@ -68,7 +68,8 @@ Item new_item(const Prepared& prepared, const World& w, std::uint32_t i) {
     item.reading_due = never;
     item.advanced_in = item.decided_in = -1;
     item.first_lane = no_lane;
-    item.first_release = never;
+    item.first_release = item.finished_at = never;
+    item.compulsory = is_compulsory(w, i);
     return item;
 }
 

@@ -15,7 +15,7 @@ namespace fundsim {
 enum class RoundPlace : std::uint8_t {
     nowhere,
     listed,   //!< money is granted
-    decreed,  //!< granted because somebody says so
+    decreed,  //!< granted because somebody or the law says so
     reserved  //!< clears the bar but did not fit
 };
 
@@ -51,6 +51,7 @@ struct Regime {
     double discovery_used;  //!< share of this step's capacity that goes to experiments (standing teams)
     double people;          //!< in teams that stand, or could be formed
     double pool_people;     //!< in a separate discovery pool
+    double net;             //!< this step: share of people's time that goes into work on items, as planned
     double improvement;     //!< (1 + continuous_improvement)^(t/12)
     std::vector<std::uint32_t> list;  //!< items listed or decreed in the current cycle, as they were placed
     std::vector<std::uint32_t> reserve;  //!< items reserved in it, also if decreed later

@@ -37,9 +37,11 @@ void release(Worklist& work, Operation& operation, Ledger& ledger, const Regimes
         item.first_release = at;
         item.live_place = static_cast<std::uint32_t>(operation.live.size());
         operation.live.push_back({i, now.world->area[i], {}, item.value * item.fit});
-        ledger.outcome.first_value_month = std::min(ledger.outcome.first_value_month, at);
-        ledger.lead_time_sum += at - now.world->arrival[i];
-        ++ledger.releases_first;
+        if (!item.compulsory) {  // which brings nothing, and waits for its date on purpose
+            ledger.outcome.first_value_month = std::min(ledger.outcome.first_value_month, at);
+            ledger.lead_time_sum += at - now.world->arrival[i];
+            ++ledger.releases_first;
+        }
         expect_reading(work, operation, regimes, now, i, at);
     }
     record(now, EventKind::released, i, no_lane, f, item.value * amount, item.fit);

@@ -26,7 +26,7 @@ RunOff run_off(Ledger& ledger, const Operation& operation, const Worklist& work,
         const View& seen = regime_of(regimes, item).views[i];
         const double unit = ceiling * run_off_value(live.flow, tau, eps, p.discounting, months);
         const double run = yearly_run * run_off_estate(live.flow.estate, eps, p.discounting, months);
-        if (run > seen.believed_value * seen.believed_fit * unit) {
+        if (!item.compulsory && run > seen.believed_value * seen.believed_fit * unit) {
             record(now, EventKind::retired, i, no_lane, seen.believed_value * seen.believed_fit * unit, run);
             continue;
         }

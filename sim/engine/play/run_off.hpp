@@ -16,8 +16,8 @@ struct RunOff {
     double income = 0, outlay = 0;  //!< undiscounted
 };
 
-//! What is kept: an item whose run cost exceeds its believed benefit is retired and left out. Notes what is
-//! listed.
+//! What is kept: an item whose run cost exceeds its believed benefit is retired and left out, but for what
+//! the law demands. Notes what is listed.
 RunOff run_off(Ledger& ledger, const Operation& operation, const Worklist& work, const Regimes& regimes,
                const Now& now);
 

@@ -11,6 +11,7 @@
 #include "engine/play/ramp.hpp"
 #include "engine/play/release.hpp"
 #include "engine/play/spending.hpp"
+#include "engine/play/supply.hpp"
 #include "engine/play/tranches.hpp"
 #include "engine/play/transition.hpp"
 #include "engine/productivity.hpp"
@@ -101,6 +102,7 @@ void deliver(Worklist& work, Operation& operation, Ledger& ledger, const Regimes
     item.scope_open = false;
     release(work, operation, ledger, regimes, now, i, 1, offset);
     item.delivered = true;
+    item.finished_at = now.month + offset;
     ++ledger.outcome.delivered;
     // A part in a billion of slack for work that takes exactly what was planned.
     if (item.paid <= item.plan_cost * (1 + 1e-9)) ++ledger.outcome.on_budget;
@@ -189,6 +191,7 @@ void keep_running(Upkeep& upkeep, Regimes& regimes, const Teams& teams, const Op
     const double aside = bill_of_step(regimes, now, false) / (o.person_month_cost * now.prepared->step);
     upkeep.intervention_share = std::min(1.0, aside / everybody);
     upkeep.run_share = std::min(1.0, (needed + aside) / everybody);
+    for (Regime& regime : regimes) regime.net = net_share(upkeep, regime);
 }
 
 void work(PlayState& s) {

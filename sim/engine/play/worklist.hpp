@@ -24,6 +24,7 @@ struct Item {
     Work work;        //!< of the running job
     bool scope_open;  //!< unreleased scope may still be built
     bool started, ever_stopped, delivered;
+    bool compulsory;                     //!< to be done by a date, whatever it is worth
     bool candidate;                      //!< in Worklist::candidates
     std::uint32_t place, place_in_area;  //!< there, and in Worklist::open_in
 
@@ -32,7 +33,7 @@ struct Item {
     std::uint32_t attempts;      //!< made so far, concepts looked at included
     std::uint32_t live_attempt;  //!< number of the attempt in use or under way
     bool live_read;              //!< the live attempt's reading has come in
-    bool mandated;               //!< started because somebody says so: nobody weighs it
+    bool mandated;               //!< started because somebody or the law says so: nobody weighs it
     double teams;                //!< that its planned effort takes
     int advanced_in;             //!< step
     double content, done;        //!< scope work: person-months at unit productivity
@@ -49,6 +50,7 @@ struct Item {
     std::uint32_t first_lane;  //!< of those on it, from which Lane::next leads on; no_lane = none
     double index_at_claim, claimed_at, next_review, next_release;
     double first_release;  //!< month
+    double finished_at;    //!< month in which all of its scope was released; never = not
     double plan_benefit, plan_cost, plan_end;
     double paid;                //!< currency
     double unshipped;           //!< of it, for scope that has neither gone live nor been given up

@@ -31,6 +31,8 @@ enum class Purpose : std::uint8_t {
         18,  //!< entity 0; index k >= 2: k-th step of shuffling what a study adds one after the other
     study_points = 19,     //!< entity: dimension of a study's points; index: row of its scrambling, 64: shift
     study_resamples = 20,  //!< entity: resample; index: its i-th pick or step of shuffling
+    compulsory =
+        21,  //!< entity: item; index 0: whether the law demands it, 1: latent of the months until its date
 };
 
 }  // namespace fundsim

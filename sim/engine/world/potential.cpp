@@ -27,7 +27,8 @@ double potential_of(const Prepared& p, const World& world) {
     for (std::size_t i = 0; i < listed.size(); ++i)
         sum += world.value[i] / world.scale[i] * weight_of(p, known_effort(listed[i].effort, median));
     const double weight = weight_of(p, median);
-    for (std::size_t i = listed.size(); i < world.items; ++i) sum += world.value[i] / world.scale[i] * weight;
+    for (std::size_t i = listed.size(); i < world.items; ++i)
+        if (!is_compulsory(world, i)) sum += world.value[i] / world.scale[i] * weight;
     return sum;
 }
 
@@ -46,7 +47,7 @@ double expected_potential(const Prepared& p) {
     }
     const double arrivals = o.arrivals_per_year / 12 * p.scenario.organisation.horizon_months;
     const double generated = std::floor(o.initial_backlog) + arrivals;
-    return sum + generated * mean_of(p.value_belief, 0, 1) * weight_of(p, median);
+    return sum + (1 - o.compulsory_share) * generated * mean_of(p.value_belief, 0, 1) * weight_of(p, median);
 }
 
 }  // namespace fundsim

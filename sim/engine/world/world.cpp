@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "engine/numeric/special.hpp"
@@ -20,7 +21,7 @@ void resize(World& world, std::size_t n) {
     for (auto* column :
          {&world.arrival, &world.latent, &world.scale, &world.value, &world.effort, &world.planned,
           &world.overrun, &world.fit_common, &world.fit_first, &world.case_signal, &world.stubbornness,
-          &world.decree, &world.buffer_a, &world.buffer_b})
+          &world.decree, &world.deadline, &world.buffer_a, &world.buffer_b})
         column->resize(n);
     world.area.resize(n);
 }
@@ -124,6 +125,24 @@ void draw_efforts(const Prepared& p, World& world) {
             reference_productivity(p.reference, reference_organisation(p.scenario), world.effort[i]);
 }
 
+//! Which of the drawn opportunities the law demands, and until when. They are worth nothing.
+void draw_deadlines(const Prepared& p, World& world) {
+    const Opportunities& o = p.scenario.opportunities;
+    std::fill(world.deadline.begin(), world.deadline.end(), std::numeric_limits<double>::infinity());
+    world.compulsory.clear();
+    if (o.compulsory_share <= 0) return;
+    for (auto i = static_cast<std::uint32_t>(o.listed.size()); i < world.items; ++i) {
+        if (uniform(world.stream, Purpose::compulsory, i, 0) >= o.compulsory_share) continue;
+        const double latent = normal(world.stream, Purpose::compulsory, i, 1);
+        world.deadline[i] = world.arrival[i] + value_at(p.deadline, latent);
+        world.scale[i] = world.value[i] = 0;
+        world.compulsory.push_back(i);
+    }
+    std::sort(world.compulsory.begin(), world.compulsory.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return world.deadline[a] != world.deadline[b] ? world.deadline[a] < world.deadline[b] : a < b;
+    });
+}
+
 void draw_shifts(const Prepared& p, World& world) {
     const Opportunities& o = p.scenario.opportunities;
     const Stream& s = world.stream;
@@ -158,6 +177,7 @@ void draw_world(const Prepared& p, std::uint64_t seed, std::uint64_t replication
         world.scale[i] = scale_of_value(p.scenario, world.effort[i]);
         world.value[i] *= world.scale[i];
     }
+    draw_deadlines(p, world);
     world.potential = potential_of(p, world);
     normal_pairs(world.stream, Purpose::fit, 0, 0, world.fit_common, world.fit_first);
     uniform_pairs(world.stream, Purpose::conduct, 0, 0, world.stubbornness, world.decree);

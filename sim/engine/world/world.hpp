@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "engine/random/draws.hpp"
@@ -29,11 +30,13 @@ struct World {
     std::vector<double> case_signal;   //!< s_0, what the business case says of z
     std::vector<double> stubbornness;  //!< U in (0,1); deserved stops are blocked below `escalation`
     std::vector<double> decree;        //!< in (0,1); mandated below `mandated_share`
+    std::vector<double> deadline;      //!< month by which compulsory work has to be done; +inf: it is none
     std::vector<double> shifts;        //!< months of market shifts, increasing, before the horizon
     std::vector<double> shift_luck;    //!< [shift][area] what its items share of the news of a shift
     double potential = 0;              //!< see potential.hpp
 
-    std::vector<std::uint32_t> order;  //!< items by arrival, then by number
+    std::vector<std::uint32_t> order;       //!< items by arrival, then by number
+    std::vector<std::uint32_t> compulsory;  //!< those that are, by deadline, then by number
 
     // memory of the drawing itself
     std::vector<double> buffer_a, buffer_b;
@@ -41,6 +44,11 @@ struct World {
 
 //! Draws the world of one replication into `world`, whose memory is reused.
 void draw_world(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication, World& world);
+
+//! Whether an item has to be done by a date, whatever it is worth.
+inline bool is_compulsory(const World& world, std::size_t item) {
+    return world.deadline[item] < std::numeric_limits<double>::infinity();
+}
 
 //! Currency per unit of the value distribution, for an opportunity of this planned effort (person-months).
 double scale_of_value(const Scenario& scenario, double effort);
