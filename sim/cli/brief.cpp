@@ -37,6 +37,7 @@ std::string brief_text(const Scenario& scenario, const Brief& brief, const RunFa
     for (const std::string& sentence : brief.moving) {
         text += labelled("Moving:", sentence, terminal);
     }
+    text += labelled("Dates:", brief.late, terminal);
     return text + labelled("To quote:", brief.quote, terminal);
 }
 

@@ -49,6 +49,7 @@ Fairness fairness(const Scenario& scenario, const Summary& summary) {
             .spend = metric(model, "spend").mean,
             .returned = metric(model, "returned").mean,
             .idle_cost = metric(model, "idle_cost").mean,
+            .late_cost = metric(model, "late_cost").mean,
             .npv_per_outlay = ratio(model, "npv_per_outlay"),
             .idle_cost_share = levers.idle_cost_share,
             .flip_idle_cost_share = {},

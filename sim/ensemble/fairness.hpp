@@ -16,6 +16,7 @@ struct ModelFairness {
     Estimate spend;           //!< currency, undiscounted
     Estimate returned;        //!< budget not spent, currency, undiscounted
     Estimate idle_cost;       //!< currency, undiscounted
+    Estimate late_cost;       //!< of compulsory work, on top of the envelope, currency, undiscounted
     Estimate npv_per_outlay;  //!< ratio of sums
     double idle_cost_share;   //!< as set
     //! [versus] Idle share at which its mean NPV equals that of the other model, which keeps its own; may lie

@@ -3,6 +3,7 @@
 
 #include "findings/comparison.hpp"
 #include "findings/figures.hpp"
+#include "findings/late.hpp"
 #include "findings/naming.hpp"
 #include "findings/transitions.hpp"
 #include "findings/verdict.hpp"
@@ -64,6 +65,7 @@ Brief brief_of(const Scenario& scenario, const Summary& summary, const Fairness&
               .against = {},
               .setting = objection.setting,
               .moving = {},
+              .late = late_sentence(summary),
               .quote = quotable(scenario, summary, match)};
     if (!out.reasons.empty()) {
         out.why = why_text(scenario, summary, match);

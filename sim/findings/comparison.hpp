@@ -30,6 +30,7 @@ struct Brief {
     std::string setting;           //!< KEY=VALUE that shows it; may be empty
     std::vector<std::string>
         moving;         //!< what moving to another model costs and brings, one for each that does
+    std::string late;   //!< who misses dates that the law sets; empty where nobody does
     std::string quote;  //!< holds without the rest; empty for a single future
 };
 Brief brief_of(const Scenario& scenario, const Summary& summary, const Fairness& fairness);

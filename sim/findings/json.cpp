@@ -100,6 +100,7 @@ ordered_json fairness_json(const Scenario& scenario, const Summary& summary, con
             {"name", summary.models[m].name},
             {"envelope", model.envelope},
             {"extra_money", model.extra_money},
+            {"late_cost", mean_json(model.late_cost)},
             {"teams", teams_before_overhead(scenario)},
             {"slots", model.slots},
             {"spend", mean_json(model.spend)},
@@ -130,6 +131,7 @@ ordered_json brief_json(const Brief& brief) {
     object["against"] = brief.against;
     object["setting"] = brief.setting;
     object["moving"] = brief.moving;
+    object["late"] = brief.late;
     object["quote"] = brief.quote;
     return object;
 }

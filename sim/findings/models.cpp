@@ -4,6 +4,7 @@
 
 #include "findings/comparison.hpp"
 #include "findings/figures.hpp"
+#include "findings/late.hpp"
 
 namespace fundsim {
 
@@ -105,6 +106,16 @@ void add_work(Table& table, const Summary& summary) {
     add_row(table, summary, "    the average initiative", share_of("mean_overrun"));
 }
 
+void add_dates(Table& table, const Scenario& scenario, const Summary& summary) {
+    if (!has_compulsory(summary)) {
+        return;
+    }
+    table.rows.push_back({"Dates that the law sets"});
+    add_means(table, summary, "  Compulsory work that is due", "compulsory", 1);
+    add_row(table, summary, "    finished late, or not at all", share_of("late_share"));
+    add_means(table, summary, "    cost of that, " + scenario.currency, "late_cost", 2);
+}
+
 void add_effect(Table& table, const Summary& summary) {
     table.rows.push_back({"Effect of what is shipped"});
     add_row(table, summary, "  Achieved: half of plan or more", share_of("effective_share"));
@@ -123,6 +134,7 @@ Table models_table(const Scenario& scenario, const Summary& summary) {
     add_money(table, scenario, summary);
     add_time(table, summary);
     add_work(table, summary);
+    add_dates(table, scenario, summary);
     add_effect(table, summary);
     return table;
 }

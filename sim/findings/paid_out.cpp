@@ -11,8 +11,8 @@
 namespace fundsim {
 
 PaidOut paid_out(const ModelFairness& model) {
-    PaidOut paid{model.envelope - model.returned.value, model.extra_money, 0};
-    const double rest = model.spend.value - paid.budget - paid.extra_money;
+    PaidOut paid{model.envelope - model.returned.value, model.extra_money, model.late_cost.value, 0};
+    const double rest = model.spend.value - paid.budget - paid.extra_money - paid.late;
     paid.afterwards = is_rounding(rest, model.spend.value) ? 0 : rest;
     return paid;
 }
@@ -50,13 +50,15 @@ std::vector<std::string> paid_out_lines(const Scenario& scenario, const Summary&
         const double unit = power_of(10.0, exponent);
         const auto whole = [&](double value) { return std::round(value / unit) * unit; };
         // As shown, the parts add up.
-        const double rest = whole(model.spend.value) - whole(paid.budget) - whole(paid.extra_money);
+        const double rest =
+            whole(model.spend.value) - whole(paid.budget) - whole(paid.extra_money) - whole(paid.late);
         lines.push_back(
             summary.models[m].name + " " + amount(model.spend.value) + ": " + amount(paid.budget) +
             " budget" +
             (paid.extra_money > 0 ? ", " + amount(paid.extra_money) + " for interventions on top" : "") +
-            " and " + (paid.afterwards == 0 ? "nothing" : amount(rest > 0 ? rest : paid.afterwards)) +
-            " after month " + plain(scenario.organisation.horizon_months));
+            (paid.late > 0 ? ", " + amount(paid.late) + " for missed dates" : "") + " and " +
+            (paid.afterwards == 0 ? "nothing" : amount(rest > 0 ? rest : paid.afterwards)) + " after month " +
+            plain(scenario.organisation.horizon_months));
     }
     return lines;
 }

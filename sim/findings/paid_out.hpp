@@ -14,6 +14,7 @@ namespace fundsim {
 struct PaidOut {
     double budget;       //!< out of the envelope, until the horizon
     double extra_money;  //!< for interventions, on top of the envelope
+    double late;         //!< for compulsory work that is late, on top of it too, whenever it is due
     double afterwards;   //!< after the horizon, until all work has ended
 };
 PaidOut paid_out(const ModelFairness& model);

@@ -94,6 +94,9 @@ Sheet summary_sheet(const Basis& basis, const ChecksSheet& checks) {
     for (const std::string& sentence : brief.moving) {
         add_paragraph(sheet, sentence);
     }
+    if (!brief.late.empty()) {
+        add_paragraph(sheet, brief.late);
+    }
     add_row(sheet);
     add_row(sheet, {text_cell("What is live here, and what is not", Look::section)});
     add_paragraph(sheet, "Live: present values, cash and profit, by formulas on the mean flows of the run. "

@@ -20,6 +20,9 @@ inline fundsim::ModelSummary model(const char* name, double npv, double half_wid
     model.npv = {around(npv, half_width), npv - 5000,     npv - 100, npv + 6000, npv - 7000, 0.05,
                  around(0.12, .01),       around(100, 10)};
     model.metrics.assign(fundsim::metrics().size(), {around(40, 1), {1, 0.999, 1}});
+    for (std::size_t i = 0; i < model.metrics.size(); ++i)  // no compulsory work
+        if (const std::string name = fundsim::metrics()[i].name; name == "compulsory" || name == "late_cost")
+            model.metrics[i].mean = around(0, 0);
     model.ratios.assign(fundsim::ratios().size(), around(0.3, 0.004));
     return model;
 }
