@@ -7,7 +7,7 @@ from compare import ROOT, need_program
 need_program()
 compare_all(
     [("all presets", preset_scenario(preset_names()), 6), ("baseline", ROOT / "scenarios/baseline.toml", 2)]
-    + [("listed portfolio", ROOT / "scenarios/listed_portfolio.toml", 3)]
+    + [("listed portfolio", ROOT / "scenarios/listed_portfolio.toml", 3), ("regulated", ROOT / "scenarios/regulated.toml", 2)]
     + random_jobs(20, 5)
     + opposed_jobs(20, 4)
 )

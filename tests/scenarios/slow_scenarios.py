@@ -320,6 +320,21 @@ def start_small():
     above(hard.gap(stay, slow), 0, "though staying beats both within these years")
 
 
+def regulated():
+    run = Run("regulated", 400)
+    late = {name: run.of(name, "late_share")["ci95"] for name in run.models}
+    anywhere, bound = ("Quarterly money, modern practices", "Teams that switch work"), ("Feature teams", "Product teams")
+    for low in anywhere:
+        for high in bound:
+            check(late[low][1] < late[high][0], f"{low} miss fewer dates than {high} {late[low]} {late[high]}")
+    check(late[anywhere[0]][1] < late["Annual projects"][0], f"and annual rounds more than quarterly ones {late}")
+    wide = Run("regulated", 400, 'model."Product teams".areas_per_team=3')
+    check(wide.of("Product teams", "late_share")["ci95"][1] < late["Product teams"][0], "wider areas miss fewer")
+    free = Run("regulated", 400, "opportunities.compulsory_share=0")
+    above(free.npv("Product teams") - run.npv("Product teams"), 0, "what the law demands costs")
+    check(all(free.of(name, "compulsory")["mean"] == 0 for name in free.models), "without a share there is none")
+
+
 def files():
     """Every file is valid, opens with a comment that says how to see its point, and stands in the table."""
     table = (SCENARIOS / "README.md").read_text(encoding="utf-8")
@@ -341,7 +356,7 @@ def main():
     points = [
         files, null, certain_and_scarce, feature_factory, self_service, b2b_activation, small_company, start_up,
         start_small, scaling_up, large_enterprise, competitive_market, digital_transformation, fast_market, listed_portfolio,
-        limits, without_prerequisites, product_operations, business_it, consultancy,
+        limits, without_prerequisites, product_operations, business_it, consultancy, regulated,
     ]
     for point in points:
         if len(sys.argv) == 1 or point.__name__ in sys.argv[1:]:
