@@ -50,7 +50,8 @@ TEST_CASE("a team takes compulsory work once its slack is used up, brings nothin
     CHECK(std::isnan(o.lead_time));
 }
 
-TEST_CASE("slack counts the overrun of the class, the longer of latency and lag, and the teams of the item") {
+TEST_CASE("slack counts the overrun of the class, the time there is, the longer of latency and lag, and the "
+          "teams") {
     Scenario s = demanded(1, 24);
     Levers& l = s.models[teams].levers;
     l.decision_latency_months = 1;
@@ -64,6 +65,9 @@ TEST_CASE("slack counts the overrun of the class, the longer of latency and lag,
     s.opportunities.overrun = constant(2);
     CHECK(claimed(s, teams, 0) == 12);  // 24 - 9 - 3
     s.opportunities.overrun = constant(1);
+    l.discovery_share = 0.5;  // half of the time is not for items
+    CHECK(claimed(s, teams, 0) == 12);
+    l.discovery_share = 0;
     s.organisation.budget_per_year = 2 * 960;
     s.organisation.target_duration_months = 1.5;  // two teams for an item
     CHECK(claimed(s, teams, 0) == 19);            // 24 - 2.25 - 3 = 18.75
@@ -191,6 +195,15 @@ TEST_CASE("compulsory work is started effort, but not mandated") {
     s.opportunities.compulsory_share = 0.5;
     const auto many = plain::play_many(s, teams, 50);
     CHECK(plain::mean_of(many, &Outcome::mandated_effort_share).mean > 0.2);
+
+    s = with_list({listed(4000)});  // once it is started a decree is due, and nothing else waits
+    s.opportunities.initial_backlog = 1;
+    s.opportunities.compulsory_share = 1;
+    s.opportunities.effort = constant(24);
+    s.opportunities.deadline_months = constant(34);
+    s.models[teams].levers.mandated_share = s.models[projects].levers.mandated_share = 1;
+    CHECK(claimed(s, teams, 1) == 27);  // 34 - 7.5
+    CHECK(claimed(s, projects, 1) == 24);
 }
 
 TEST_CASE("what the law demands is kept running at the end") {
