@@ -104,7 +104,7 @@ function rangeOf(parameter: Parameter, original: number): { low: number; high: n
 
 // Where nothing is set, how far a first try should reach.
 const usualTop: Record<string, number> = {
-    discovery_share: 0.3, release_cadence_months: 6, resize_months: 12, cycle_months: 24, autonomy: 1, stop_floor: 1, initial_estate: 500, case_bias: 1, planning_lead_months: 6,
+    discovery_share: 0.3, release_cadence_months: 6, resize_months: 12, cycle_months: 24, autonomy: 1, stop_floor: 1, compulsory_share: 0.15, initial_estate: 500, case_bias: 1, planning_lead_months: 6,
 };
 
 export const shareOf = (lever: Lever, value: number) =>

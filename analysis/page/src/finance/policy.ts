@@ -23,7 +23,7 @@ export const policyNames = ["us_gaap_2025", "ias_38", "ias_38_inseparable", "exp
 export type PolicyName = (typeof policyNames)[number];
 
 const fiveYears = 60; // as on the sheet Inputs of `fundsim export`: an assumption
-const nothing = { discovery: 0, scope_before_evidence: 0, scope_after_evidence: 0, further_attempts: 0, waiting: 0, idle: 0, running: 0, overhead: 0, interventions: 0 };
+const nothing = { discovery: 0, scope_before_evidence: 0, scope_after_evidence: 0, further_attempts: 0, waiting: 0, idle: 0, running: 0, overhead: 0, interventions: 0, late: 0 };
 const scopeWork = { ...nothing, scope_before_evidence: 1, scope_after_evidence: 1 };
 
 export const shipped: Record<PolicyName, Policy> = {

@@ -29,6 +29,7 @@ export const finance: Record<keyof typeof english, string> = {
     finance_kind_running: "Drift og vedligehold",
     finance_kind_overhead: "Styring og administration",
     finance_kind_interventions: "Tiltag",
+    finance_kind_late: "Overskridelse af lovens frister",
     finance_from_fixed: "Fast omfang: fra",
     finance_from_adaptive: "Tilpasset omfang: fra",
     finance_start_commitment: "bevillingen",

@@ -27,6 +27,7 @@ export const finance = {
     finance_kind_running: "Run effort",
     finance_kind_overhead: "Overhead",
     finance_kind_interventions: "Interventions",
+    finance_kind_late: "Missing dates that the law sets",
     finance_from_fixed: "Fixed scope: from",
     finance_from_adaptive: "Adaptive scope: from",
     finance_start_commitment: "the commitment of money",
