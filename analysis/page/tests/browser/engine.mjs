@@ -30,26 +30,30 @@ async function settled(page) {
     return gapText(page);
 }
 
+/** Presses a key on a lever and tells how many ms passed until the gap was drawn anew. */
+async function pressed(page, key) {
+    await page.keyboard.press(key);
+    const mark = () => performance.getEntriesByName("fundsim-redrawn").find(({ startTime }) => startTime > window.movedAt);
+    await page.waitForFunction(mark, null, { timeout: 30_000 });
+    return page.evaluate(() => performance.getEntriesByName("fundsim-redrawn").find(({ startTime }) => startTime > window.movedAt).startTime - window.movedAt);
+}
+
+const keys = 6;
+const middle = (values) => [...values].sort((x, y) => x - y)[Math.floor(values.length / 2)];
+
 async function isMoved(browser, file) {
     const { page, faults, close } = await opened(browser, file);
     await engineAnswers(page);
     const known = await gapText(page);
+    await page.evaluate(() => window.addEventListener("input", () => (window.movedAt = performance.now()), { capture: true }));
     const times = [];
     for (const panel of ["world", "choice"]) {
         const lever = slider(page, panel);
         await lever.focus();
         const before = await gapText(page);
-        const start = await page.evaluate(() => {
-            performance.clearMarks("fundsim-redrawn");
-            return performance.now();
-        });
         const up = await lever.evaluate((input) => Number(input.value) < Number(input.max) / 2);
-        for (let step = 0; step < 8; step += 1) await page.keyboard.press(up ? "ArrowRight" : "ArrowLeft");
-        const last = await page.evaluate(() => performance.now());
-        await page.waitForFunction((then) => performance.getEntriesByName("fundsim-redrawn").some((mark) => mark.startTime > then), last, { timeout: 30_000 });
-        times.push(await page.evaluate((then) => performance.getEntriesByName("fundsim-redrawn").map((mark) => mark.startTime).find((time) => time > then) - then, last));
+        for (let step = 0; step < keys; step += 1) times.push(await pressed(page, up ? "ArrowRight" : "ArrowLeft"));
         await page.waitForFunction((text) => document.querySelector("#whatif .gap .big").innerText !== text, before, { timeout: 30_000 });
-        demand(last > start, "no time has passed");
     }
     const moved = await settled(page);
     const link = new URL(page.url()).hash;
@@ -68,7 +72,7 @@ async function isMoved(browser, file) {
     await page.waitForFunction((text) => document.querySelector("#whatif .gap .big").innerText === text, known, { timeout: 30_000 });
     await close();
     demand([...faults, ...other.faults].length === 0, [...faults, ...other.faults].join("; "));
-    return `redrawn ${times.map((time) => `${Math.round(time)} ms`).join(" and ")} after a key (bound 100)`;
+    return `the gap is redrawn ${Math.round(middle(times))} ms after a key, ${Math.round(Math.max(...times))} at most (bound 100)`;
 }
 
 export const engine = (browser, file, scenario, program) => [
