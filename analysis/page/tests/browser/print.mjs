@@ -4,20 +4,28 @@ import { demand, opened, unfold } from "./opened.mjs";
 
 const paper = { width: 688, height: 1016 }; // A4 less 14 mm at each side, in CSS pixels
 
+/** What is wider than the paper, and pictures that are higher. */
+function cutAway({ width, height }) {
+    // At once, as a printer has it: no chart is drawn anew for the paper before this looks.
+    document.documentElement.style.width = `${width}px`;
+    const named = (element) => `${element.tagName} in #${element.closest("[id]")?.id}`;
+    const cut = [...document.querySelectorAll("svg, figure, table, p, ul, h1, h2, h3")].filter((element) => !element.closest("svg svg")).flatMap((element) => {
+        const box = element.getBoundingClientRect();
+        if (box.width === 0) return [];
+        if (box.right > width + 1 || box.left < -1) return [`${named(element)} reaches ${Math.round(box.right)} on ${width}`];
+        return element.matches("svg, figure") && box.height > height ? [`${named(element)} is ${Math.round(box.height)} high on ${height}`] : [];
+    });
+    document.documentElement.style.width = "";
+    return cut;
+}
+
 async function isPrinted(browser, file) {
     const { page, faults, close } = await opened(browser, file);
     await page.emulateMedia({ media: "print" });
+    const cut = await page.evaluate(cutAway, paper);
     await page.setViewportSize(paper);
     await page.waitForTimeout(300);
-    const cut = await page.evaluate(({ width, height }) => {
-        const named = (element) => `${element.tagName} in #${element.closest("[id]")?.id}`;
-        return [...document.querySelectorAll("svg, figure, table, p, ul, h1, h2, h3")].filter((element) => !element.closest("svg svg")).flatMap((element) => {
-            const box = element.getBoundingClientRect();
-            if (box.width === 0) return [];
-            if (box.right > width + 1 || box.left < -1) return [`${named(element)} is ${Math.round(box.right)} wide on ${width}`];
-            return element.matches("svg, figure") && box.height > height ? [`${named(element)} is ${Math.round(box.height)} high on ${height}`] : [];
-        });
-    }, paper);
+    cut.push(...(await page.evaluate(cutAway, paper)));
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.emulateMedia({ media: null });
     const pdf = await page.pdf({ preferCSSPageSize: true, path: process.env.FUNDSIM_PDF });
