@@ -50,7 +50,8 @@ TEST_CASE("an intervention on any parameter is refused with the reason, or chang
         world = with(world, "[opportunities]", line + "\n[opportunities]");
     }
     const ReadOptions busy{.settings = {"model.wip=2", "model.mandated_share=0.2",
-                                        "model.switch_work.resize_months=6", "model.contingency=0.7"}};
+                                        "model.switch_work.resize_months=6", "model.contingency=0.7",
+                                        "opportunities.compulsory_share=0.2"}};
     const std::vector<double> before = figures(sound_read(world, busy).scenario);
     std::set<std::string_view> refused;
     for (const Parameter& parameter : parameters()) {
