@@ -48,7 +48,7 @@ export function dotPlot(rows: DotRow[], width: number, label: string): SVGElemen
             Plot.ruleX([0], { stroke: "var(--ink)", strokeOpacity: 0.6 }),
             Plot.ruleY(rows, { fy: "name", y: () => 0, stroke: "var(--line)" }),
             Plot.dot(dots, { x: "x", y: "y", fy: "row", r: radius, fill: (dot: Dot) => (dot.loss ? "var(--back)" : dot.colour), stroke: (dot: Dot) => dot.colour, strokeWidth: 1.4 }),
-            Plot.text(rows, { fy: "name", text: "name", frameAnchor: "top-left", dx: 2, dy: 5, fill: "var(--ink)", stroke: "var(--back)", strokeWidth: 4, fontWeight: 600, fontSize: 12 }),
+            Plot.text(rows, { fy: "name", text: "name", frameAnchor: "top-left", dx: 2, dy: 5, lineWidth: (width - 28) / 12, textOverflow: "ellipsis", fill: "var(--ink)", stroke: "var(--back)", strokeWidth: 4, fontWeight: 600, fontSize: 12 }),
             Plot.tip(dots, Plot.pointer({ x: "x", y: "y", fy: "row", title: "title", fill: "var(--back)", stroke: "var(--line)" })),
         ],
     }) as SVGElement;
