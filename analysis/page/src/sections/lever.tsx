@@ -47,6 +47,7 @@ export function LeverRow({ lever }: { lever: Lever }) {
                 />
             )}
             {lever.kind === "number" || lever.kind === "integer" ? <ProfileOf lever={lever} now={Number(now)} /> : null}
+            <p class="note tie">{t("grade_of", { grade: lever.parameter.grade })}: <span lang="en">{lever.parameter.source}</span></p>
             {moved && (
                 <p class="note">
                     {t("scenario_mark", { value: shown(lever.original) })}{" "}

@@ -84,8 +84,8 @@ function Tornado() {
             title={most ? t("tornado_title", { parameter: labelOf(most.address), low: withoutMargin(ofMean(most.gap_at_low)), high: withoutMargin(ofMean(most.gap_at_high)) }) : ""}
             note={t("tornado_note")}
             values={{
-                heads: [t("assumption"), t("range"), t("gap"), t("gap")],
-                rows: study.parameters.map((each) => [labelOf(each.address), t("to", { low: valueOf(each.address, each.low, false), high: valueOf(each.address, each.high) }), withoutMargin(ofMean(each.gap_at_low)), withoutMargin(ofMean(each.gap_at_high))]),
+                heads: [t("assumption"), t("range"), t("gap"), t("gap"), t("grade"), t("source")],
+                rows: study.parameters.map((each) => [labelOf(each.address), t("to", { low: valueOf(each.address, each.low, false), high: valueOf(each.address, each.high) }), withoutMargin(ofMean(each.gap_at_low)), withoutMargin(ofMean(each.gap_at_high)), parameterAt(each.address)?.grade ?? "–", parameterAt(each.address)?.source ?? "–"]),
             }}
             draw={(width) => barPlot(bars, width, t("tornado_axis", { a: study.a, b: study.b, currency }), [0, study.gap.mean])}
             on={[language.value]}

@@ -182,6 +182,7 @@ export const page: Record<keyof typeof english, string> = {
     range: "Plausibelt interval",
     source: "Kilde",
     grade: "Karakter",
+    grade_of: "Karakter {grade}",
     grades: "Karakterer: A fra en primær kilde, B fra en sekundær, C antaget; en streg står, hvor brugeren oplyser det, eller modellen definerer det.",
     assumptions_filter: "Find en antagelse",
     how_to_read: "Sådan læses det",

@@ -180,6 +180,7 @@ export const page = {
     range: "Plausible range",
     source: "Source",
     grade: "Grade",
+    grade_of: "Grade {grade}",
     grades: "Grades: A from a primary source, B from a secondary one, C assumed; a dash stands where the user states it or the model defines it.",
     assumptions_filter: "Find an assumption",
     how_to_read: "How to read this",
