@@ -28,8 +28,12 @@ export async function opened(browser, file, { size = sizes.screen, scheme = "lig
     return { page, faults, close: () => context.close() };
 }
 
-/** Waits until the engine has answered for the first time. */
-export const engineAnswers = (page) => page.waitForFunction(() => performance.getEntriesByName("fundsim-redrawn").length > 0, null, { timeout: 60_000 });
+/** Waits until the engine has answered for the first time; what it says instead is a fault. */
+export async function engineAnswers(page) {
+    const answered = await page.waitForFunction(() => document.querySelector("#whatif .fault")?.textContent ?? performance.getEntriesByName("fundsim-redrawn").length > 0, null, { timeout: 60_000 });
+    const answer = await answered.jsonValue();
+    demand(answer === true, `the engine: ${answer}`);
+}
 
 /** Opens all that is folded away. */
 export const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
