@@ -59,7 +59,7 @@ export function Initiatives() {
                 on={[pair.value, order, language.value]}
             />
             <h3>{t("initiatives_table", { currency: finding.currency })}</h3>
-            <div class="scroll tall" tabIndex={0} role="region" aria-label={t("sec_initiatives")}>
+            <div class="scroll tall" tabIndex={0} role="region" aria-label={t("initiatives_table", { currency: finding.currency })}>
                 <table>
                     <thead><tr>{tableOf(rows, a, b).heads.map((head) => <th scope="col">{head}</th>)}</tr></thead>
                     <tbody>{tableOf(rows, a, b).rows.map((cells) => <tr>{cells.map((cell, place) => (place ? <td>{cell}</td> : <th scope="row">{cell}</th>))}</tr>)}</tbody>
