@@ -98,7 +98,7 @@ export interface SensitivityStudy {
 
 export interface InterventionStudy {
     model: string; replications: number;
-    interventions: { name: string; gain: Mean; cost: Mean; net: Mean; cost_per_year: number; break_even_cost: Mean; eliminated: number | null }[];
+    interventions: { name: string; gain: Mean; cost: Mean; net: Mean; cost_per_year: number; break_even_cost: Mean | null; eliminated: number | null }[];
     best_order: { name: string; net: Mean; together: Mean }[];
     sentences?: Record<string, string | string[]>;
 }

@@ -31,11 +31,11 @@ export function First() {
         <Section id="first" title="sec_first">
             <Figure
                 id="interventions"
-                title={best ? t("first_title", { name: interventionLabel(best.name), model: study.model, net: withoutMargin(ofMean(best.net)) }) : ""}
+                title={!best || best.net.ci95[0] <= 0 ? t("first_none", { model: study.model }) : t("first_title", { name: interventionLabel(best.name), model: study.model, net: withoutMargin(ofMean(best.net)) })}
                 note={t("first_note")}
                 values={{
                     heads: ["", t("net"), t("gain"), t("cost"), t("break_even_cost")],
-                    rows: ranked.map((each) => [interventionLabel(each.name), withMargin(ofMean(each.net)), withMargin(ofMean(each.gain)), withMargin(ofMean(each.cost)), withoutMargin(ofMean(each.break_even_cost))]),
+                    rows: ranked.map((each) => [interventionLabel(each.name), withMargin(ofMean(each.net)), withMargin(ofMean(each.gain)), withMargin(ofMean(each.cost)), each.break_even_cost ? withoutMargin(ofMean(each.break_even_cost)) : "–"]),
                 }}
                 draw={(width) => barPlot(bars, width, t("first_axis", { currency }))}
                 on={[language.value]}

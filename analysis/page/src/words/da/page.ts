@@ -120,6 +120,7 @@ export const page: Record<keyof typeof english, string> = {
     research_none: "At kende en enkelt antagelse ville næppe ændre valget.",
 
     first_title: "Først for {model}: {name}, {net} værd efter sin pris",
+    first_none: "Ingen ændring af {model} er vist at give mere, end den koster",
     first_note: "Hver ændring alene, i de samme fremtider. Netto: hvad den giver i nutidsværdi minus hvad den koster. Virkninger og priser er antagelser: sæt jeres egne i stedet.",
     first_axis: "Gevinst minus pris, {currency}",
     gain: "Gevinst",

@@ -118,6 +118,7 @@ export const page = {
     research_none: "Knowing any one assumption would hardly change the choice.",
 
     first_title: "First for {model}: {name}, worth {net} after its cost",
+    first_none: "No change to {model} is known to bring more than it costs",
     first_note: "Each change alone, in the same futures. Net: what it brings in net present value less what it costs. Effects and prices are assumptions: replace them by your own.",
     first_axis: "Gain less cost, {currency}",
     gain: "Gain",
