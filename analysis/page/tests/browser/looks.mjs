@@ -33,7 +33,8 @@ async function looksWell(browser, file, options, language) {
     await engineAnswers(page);
     if (language) await page.locator("header.top select").first().selectOption(language);
     await unfold(page);
-    const found = [...(await barriers(page)), ...(await sticksOut(page)), ...faults];
+    const told = await page.locator(".fault").allInnerTexts();
+    const found = [...(await barriers(page)), ...(await sticksOut(page)), ...told, ...faults];
     await close();
     demand(found.length === 0, found.join("\n    "));
 }
