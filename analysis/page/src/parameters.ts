@@ -54,7 +54,7 @@ export function originalAt(address: string): unknown {
 
 export const valueAt = (address: string): unknown => settings.value.find(([name]) => name === address)?.[1] ?? originalAt(address);
 
-const quoted = (model: string) => `model."${model.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+export const quoted = (model: string) => `model."${model.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
 /** The address under which a parameter is moved: assumptions for all models, choices for the pair's leader. */
 export function movedAddress(parameter: Parameter): string {

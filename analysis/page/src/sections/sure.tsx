@@ -5,7 +5,10 @@ import { colourOf } from "../charts/colours";
 import { Figure } from "../charts/figure";
 import { iconArray } from "../charts/icons";
 import { of100, ofMean, percent, plain, rounded, withoutMargin } from "../numbers";
+import { engineState } from "../live";
+import { computeTornado, pairKey, tornadoOnDemand } from "../ondemand";
 import { labelOf, parameterAt } from "../parameters";
+import type { SensitivityStudy } from "../payload";
 import { models, payload } from "../state";
 import { language, t } from "../words";
 import { numberText, valueText } from "../words/parameters";
@@ -38,7 +41,7 @@ export function Sure() {
     return (
         <Section id="sure" title="sec_sure">
             {explore ? <Doubt /> : <MissingStudy study="explore" />}
-            {sensitivity && <Tornado />}
+            {sensitivity ? <Tornado study={sensitivity} /> : <TornadoOnDemand />}
             {explore && <Boxes />}
             {explore && <Research />}
         </Section>
@@ -63,8 +66,20 @@ function Doubt() {
     );
 }
 
-function Tornado() {
-    const study = payload.value.studies.sensitivity!;
+/** Where the results hold no such study, the page plays one when it is asked to. */
+function TornadoOnDemand() {
+    const known = tornadoOnDemand.value?.pair === pairKey() ? tornadoOnDemand.value : null;
+    if (known?.study) return <Tornado study={known.study} />;
+    if (models.value.length < 2) return null;
+    return (
+        <p>
+            <button type="button" disabled={engineState.value.kind !== "ready" || known !== null} onClick={() => void computeTornado()}>{t("compute_tornado")}</button>{" "}
+            <span aria-live="polite">{known ? t("computed_so_far", { done: known.done, all: known.all }) : ""}</span>
+        </p>
+    );
+}
+
+function Tornado({ study }: { study: SensitivityStudy }) {
     const { currency } = payload.value.finding;
     const ranked = [...study.parameters].sort((x, y) => Math.abs(y.swing.mean) - Math.abs(x.swing.mean)).slice(0, mostBars);
     const bars = ranked.map((each) => {
@@ -88,7 +103,7 @@ function Tornado() {
                 rows: study.parameters.map((each) => [labelOf(each.address), t("to", { low: valueOf(each.address, each.low, false), high: valueOf(each.address, each.high) }), withoutMargin(ofMean(each.gap_at_low)), withoutMargin(ofMean(each.gap_at_high)), parameterAt(each.address)?.grade ?? "–", parameterAt(each.address)?.source ?? "–"]),
             }}
             draw={(width) => barPlot(bars, width, t("tornado_axis", { a: study.a, b: study.b, currency }), [0, study.gap.mean])}
-            on={[language.value]}
+            on={[language.value, study]}
         />
     );
 }

@@ -105,6 +105,8 @@ export const page: Record<keyof typeof english, string> = {
     sure_split: "{luck} af variansen er tilfældigheder, {assumptions} er antagelser",
     sure_note: "Her trækkes alle antagelser på én gang fra deres plausible intervaller. Som scenariet står: {stands} ud af 100.",
     tornado_title: "»{parameter}« flytter forskellen mest: fra {low} til {high} over sit interval",
+    compute_tornado: "Spil hver antagelse i begge ender af dens interval",
+    computed_so_far: "{done} af {all} antagelser",
     tornado_note: "Én antagelse ad gangen, fra den ene ende af dens plausible interval til den anden, med alle andre uændrede. Hvor en bjælke krydser nul, vender konklusionen.",
     tornado_axis: "{a} minus {b}, {currency}",
     boxes_title: "Hvornår ikke: hvor {loser} kan vinde",

@@ -103,6 +103,8 @@ export const page = {
     sure_split: "{luck} of the variance is luck, {assumptions} is assumptions",
     sure_note: "Here every assumption is drawn from its plausible range at once. As it stands in the scenario: {stands} of 100.",
     tornado_title: "“{parameter}” moves the gap most: from {low} to {high} over its range",
+    compute_tornado: "Play each assumption at both ends of its range",
+    computed_so_far: "{done} of {all} assumptions",
     tornado_note: "One assumption at a time, from one end of its plausible range to the other, all others as they are. Where a bar crosses zero, the verdict turns.",
     tornado_axis: "{a} less {b}, {currency}",
     boxes_title: "When not: where {loser} may win",
