@@ -28,10 +28,10 @@ const sticksOut = (page) =>
         return out.slice(0, 3).map((element) => `${element.tagName} .${element.getAttribute("class")} in #${element.closest("[id]")?.id}: ${Math.round(element.getBoundingClientRect().left)} to ${Math.round(element.getBoundingClientRect().right)} of ${wide}`);
     });
 
-async function looksWell(browser, file, options, language) {
+async function looksWell(browser, file, options, prepared = async () => {}) {
     const { page, faults, close } = await opened(browser, file, options);
     await engineAnswers(page);
-    if (language) await page.locator("header.top select").first().selectOption(language);
+    await prepared(page);
     await unfold(page);
     const told = await page.locator(".fault").allInnerTexts();
     const found = [...(await barriers(page)), ...(await sticksOut(page)), ...told, ...faults];
@@ -81,5 +81,6 @@ export const looks = (browser, file) => [
     ...Object.entries(sizes).flatMap(([name, size]) =>
         ["light", "dark"].map((scheme) => [`has no barrier on a ${name}, ${scheme}`, () => looksWell(browser, file, { size, scheme })]),
     ),
-    ["has no barrier in Danish", () => looksWell(browser, file, {}, "da")],
+    ["has no barrier in Danish", () => looksWell(browser, file, {}, (page) => page.locator("header.top select").first().selectOption("da"))],
+    ["has no barrier in presenter view", () => looksWell(browser, file, {}, (page) => page.locator("header.top button[aria-pressed]").first().click())],
 ];
