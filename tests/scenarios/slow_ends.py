@@ -50,7 +50,7 @@ MAY_BE_MISSING = ("/outcome/lead_time", "/outcome/roi", "/summary/lead_time_", "
                   "/summary/mandated_effort_share_", "/fairness/flip_idle_cost_share")
 RATIOS = ("npv_per_outlay", "income_per_outlay", "realised_over_planned", "paid_over_planned", "mean_overrun",
           "delivered_share", "stopped_share", "effective_share", "without_effect_share", "on_time_share",
-          "on_budget_share", "effective_spend_share", "wasted_spend_share", "idle_spend_share")
+          "on_budget_share", "effective_spend_share", "wasted_spend_share", "idle_spend_share", "late_share")
 MAY_BE_MISSING += tuple("/summary/" + name for name in RATIOS)
 
 
