@@ -27,6 +27,8 @@ constexpr std::array options{
     set_option,
     with_option,
     CommandOption{"quick", '\0', Takes::nothing, "", "without the studies, which take most of the time"},
+    CommandOption{"studies", '\0', Takes::nothing, "",
+                  "with a results file: plays the studies of the scenario that it holds"},
     quiet_option,
     help_option,
 };
@@ -86,6 +88,10 @@ std::optional<Reply> file_refusal(const std::string& path, const Given& given) {
 
 //! What speaks against playing a scenario for a page; warnings of one that can be played are told.
 std::optional<Reply> scenario_refusal(const RunRequest& request, const Given& given) {
+    if (given.has("studies")) {
+        return refusal(ExitCode::usage,
+                       "report: a scenario's page has its studies anyway: leave out --studies");
+    }
     const Loaded loaded = load(request.scenario, request.settings, request.interventions);
     if (!loaded.prepared) {
         return Reply{loaded.code, {}, loaded.faults};
@@ -153,18 +159,17 @@ Reply make_report(const Invocation& invocation, const Terminal& terminal) {
         return refusal(ExitCode::file, fault);
     }
     const EndsWell ends_well;
-    const Reported reported = stored ? read_report(input)
-                                     : play_report({.given = given,
-                                                    .scenario = input,
-                                                    .typed = invocation.typed,
-                                                    .quick = quick,
-                                                    .quiet = quiet},
-                                                   terminal);
+    const ReportOrder order{
+        .given = given, .scenario = input, .typed = invocation.typed, .quick = quick, .quiet = quiet};
+    Reported reported = stored ? read_report(input) : play_report(order, terminal);
+    if (stored && given.has("studies") && !reported.refused) {
+        play_stored_studies(order, terminal, reported);
+    }
     Reply reply = reported.refused ? *reported.refused : write_page(reported, output, quiet);
     if (reply.code == ExitCode::interrupted) {
         return refusal(ExitCode::interrupted, "interrupted: no page is written");
     }
-    if (reply.code == ExitCode::done && !quiet && !stored && !quick) {
+    if (reply.code == ExitCode::done && !quiet && (stored ? given.has("studies") : !quick)) {
         reply.err = left_out(reported) + reply.err;
     }
     return reply;
@@ -176,7 +181,7 @@ const Command report_command{
     "report",
     "a page for a browser: results, why, how sure, and what if",
     "SCENARIO.toml|FILE.h5 -o FILE.html [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... "
-    "[--with INTERVENTION]... [--quick] [--quiet]",
+    "[--with INTERVENTION]... [--quick] [--studies] [--quiet]",
     options,
     "Writes one file that any browser shows, without a network: what comes out, why, what speaks against it, "
     "what happens over time and how sure it is. It holds the scenario and the engine too, so that values can "
@@ -184,10 +189,10 @@ const Command report_command{
     "From a scenario it plays a run, then explore, attribute, sensitivity and interventions for the model "
     "with the highest average and the first one (the last by average where the first one leads). What a "
     "scenario gives no reason to study is left out and said. A results file holds a run alone: its page is "
-    "without these studies. Ctrl-C writes nothing.",
+    "without these studies, unless --studies plays them. Ctrl-C writes nothing.",
     "fundsim report scenarios/baseline.toml -o baseline.html\nfundsim report my.toml -o my.html -n 20_000 "
     "--with outcome_data\nfundsim report my.toml -o my.html --quick\nfundsim report results/baseline.h5 -o "
-    "baseline.html",
+    "baseline.html --studies",
     make_report};
 
 }  // namespace fundsim

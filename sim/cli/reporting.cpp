@@ -14,6 +14,7 @@
 #include "cli/running.hpp"
 #include "findings/finding.hpp"
 #include "outlets/stored_npvs.hpp"
+#include "results/text_output.hpp"
 
 namespace fundsim {
 
@@ -104,12 +105,12 @@ Given study_options(std::string_view study, const ReportOrder& order, const Stor
     return given;
 }
 
-//! Fills in one study; or the reply that ends it all.
-std::optional<Reply> play_study(std::size_t k, const ReportOrder& order, const Terminal& terminal,
-                                Reported& reported) {
+//! Fills in one study; or the reply that ends it all. `before`: steps that came first.
+std::optional<Reply> play_study(std::size_t k, std::size_t before, const ReportOrder& order,
+                                const Terminal& terminal, Reported& reported) {
     const std::string_view name = page_studies[k];
     const Reply reply = perform(*find_command(name), study_options(name, order, reported.results), order,
-                                label_of(k + 2, page_studies.size() + 1, name), terminal);
+                                label_of(before + k + 1, before + page_studies.size(), name), terminal);
     PageStudy& study = reported.page.studies[k];
     if (interrupted()) {
         return Reply{.code = ExitCode::interrupted};
@@ -123,6 +124,15 @@ std::optional<Reply> play_study(std::size_t k, const ReportOrder& order, const T
     }
     study.figures = nlohmann::ordered_json::parse(reply.out);
     return std::nullopt;
+}
+
+//! All studies, in order.
+void play_studies(std::size_t before, const ReportOrder& order, const Terminal& terminal,
+                  Reported& reported) {
+    for (std::size_t k = 0; k < page_studies.size() && !reported.refused; ++k) {
+        reported.page.studies[k].why.clear();
+        reported.refused = play_study(k, before, order, terminal, reported);
+    }
 }
 
 }  // namespace
@@ -144,9 +154,31 @@ Reported read_report(const std::string& path) {
     reported.page.applied = std::move(known.applied);
     reported.page.others = std::move(known.tried);
     for (PageStudy& study : reported.page.studies) {
-        study.why = "results of a run hold no studies: fundsim report SCENARIO.toml makes a page with them";
+        study.why = "results of a run hold no studies: fundsim report FILE.h5 --studies plays them";
     }
     return reported;
+}
+
+void play_stored_studies(ReportOrder order, const Terminal& terminal, Reported& reported) {
+    const PrivateFolder folder(plain_options({}).scratch_directory);
+    if (!folder.fault().empty()) {
+        reported.refused = refusal(ExitCode::file, folder.fault());
+        return;
+    }
+    const std::string named = order.scenario;
+    order.scenario = folder.path() + "/scenario.toml";
+    if (const std::string fault = publish_text(order.scenario, reported.results.scenario_toml);
+        !fault.empty()) {
+        reported.refused = refusal(ExitCode::file, fault);
+        return;
+    }
+    order.given.options["seed"] = {std::to_string(reported.results.summary.seed)};
+    play_studies(0, order, terminal, reported);
+    for (PageStudy& study : reported.page.studies) {
+        if (!study.figures.is_null()) {
+            study.figures["scenario"] = named;  // not of a file that is gone
+        }
+    }
 }
 
 Reported play_report(const ReportOrder& order, const Terminal& terminal) {
@@ -169,12 +201,12 @@ Reported play_report(const ReportOrder& order, const Terminal& terminal) {
         return {.refused = run};
     }
     Reported reported = read_report(file);
-    for (std::size_t k = 0; k < page_studies.size() && !reported.refused; ++k) {
-        PageStudy& study = reported.page.studies[k];
-        study.why = order.quick ? "left out with --quick" : "";
-        if (!order.quick) {
-            reported.refused = play_study(k, order, terminal, reported);
-        }
+    if (!order.quick) {
+        play_studies(1, order, terminal, reported);
+        return reported;
+    }
+    for (PageStudy& study : reported.page.studies) {
+        study.why = "left out with --quick";
     }
     return reported;
 }

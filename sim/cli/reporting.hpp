@@ -31,4 +31,7 @@ Reported play_report(const ReportOrder& order, const Terminal& terminal);
 //! The same from a results file, without studies.
 Reported read_report(const std::string& path);
 
+//! Plays the studies of the scenario that results hold, with their seed; order.scenario: the file.
+void play_stored_studies(ReportOrder order, const Terminal& terminal, Reported& reported);
+
 }  // namespace fundsim

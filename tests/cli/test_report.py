@@ -131,6 +131,18 @@ class Page(Report):
                 del own[part], found[part]
             self.assertEqual(found, own, name)
 
+    def test_studies_of_results_are_those_of_their_scenario(self):
+        words = (SHIPPED, *SETTINGS, "-n", "64", "--seed", "3")
+        self.fundsim("run", *words, "-o", "run.h5", "--quiet")
+        stored, played = self.report("run.h5", "--studies")["studies"], self.report(*words)["studies"]
+        for name in STUDIES:
+            self.assertEqual(stored[name]["scenario"], "run.h5")
+            for study in (stored[name], played[name]):
+                for part in ("wall_seconds", "scenario", "overrides"):
+                    del study[part]
+        self.assertEqual(stored, played)
+        self.assertIn("has its studies anyway", self.fundsim("report", *words, "--studies", "-o", "r.html", code=2).stderr)
+
     def test_what_cannot_be_studied_is_said(self):
         text = Path(SHIPPED).read_text(encoding="utf-8")
         single = text[:text.index("[[model]]")] + '[[model]]\nname = "Alone"\npreset = "project"\n'

@@ -19,7 +19,7 @@ export const page: Record<keyof typeof english, string> = {
     fault_drawing: "En del af siden kunne ikke tegnes: {what}",
     missing_series: "Resultaterne rummer ingen månedlige pengestrømme, så likviditeten kan ikke tegnes. En kørsel med -o gemmer dem.",
     missing_dots: "Resultaterne rummer ingen enkelte fremtider, så de kan ikke tegnes én for én.",
-    missing_study: "Ikke undersøgt her. Laves siden ud fra scenariet (fundsim report SCENARIO.toml), viser den det.",
+    missing_study: "Ikke undersøgt her. Laves siden ud fra scenariet, eller med --studies ud fra en resultatfil, viser den det.",
     missing_verdict: "Resultaterne rummer ingen konklusion i ord.",
     missing_audit: "Resultaterne rummer ingen opgørelse af, om sammenligningen er fair.",
     every_assumption: "Alle antagelser",

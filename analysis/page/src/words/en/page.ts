@@ -17,7 +17,7 @@ export const page = {
     fault_drawing: "A part of the page could not be drawn: {what}",
     missing_series: "These results hold no monthly flows, so there is no picture of cash. A run with -o records them.",
     missing_dots: "These results hold no single futures, so they cannot be drawn one by one.",
-    missing_study: "Not studied here. Made from the scenario (fundsim report SCENARIO.toml), this page shows it.",
+    missing_study: "Not studied here. Made from the scenario, or with --studies from a results file, this page shows it.",
     missing_verdict: "These results hold no verdict in words.",
     missing_audit: "These results hold no fairness audit.",
     every_assumption: "Every assumption",
