@@ -59,6 +59,8 @@ export async function startEngine(): Promise<void> {
     });
 }
 
+const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
 async function answer(mine: number, between: { a: number; b: number }, withSeed: number, wanted: Setting[]): Promise<void> {
     const current = () => mine === turn;
     const scenario = pairScenario(payload.value, between);
@@ -81,8 +83,13 @@ async function answer(mine: number, between: { a: number; b: number }, withSeed:
             changed.value = wanted.length ? change : null;
             performance.mark("fundsim-redrawn");
         });
+        // What is played in the background cannot be broken off: a hand that moves on should not wait for it.
+        if (wanted.length) await rest(500);
         if (current()) await profilesOf(live, playable, current);
-        if (current() && wanted.length) await findingOf(wanted, withSeed, current);
+        if (current() && wanted.length) {
+            await rest(1000);
+            if (current()) await findingOf(wanted, withSeed, current);
+        }
     } catch (fault) {
         if (current()) refusal.value = fault instanceof Error ? fault.message : String(fault);
     } finally {

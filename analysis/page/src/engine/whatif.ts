@@ -80,16 +80,17 @@ function changeOf(live: Live, npvs: Npvs): Change {
     return { gap: { value, low: value - error, high: value + error }, change, futures, npvs };
 }
 
-const firstLook = 96;
+const firstLook = 48;
+const nextLook = 96; // small pieces: what has been asked for is played to its end, also when a hand has moved on
 const mostFutures = 1024;
 
 /**
- * Tells the change after the first 96 futures, then after twice as many and so on, until it is known to within 2 % of
+ * Tells the change after the first 48 futures, then after 96 more and so on, until it is known to within 2 % of
  * the gap, or 1,024 futures are played. `current` says whether anybody still wants to know.
  */
 export async function follow(live: Live, settings: Setting[], current: () => boolean, tell: (change: Change, final: boolean) => void): Promise<void> {
     let npvs: Npvs = [];
-    for (let futures = firstLook; current(); futures = Math.min(2 * futures, mostFutures)) {
+    for (let futures = firstLook; current(); futures = Math.min(futures + nextLook, mostFutures)) {
         const from = npvs[0]?.length ?? 0;
         const missing = futures - (live.base[0]?.length ?? 0);
         const [next, base] = await Promise.all([
