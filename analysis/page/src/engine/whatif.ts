@@ -2,7 +2,7 @@
 // of one parameter has a tenth or less of the variance of the gap itself, so few futures tell a lot; the gap of the
 // scenario is known from the full run.
 
-import type { Estimate } from "../numbers";
+import { margin, type Estimate } from "../numbers";
 import type { Payload } from "../payload";
 import type { Setting } from "./messages";
 import type { Pool } from "./pool";
@@ -42,7 +42,7 @@ async function stretches(live: Live, settings: Setting[], first: number, count: 
     return [0, 1].map((model) => joined(parts.map((part) => part[model]!)));
 }
 
-function joined(parts: Float64Array[]): Float64Array {
+export function joined(parts: Float64Array[]): Float64Array {
     const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
     parts.reduce((place, part) => (all.set(part, place), place + part.length), 0);
     return all;
@@ -69,15 +69,18 @@ export function meanOf(values: ArrayLike<number>): Estimate {
 
 export const gaps = (npvs: Npvs): Float64Array => Float64Array.from(npvs[1]!, (value, future) => value - npvs[0]![future]!);
 
-const half = (estimate: Estimate) => (estimate.high - estimate.low) / 2;
+/** What is known from the full run, and a change of it that is known from few futures. */
+export function changedBy(known: Estimate, change: Estimate): Estimate {
+    const value = known.value + change.value;
+    const error = Math.hypot(margin(known), margin(change));
+    return { value, low: value - error, high: value + error };
+}
 
+/** The base has at least the futures of `npvs`. */
 function changeOf(live: Live, npvs: Npvs): Change {
-    const futures = npvs[0]!.length;
     const before = gaps(live.base);
     const change = meanOf(gaps(npvs).map((gap, future) => gap - before[future]!));
-    const value = live.known.value + change.value;
-    const error = Math.hypot(half(live.known), half(change));
-    return { gap: { value, low: value - error, high: value + error }, change, futures, npvs };
+    return { gap: changedBy(live.known, change), change, futures: npvs[0]!.length, npvs };
 }
 
 const firstLook = 48;
@@ -85,8 +88,8 @@ const nextLook = 96; // small pieces: what has been asked for is played to its e
 const mostFutures = 1024;
 
 /**
- * Tells the change after the first 48 futures, then after 96 more and so on, until it is known to within 2 % of
- * the gap, or 1,024 futures are played. `current` says whether anybody still wants to know.
+ * Tells the change after the first 48 futures, then after 96 more and so on to 1,024. `current` says whether anybody
+ * still wants to know.
  */
 export async function follow(live: Live, settings: Setting[], current: () => boolean, tell: (change: Change, final: boolean) => void): Promise<void> {
     let npvs: Npvs = [];
@@ -116,12 +119,7 @@ export async function profileOf(live: Live, settings: Setting[], address: string
         const missing = futures - (live.base[0]?.length ?? 0);
         try {
             if (missing > 0) live.base = extended(live.base, futures - missing, await stretches(live, [], futures - missing, missing));
-            const npvs = await stretches(live, [...others, [address, value]], 0, futures);
-            const before = gaps(live.base).subarray(0, futures);
-            const change = meanOf(gaps(npvs).map((gap, future) => gap - before[future]!));
-            const gap = live.known.value + change.value;
-            const error = Math.hypot(half(live.known), half(change));
-            found.push({ value: gap, low: gap - error, high: gap + error });
+            found.push(changeOf(live, await stretches(live, [...others, [address, value]], 0, futures)).gap);
         } catch {
             found.push(null); // that value cannot be played
         }

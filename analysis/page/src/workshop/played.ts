@@ -3,9 +3,9 @@
 
 import { effect, signal, untracked } from "@preact/signals";
 import type { Setting } from "../engine/messages";
-import { gaps, meanOf, pairScenario, type Npvs } from "../engine/whatif";
+import { changedBy, gaps, joined, meanOf, pairScenario, type Npvs } from "../engine/whatif";
 import { changed, engineState, enginePool, inPair, knownGap, refusal } from "../live";
-import { margin, type Estimate } from "../numbers";
+import type { Estimate } from "../numbers";
 import { pair, payload, seed, settings, sortedSettings } from "../state";
 
 export interface State { pair: { a: number; b: number }; settings: Setting[] }
@@ -58,10 +58,7 @@ export function gapOf(state: State): Estimate | null {
     if (!state.settings.length) return base;
     const change = changeBetween({ ...state, settings: [] }, state);
     const live = told.get(keyOf(state));
-    if (live || !change) return live ?? null;
-    const error = Math.hypot(margin(base), margin(change));
-    const value = base.value + change.value;
-    return { value, low: value - error, high: value + error };
+    return live ?? (change && changedBy(base, change));
 }
 
 const enough = 512;
@@ -101,10 +98,7 @@ async function play(key: string, state: State): Promise<void> {
         const parts = await Promise.all(
             Array.from({ length: pool.size }, (_, line) => pool.ask<Npvs>({ kind: "npvs", scenario, settings, seed: withSeed, first: first + line * stretch, count: stretch, models: [0, 1] }, line)),
         );
-        const all = [known.get(key)?.slice(0, first) ?? new Float64Array(0), ...parts.map(gaps)];
-        const joined = new Float64Array(all.reduce((sum, part) => sum + part.length, 0));
-        all.reduce((place, part) => (joined.set(part, place), place + part.length), 0);
-        remember(key, joined);
+        remember(key, joined([known.get(key)?.slice(0, first) ?? new Float64Array(0), ...parts.map(gaps)]));
         first = known.get(key)!.length;
     }
 }
