@@ -100,9 +100,14 @@ class Session {
 // Streams that the C library would print to; it has nothing to say.
 const streams = { fd_close: () => 0, fd_seek: () => 0, fd_write: () => 0 };
 
-/** A session in an instance of its own. `module`: a WebAssembly.Module of fundsim.wasm. */
-export async function session(module) {
+/** An instance of its own, in which every session() is another scenario. `module`: a WebAssembly.Module of fundsim.wasm. */
+export async function engine(module) {
     const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: streams });
     instance.exports._initialize();
-    return new Session(instance.exports);
+    return { session: () => new Session(instance.exports) };
+}
+
+/** A session in an instance of its own. */
+export async function session(module) {
+    return (await engine(module)).session();
 }

@@ -125,10 +125,10 @@ const printed = (...words) => JSON.parse(execFileSync(program, words, { encoding
 
 /** A future of two models of the shipped baseline: by the module, as the page asks for it. */
 async function played(replication) {
-    const { loadEngine } = await parts("engine/module");
+    const { engine } = await import("../../../sim/web/fundsim.mjs");
     const scenario = printed("check", baseline, "--encoded");
     const pair = { ...scenario, models: [scenario.models[0], scenario.models.at(-1)] };
-    const session = (await loadEngine(readFileSync(module))).session();
+    const session = (await engine(new WebAssembly.Module(readFileSync(module)))).session();
     session.open(JSON.stringify(pair));
     return storyOf(readTrace(session.trace(1, replication)), 60);
 }

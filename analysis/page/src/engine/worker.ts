@@ -1,9 +1,7 @@
 // A worker: one instance of the engine, one open scenario with some settings at a time, and a few kept.
 
-import { loadEngine, Refused, type Engine } from "./module";
+import { engine as engineOf, Refused, type Engine, type Session } from "../../../../sim/web/fundsim.mjs";
 import type { Answer, Question, Setting } from "./messages";
-
-type Session = ReturnType<Engine["session"]>;
 
 let engine: Promise<Engine> | null = null;
 let scenario = "";
@@ -45,7 +43,7 @@ async function sessionWith(text: string, settings: Setting[]): Promise<Session> 
 
 async function answered(question: Question): Promise<Answer["answer"]> {
     if (question.kind === "load") {
-        engine = loadEngine(question.engine);
+        engine = WebAssembly.compile(question.engine).then(engineOf);
         scenario = question.scenario;
         await engine;
         return null;
