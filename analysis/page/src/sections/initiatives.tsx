@@ -3,7 +3,7 @@
 import * as Plot from "@observablehq/plot";
 import { useState } from "preact/hooks";
 import { colourOf } from "../charts/colours";
-import { Figure } from "../charts/figure";
+import { Figure, ValuesTable } from "../charts/figure";
 import { brief, of100, ofMean, plain, rounded, withoutMargin } from "../numbers";
 import type { Initiative } from "../payload";
 import { nameOf, pair, payload } from "../state";
@@ -41,6 +41,7 @@ export function Initiatives() {
     if (!initiatives?.length) return null;
     const [a, b] = [nameOf(pair.value.a), nameOf(pair.value.b)];
     const rows = sorted(initiativeRows(initiatives, a, b), order);
+    const values = tableOf(rows, a, b);
     const differ = rows.filter((row) => Math.abs(row.a.funded.value - row.b.funded.value) > 0.1).length;
     return (
         <Section id="initiatives" title="sec_initiatives">
@@ -54,16 +55,13 @@ export function Initiatives() {
                 id="initiative-funding"
                 title={t("initiatives_title", { a, b, differ, all: rows.length })}
                 note={t("initiatives_note", { shown: Math.min(mostDrawn, rows.length), all: rows.length })}
-                values={tableOf(rows, a, b)}
+                values={values}
                 draw={(width) => funded(rows.slice(0, mostDrawn), width, [a, b])}
                 on={[pair.value, order, language.value]}
             />
             <h3>{t("initiatives_table", { currency: finding.currency })}</h3>
             <div class="scroll tall" tabIndex={0} role="region" aria-label={t("initiatives_table", { currency: finding.currency })}>
-                <table>
-                    <thead><tr>{tableOf(rows, a, b).heads.map((head) => <th scope="col">{head}</th>)}</tr></thead>
-                    <tbody>{tableOf(rows, a, b).rows.map((cells) => <tr>{cells.map((cell, place) => (place ? <td>{cell}</td> : <th scope="row">{cell}</th>))}</tr>)}</tbody>
-                </table>
+                <ValuesTable values={values} />
             </div>
         </Section>
     );
