@@ -125,29 +125,27 @@ async function profilesOf(from: Live, wanted: Setting[], current: () => boolean)
 
 export const blocks = 8; // of 256 futures: all models, with what splits their gap
 
-async function findingOf(wanted: Setting[], withSeed: number, current: () => boolean): Promise<void> {
-    const of = stateText();
+/** The finding of so many blocks as text; null where nobody wants to know any more. */
+async function playedFinding(wanted: Setting[], withSeed: number, count: number, current: () => boolean): Promise<string | null> {
     const tallies: Uint8Array[] = [];
     // One block at a time and worker, so that a new wish waits no longer than for one.
-    for (let first = 0; first < blocks && current(); first += pool!.size) {
-        const some = Array.from({ length: Math.min(pool!.size, blocks - first) }, (_, part) =>
+    for (let first = 0; first < count && current(); first += pool!.size) {
+        const some = Array.from({ length: Math.min(pool!.size, count - first) }, (_, part) =>
             pool!.ask<Uint8Array>({ kind: "blocks", settings: wanted, seed: withSeed, first: first + part, count: 1 }, part),
         );
         tallies.push(...(await Promise.all(some)));
     }
-    if (!current()) return;
-    const text = await pool!.ask<string>({ kind: "finding", settings: wanted, seed: withSeed, tallies }, 0);
-    if (current()) changedFinding.value = { of, finding: JSON.parse(text) as Finding };
+    return current() ? pool!.ask<string>({ kind: "finding", settings: wanted, seed: withSeed, tallies }, 0) : null;
+}
+
+async function findingOf(wanted: Setting[], withSeed: number, current: () => boolean): Promise<void> {
+    const of = stateText();
+    const text = await playedFinding(wanted, withSeed, blocks, current);
+    if (text !== null && current()) changedFinding.value = { of, finding: JSON.parse(text) as Finding };
 }
 
 /** All that the module finds in the scenario as it stands, as text: what a test compares with the program. */
-export async function findingOfScenario(withSeed: number, count: number): Promise<string> {
-    const tallies: Uint8Array[] = [];
-    for (let block = 0; block < count; block += 1) {
-        tallies.push(await pool!.ask<Uint8Array>({ kind: "blocks", settings: [], seed: withSeed, first: block, count: 1 }, block));
-    }
-    return pool!.ask<string>({ kind: "finding", settings: [], seed: withSeed, tallies }, 0);
-}
+export const findingOfScenario = (withSeed: number, count: number) => playedFinding([], withSeed, count, () => true);
 
 export const resetSettings = (panel?: (address: string) => boolean) => {
     settings.value = panel ? settings.value.filter(([address]) => !panel(address)) : [];
