@@ -1,6 +1,7 @@
 // The engine behind the page: started when the page is there, asked whenever a setting moves.
 
 import { batch, effect, signal } from "@preact/signals";
+import { readAddress } from "./address";
 import type { Setting } from "./engine/messages";
 import { startPool, type Pool } from "./engine/pool";
 import { follow, pairScenario, profileOf, type Change, type Live } from "./engine/whatif";
@@ -99,8 +100,8 @@ async function answer(mine: number, between: { a: number; b: number }, withSeed:
 
 /** What is set for a model outside the pair does not move their gap, and cannot be set where only they are. */
 export function inPair(address: string, between: { a: number; b: number }): boolean {
-    const named = /^model\."(.*)"\.\w+$/.exec(address);
-    return !named || [nameOf(between.a), nameOf(between.b)].includes(named[1]!.replaceAll('\\"', '"').replaceAll("\\\\", "\\"));
+    const model = readAddress(address)?.model ?? null;
+    return model === null || [nameOf(between.a), nameOf(between.b)].includes(model);
 }
 
 /** Levers whose profiles are shown; the panels say which. */

@@ -2,10 +2,11 @@
 // gap alone, from one end of its plausible range to the other.
 
 import { signal } from "@preact/signals";
+import { leverOf } from "./address";
 import { pairScenario, profileOf, type Live } from "./engine/whatif";
 import { enginePool, knownGap } from "./live";
 import type { Estimate } from "./numbers";
-import { originalAt, quoted } from "./parameters";
+import { originalAt } from "./parameters";
 import type { Mean, Parameter, SensitivityStudy } from "./payload";
 import { nameOf, pair, payload, seed } from "./state";
 
@@ -21,7 +22,7 @@ export const pairKey = () => JSON.stringify([pair.value, seed.value]);
 function doubted(parameter: Parameter): string | null {
     if (parameter.section !== "model") return parameter.address;
     const names = [pair.value.a, pair.value.b].filter((model) => payload.value.scenario.models[model]?.levers[parameter.name] === parameter.default).map(nameOf);
-    return names.length === 2 ? parameter.address : names[0] === undefined ? null : `${quoted(names[0])}.${parameter.name}`;
+    return names.length === 2 ? parameter.address : names[0] === undefined ? null : leverOf(names[0], parameter.name);
 }
 
 export async function computeTornado(): Promise<void> {

@@ -1,8 +1,9 @@
 // Parameters by address: what they are, what they are set to, and over which range they may be moved.
 
+import { leverOf, readAddress } from "./address";
 import type { Setting } from "./engine/messages";
 import type { Parameter } from "./payload";
-import { models, pair, payload, settings, type Panel } from "./state";
+import { models, nameOf, pair, payload, settings, type Panel } from "./state";
 import { parameterLabel } from "./words/parameters";
 
 export type Value = Setting[1];
@@ -24,12 +25,10 @@ export interface Lever {
 
 export const byAddress = (address: string) => payload.value.parameters.find((parameter) => parameter.address === address);
 
-/** 'model."Product teams".wip' and 'model.wip' as their parts. */
-export function partsOf(address: string): { section: string; model: string | null; name: string } {
-    const named = /^model\."(.*)"\.(\w+)$/.exec(address) ?? /^model\.([^."]+)\.(\w+)$/.exec(address);
-    if (named) return { section: "model", model: named[1]!, name: named[2]! };
+/** Where an address leads; of a name of the table alone, as transition.dip, its two parts. */
+function partsOf(address: string): { section: string; model: string | null; name: string } {
     const [section = "", name = ""] = address.split(".");
-    return { section, model: null, name };
+    return readAddress(address) ?? { section, model: null, name };
 }
 
 export function parameterAt(address: string): Parameter | undefined {
@@ -54,11 +53,9 @@ export function originalAt(address: string): unknown {
 
 export const valueAt = (address: string): unknown => settings.value.find(([name]) => name === address)?.[1] ?? originalAt(address);
 
-export const quoted = (model: string) => `model."${model.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
-
 /** The address under which a parameter is moved: assumptions for all models, choices for the pair's leader. */
 export function movedAddress(parameter: Parameter): string {
-    return parameter.section === "model" && parameter.role !== "world" ? `${quoted(models.value[pair.value.a] ?? "")}.${parameter.name}` : parameter.address;
+    return parameter.section === "model" && parameter.role !== "world" ? leverOf(nameOf(pair.value.a), parameter.name) : parameter.address;
 }
 
 const positive = (text: string | undefined) => text !== undefined && /log_uniform$/.test(text) && !text.startsWith("logit");

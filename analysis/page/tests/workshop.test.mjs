@@ -11,8 +11,8 @@ import { pathToFileURL } from "node:url";
 
 import { bundled, program, root } from "./bundled.mjs";
 
-const names = ["address", "assessment", "guess", "history", "stored", "toml"];
-const { address, assessment, guess, history, stored, toml } = await bundled(names.map((name) => `export * as ${name} from "./workshop/${name}";`).join("\n"));
+const files = ["address", "workshop/assessment", "workshop/guess", "workshop/history", "workshop/stored", "workshop/toml"];
+const { address, assessment, guess, history, stored, toml } = await bundled(files.map((file) => `export * as ${file.replace("workshop/", "")} from "./${file}";`).join("\n"));
 
 const parameter = (section, name, more = {}) => ({ address: `${section}.${name}`, section, name, kind: "number", range: { low: 0, high: 1, low_open: false, high_open: false }, ...more });
 const known = {

@@ -1,7 +1,7 @@
 // The self-assessment: answers from "not at all" to "fully" set levers of one model. Which ones stands in the payload.
 
 import type { Setting } from "../engine/messages";
-import { leverOf } from "./address";
+import { leverOf } from "../address";
 
 export interface Question { key: string; statement: string; levers: { name: string; values: Setting[1][] }[] }
 export interface Assessment { points: number; grade: string; on_the_way: number; questions: Question[] }

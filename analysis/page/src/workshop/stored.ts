@@ -2,7 +2,7 @@
 // made elsewhere, by another version or by hand: whatever does not fit is left out and told.
 
 import type { Setting } from "../engine/messages";
-import { misfit, type Known, type Misfit } from "./address";
+import { misfit, type Known, type Misfit } from "../address";
 import type { Answers } from "./assessment";
 import { columns, chips, type Board } from "./guess";
 import { mostActions, type Action, type History } from "./history";

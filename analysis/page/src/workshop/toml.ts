@@ -2,7 +2,7 @@
 // changed is the one the program has written out in full: one value a line, with where it comes from behind it.
 
 import type { Setting } from "../engine/messages";
-import { readAddress, type Address } from "./address";
+import { readAddress, type Address } from "../address";
 
 export interface Applied { name: string; applied: boolean; ramp_months: number; changes: { address: string }[] }
 

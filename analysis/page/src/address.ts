@@ -1,7 +1,7 @@
 // Addresses of parameters as --set takes them, and whether a value may stand at one. Pure: what it needs is handed in.
 
-import type { Setting } from "../engine/messages";
-import type { Parameter } from "../payload";
+import type { Setting } from "./engine/messages";
+import type { Parameter } from "./payload";
 
 export interface Address {
     section: "organisation" | "opportunities" | "model" | "transition";
