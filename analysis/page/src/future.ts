@@ -3,7 +3,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Setting } from "./engine/messages";
 import { pairScenario, type Npvs } from "./engine/whatif";
-import { busy, engineState, enginePool, inPair } from "./live";
+import { busy, engineState, enginePool, playableIn } from "./live";
 import { pair, payload, seed, sortedSettings } from "./state";
 import { storyOf, type Story } from "./story/items";
 import { readTrace } from "./story/trace";
@@ -25,7 +25,7 @@ export const shownModels = () => (pair.value.a === pair.value.b ? [pair.value.a]
 
 export const horizon = () => Number(payload.value.scenario.organisation["horizon_months"]);
 
-const playable = (): Setting[] => sortedSettings.value.filter(([address]) => inPair(address, pair.value));
+const playable = (): Setting[] => playableIn(sortedSettings.value, pair.value);
 /** What is played, without which future. */
 export const playedKey = computed(() => JSON.stringify([pair.value, seed.value, playable()]));
 export const wantedStory = computed(() => `${future.value} ${playedKey.value}`);

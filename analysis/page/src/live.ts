@@ -9,6 +9,7 @@ import { ofMean, type Estimate } from "./numbers";
 import { atShare, leverAt } from "./parameters";
 import type { Finding, Payload } from "./payload";
 import { nameOf, pair, payload, seed, settings, sortedSettings } from "./state";
+import { wait } from "./wait";
 
 export type EngineState = { kind: "starting" } | { kind: "ready" } | { kind: "failed"; why: string };
 export const engineState = signal<EngineState>({ kind: "starting" });
@@ -60,8 +61,6 @@ export async function startEngine(): Promise<void> {
     });
 }
 
-const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
 async function answer(mine: number, between: { a: number; b: number }, withSeed: number, wanted: Setting[]): Promise<void> {
     const current = () => mine === turn;
     const scenario = pairScenario(payload.value, between);
@@ -79,16 +78,16 @@ async function answer(mine: number, between: { a: number; b: number }, withSeed:
     });
     busy.value = true;
     try {
-        const playable = wanted.filter(([address]) => inPair(address, between));
+        const playable = playableIn(wanted, between);
         await follow(live, playable, current, (change) => {
             changed.value = wanted.length ? change : null;
             performance.mark("fundsim-redrawn");
         });
         // What is played in the background cannot be broken off: a hand that moves on should not wait for it.
-        if (wanted.length) await rest(500);
+        if (wanted.length) await wait(500);
         if (current()) await profilesOf(live, playable, current);
         if (current() && wanted.length) {
-            await rest(1000);
+            await wait(1000);
             if (current()) await findingOf(wanted, withSeed, current);
         }
     } catch (fault) {
@@ -99,9 +98,12 @@ async function answer(mine: number, between: { a: number; b: number }, withSeed:
 }
 
 /** What is set for a model outside the pair does not move their gap, and cannot be set where only they are. */
-export function inPair(address: string, between: { a: number; b: number }): boolean {
-    const model = readAddress(address)?.model ?? null;
-    return model === null || [nameOf(between.a), nameOf(between.b)].includes(model);
+export function playableIn(wanted: Setting[], between: { a: number; b: number }): Setting[] {
+    const names = [nameOf(between.a), nameOf(between.b)];
+    return wanted.filter(([address]) => {
+        const model = readAddress(address)?.model ?? null;
+        return model === null || names.includes(model);
+    });
 }
 
 /** Levers whose profiles are shown; the panels say which. */

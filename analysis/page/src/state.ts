@@ -17,7 +17,9 @@ export const settings = signal<Setting[]>([]);
 export const seed = signal(1);
 export const presenting = signal(false);
 
-export const sortedSettings = computed(() => [...settings.value].sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0)));
+/** By address, so that the order in which they were moved tells nothing. */
+export const sorted = (list: Setting[]) => [...list].sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0));
+export const sortedSettings = computed(() => sorted(settings.value));
 
 export const models = computed(() => payload.value.finding.models.map((model) => model.name));
 export const nameOf = (model: number) => models.value[model] ?? "";

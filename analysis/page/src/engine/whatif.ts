@@ -4,6 +4,7 @@
 
 import { margin, type Estimate } from "../numbers";
 import type { Payload } from "../payload";
+import { meanOf } from "../statistics";
 import type { Setting } from "./messages";
 import type { Pool } from "./pool";
 
@@ -54,17 +55,6 @@ const more = (known: Npvs, next: Npvs): Npvs => (known.length ? known.map((part,
 function extended(base: Npvs, start: number, next: Npvs): Npvs {
     const there = base[0]?.length ?? 0;
     return there < start + next[0]!.length ? more(base, next.map((part) => part.subarray(there - start))) : base;
-}
-
-export function meanOf(values: ArrayLike<number>): Estimate {
-    const n = values.length;
-    let sum = 0;
-    for (let i = 0; i < n; i += 1) sum += values[i]!;
-    const mean = sum / n;
-    let squares = 0;
-    for (let i = 0; i < n; i += 1) squares += (values[i]! - mean) ** 2;
-    const half = n > 1 ? 1.96 * Math.sqrt(squares / (n - 1) / n) : Infinity;
-    return { value: mean, low: mean - half, high: mean + half };
 }
 
 export const gaps = (npvs: Npvs): Float64Array => Float64Array.from(npvs[1]!, (value, future) => value - npvs[0]![future]!);

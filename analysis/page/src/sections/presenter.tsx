@@ -7,7 +7,7 @@ import { models, nameOf, pair, payload, presenting, settings } from "../state";
 import { t, type Key } from "../words";
 import { gaps } from "../engine/whatif";
 import { hidden } from "../workshop/signals";
-import { shareAhead } from "../workshop/shown";
+import { shareAhead } from "../statistics";
 import { aheadShare } from "./verdict";
 
 export interface Part { id: string; title: Key }

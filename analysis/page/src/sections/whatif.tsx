@@ -6,10 +6,11 @@ import { colourOf } from "../charts/colours";
 import { dotPlot } from "../charts/dots";
 import { Figure } from "../charts/figure";
 import { changed, changedFinding, engineState, knownGap, profiled, refusal, resetSettings, stateText } from "../live";
-import { gaps, meanOf } from "../engine/whatif";
+import { gaps } from "../engine/whatif";
 import { counted, margin, of100, rounded, exponentWithMargin, withMargin, withoutMargin } from "../numbers";
 import { firstShown, leverAt, movedAddress, parameterAt } from "../parameters";
 import { models, nameOf, pair, payload, settings, type Panel } from "../state";
+import { meanOf, quantileDots, shareAhead } from "../statistics";
 import { language, t } from "../words";
 import { aheadShare } from "./verdict";
 import { Finding } from "./sentence";
@@ -99,7 +100,7 @@ function Gap() {
     const { currency } = payload.value.finding;
     const state = engineState.value;
     const differences = now ? gaps(now.npvs) : null;
-    const share = differences ? differences.reduce((count, each) => count + (each > 0 ? 1 : each === 0 ? 0.5 : 0), 0) / differences.length : (aheadShare(payload.value, pair.value)?.value ?? 0);
+    const share = differences ? shareAhead(differences) : (aheadShare(payload.value, pair.value)?.value ?? 0);
     const behind = gap.value < 0;
     return (
         <div class="gap" aria-live="polite">
@@ -119,12 +120,6 @@ function Gap() {
             {settings.value.length > 0 && <button type="button" onClick={() => resetSettings()}>{t("reset_all")}</button>}
         </div>
     );
-}
-
-/** The middles of `count` equal shares of sorted values. */
-export function quantileDots(values: ArrayLike<number>, count = 50): number[] {
-    const sorted = Float64Array.from(values).sort();
-    return Array.from({ length: count }, (_, place) => sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(((place + 0.5) / count) * sorted.length) - 1))]!);
 }
 
 export function knownDots(): number[] | null {

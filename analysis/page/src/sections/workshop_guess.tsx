@@ -4,8 +4,8 @@ import { useRef, useState } from "preact/hooks";
 import { dotPlot } from "../charts/dots";
 import { Figure } from "../charts/figure";
 import { brief, exponentWithoutMargin, of100, rounded, withoutMargin } from "../numbers";
-import { meanOf } from "../engine/whatif";
 import { nameOf, pair, payload, settings } from "../state";
+import { meanOf, quantileDots } from "../statistics";
 import { language, t } from "../words";
 import { boardOf, chips, columns, compared, emptyBoard, ends, fromThree, moved, placed, valuesOf, type Board } from "../workshop/guess";
 import { differencesOf } from "../workshop/played";
@@ -13,7 +13,7 @@ import { stateNow } from "../workshop/shown";
 import { guess, hidden } from "../workshop/signals";
 import type { Guess } from "../workshop/stored";
 import { aheadShare } from "./verdict";
-import { knownDots, quantileDots } from "./whatif";
+import { knownDots } from "./whatif";
 
 /** Futures of the gap now: as the report has them, or as they are played with the settings. */
 const futuresNow = () => (settings.value.length ? differencesOf(stateNow()) : (knownDots() ?? differencesOf(stateNow())));

@@ -2,17 +2,17 @@
 
 import { dotPlot } from "../charts/dots";
 import { Figure } from "../charts/figure";
-import { brief, exponentWithMargin, of100, rounded } from "../numbers";
+import { brief, exponentWithMargin, margin, of100, rounded } from "../numbers";
 import { models, nameOf, pair, payload, settings, sortedSettings } from "../state";
+import { quantileDots, shareAhead } from "../statistics";
 import { language, t } from "../words";
 import { act } from "../workshop/follow";
 import { between } from "../workshop/history";
 import { differencesOf, gapOf, whyNot, type State } from "../workshop/played";
-import { aheadWords, gapText, gapWithMargin, settingText, shareAhead } from "../workshop/shown";
+import { aheadWords, gapText, gapWithMargin, settingText } from "../workshop/shown";
 import { pins } from "../workshop/signals";
 import { longestName, mostPins, type Pin } from "../workshop/stored";
 import { aheadShare } from "./verdict";
-import { quantileDots } from "./whatif";
 
 const stateOf = (pin: Pin): State => ({ pair: { a: models.value.indexOf(pin.a), b: models.value.indexOf(pin.b) }, settings: pin.set });
 
@@ -73,7 +73,7 @@ function Card({ pin, place }: { pin: Pin; place: number }) {
                 <p class="big">
                     <span>{aheadWords(gap, state.pair)}</span>
                     <strong class={gap.value < 0 ? "bad" : "good"}>{rounded(Math.abs(gap.value), exponentWithMargin(gap))}</strong>
-                    <span class="note">± {rounded((gap.high - gap.low) / 2, exponentWithMargin(gap))} {payload.value.finding.currency}</span>
+                    <span class="note">± {rounded(margin(gap), exponentWithMargin(gap))} {payload.value.finding.currency}</span>
                 </p>
             ) : <p>{refused ? t("ws_refused", { why: refused }) : t("computing")}</p>}
             {differences && <p>{t("ws_case_ahead", { a: pin.a, n: of100(shareOf(state, differences)) })}</p>}

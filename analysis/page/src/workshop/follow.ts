@@ -3,6 +3,7 @@
 import { batch, effect } from "@preact/signals";
 import { changed } from "../live";
 import { settings } from "../state";
+import { wait } from "../wait";
 import { after, between, committed, redone, undone, type History } from "./history";
 import { history, replaying } from "./signals";
 
@@ -77,8 +78,6 @@ export function stopReplay(): void {
     turn += 1;
     replaying.value = null;
 }
-
-const wait = (time: number) => new Promise((done) => setTimeout(done, time));
 
 /** From the scenario through every action that is in force, with a look at what each does. */
 export async function replay(): Promise<void> {

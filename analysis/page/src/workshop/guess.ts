@@ -1,5 +1,7 @@
 // The room's guess: chips on an axis that gives nothing away, and how they compare with what is simulated.
 
+import { quantileOfSorted, shareAhead } from "../statistics";
+
 /** Chips in columns of equal width from -reach to reach. */
 export interface Board { reach: number; counts: number[] }
 
@@ -87,8 +89,7 @@ export function compared(board: Board, futures: ArrayLike<number>): Comparison |
     const values = valuesOf(board);
     if (!values.length || !futures.length) return null;
     const sorted = Float64Array.from(futures).sort();
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))]!;
-    const [low, high] = [at(0.05), at(0.95)];
+    const [low, high] = [quantileOfSorted(sorted, 0.05), quantileOfSorted(sorted, 0.95)];
     const half = (2 * board.reach) / columns / 2; // a chip stands for its column
     return {
         placed: values.length,
@@ -96,6 +97,6 @@ export function compared(board: Board, futures: ArrayLike<number>): Comparison |
         low,
         high,
         expected: values.filter((value) => value > 0).length / values.length,
-        found: sorted.reduce((count, value) => count + (value > 0 ? 1 : value === 0 ? 0.5 : 0), 0) / sorted.length,
+        found: shareAhead(sorted),
     };
 }

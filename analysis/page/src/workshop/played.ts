@@ -3,10 +3,11 @@
 
 import { effect, signal, untracked } from "@preact/signals";
 import type { Setting } from "../engine/messages";
-import { changedBy, gaps, joined, meanOf, pairScenario, type Npvs } from "../engine/whatif";
-import { changed, engineState, enginePool, inPair, knownGap, refusal } from "../live";
+import { changedBy, gaps, joined, pairScenario, type Npvs } from "../engine/whatif";
+import { changed, engineState, enginePool, knownGap, playableIn, refusal } from "../live";
 import type { Estimate } from "../numbers";
-import { pair, payload, seed, settings, sortedSettings } from "../state";
+import { pair, payload, seed, settings, sorted, sortedSettings } from "../state";
+import { meanOf } from "../statistics";
 
 export interface State { pair: { a: number; b: number }; settings: Setting[] }
 
@@ -19,7 +20,6 @@ const told = new Map<string, Estimate>();
 /** States that cannot be played, by key: why. */
 const refused = new Map<string, string>();
 
-const sorted = (settings: Setting[]) => [...settings].sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0));
 const keyOf = ({ pair: { a, b }, settings }: State) => JSON.stringify([a, b, seed.value, sorted(settings)]);
 
 function remember(key: string, differences: Float64Array): void {
@@ -92,7 +92,7 @@ async function play(key: string, state: State): Promise<void> {
     const pool = enginePool();
     if (!pool) return;
     const scenario = pairScenario(payload.value, state.pair);
-    const settings = sorted(state.settings).filter(([address]) => inPair(address, state.pair));
+    const settings = playableIn(sorted(state.settings), state.pair);
     const withSeed = seed.value;
     for (let first = known.get(key)?.length ?? 0; first < enough; ) {
         const parts = await Promise.all(

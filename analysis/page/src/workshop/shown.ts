@@ -28,9 +28,3 @@ export const aheadWords = (gap: Estimate, { a, b } = pair.value) => t(gap.value 
 
 export const gapText = (gap: Estimate) => `${rounded(gap.value, exponentWithMargin(gap))} ${payload.value.finding.currency}`;
 export const gapWithMargin = (gap: Estimate) => `${withMargin(gap, true)} ${payload.value.finding.currency}`;
-
-export const shareAhead = (differences: ArrayLike<number>) => {
-    let count = 0;
-    for (let future = 0; future < differences.length; future += 1) count += differences[future]! > 0 ? 1 : differences[future] === 0 ? 0.5 : 0;
-    return count / differences.length;
-};

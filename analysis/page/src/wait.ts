@@ -1,0 +1,2 @@
+/** Milliseconds from now. */
+export const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
