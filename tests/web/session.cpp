@@ -1,7 +1,6 @@
 #include "web/session.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include <catch2/catch.hpp>
 
@@ -57,7 +56,7 @@ std::vector<Number> numbers(const web::Answer& answer) {
     REQUIRE(answer.done);
     std::vector<Number> out(answer.text.size() / sizeof(Number));
     REQUIRE(out.size() * sizeof(Number) == answer.text.size());
-    std::memcpy(out.data(), answer.text.data(), answer.text.size());
+    std::copy_n(answer.text.data(), answer.text.size(), reinterpret_cast<char*>(out.data()));
     return out;
 }
 

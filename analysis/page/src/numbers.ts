@@ -116,6 +116,9 @@ export function percent(share: number | Estimate | Written | null | undefined): 
     return rounded(value, fewDigits ? 0 : -1) + sign;
 }
 
+/** A share on an axis: "5%", where a figure would have "5.0%". */
+export const percentTick = (share: number) => plain(100 * share, 2) + percentSign();
+
 /** A share as a whole number of 100 that never rounds to none or all. */
 export function of100(share: number): string {
     const count = rounded(100 * share, 0);

@@ -4,7 +4,7 @@ import { barPlot } from "../charts/bars";
 import { colourOf } from "../charts/colours";
 import { fan } from "../charts/fan";
 import { Figure, ValuesTable } from "../charts/figure";
-import { ofMean, ofShare, percent, rounded, withoutMargin } from "../numbers";
+import { ofMean, percent, percentTick, rounded, withoutMargin } from "../numbers";
 import type { Mean, ModelFigures, Share } from "../payload";
 import { nameOf, pair, payload } from "../state";
 import { language, t } from "../words";
@@ -95,7 +95,7 @@ function Promise() {
             title={t("promise_title", { a: nameOf(a), share: percent(ratio(models[a]!, "realised_over_planned")), b: nameOf(b), other: percent(ratio(models[b]!, "realised_over_planned")) })}
             note={t("promise_note")}
             values={{ heads: [t("model"), ...labels], rows: models.map((model) => [model.name, ...figures.map((figure) => percent(ratio(model, figure)))]) }}
-            draw={(width) => barPlot(shown, width, t("promise_axis"), [0], percent)}
+            draw={(width) => barPlot(shown, width, t("promise_axis"), [0], percentTick)}
             on={[pair.value, language.value]}
         />
     );
@@ -109,15 +109,14 @@ function Dates() {
     const late = models.map((model) => ratio(model, "late_share"));
     const worst = late.reduce((most, share, place) => ((share?.value ?? 0) > (late[most]?.value ?? 0) ? place : most), 0);
     const best = late.reduce((least, share, place) => ((share?.value ?? 1) < (late[least]?.value ?? 1) ? place : least), 0);
-    const shown = (share: Share | undefined) => (share ? percent(ofShare(share)) : "–");
-    const bars = models.map((model, place) => ({ name: model.name, from: 0, to: late[place]?.value ?? 0, colour: colourOf(place), label: shown(late[place]) }));
+    const bars = models.map((model, place) => ({ name: model.name, from: 0, to: late[place]?.value ?? 0, colour: colourOf(place), label: percent(late[place]) }));
     return (
         <Figure
             id="dates"
-            title={t("dates_title", { worst: nameOf(worst), most: shown(late[worst]), best: nameOf(best), least: shown(late[best]) })}
+            title={t("dates_title", { worst: nameOf(worst), most: percent(late[worst]), best: nameOf(best), least: percent(late[best]) })}
             note={t("dates_note")}
-            values={{ heads: [t("model"), t("dates_due"), t("dates_late"), t("dates_cost", { currency })], rows: models.map((model, place) => [model.name, text(mean(model, "compulsory"), 1), shown(late[place]), text(mean(model, "late_cost"))]) }}
-            draw={(width) => barPlot(bars, width, t("dates_late"), [0], (share) => percent({ value: share, low: share, high: share }))}
+            values={{ heads: [t("model"), t("dates_due"), t("dates_late"), t("dates_cost", { currency })], rows: models.map((model, place) => [model.name, text(mean(model, "compulsory"), 1), percent(late[place]), text(mean(model, "late_cost"))]) }}
+            draw={(width) => barPlot(bars, width, t("dates_late"), [0], percentTick)}
             on={[language.value]}
         />
     );
