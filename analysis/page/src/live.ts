@@ -9,7 +9,6 @@ import { ofMean, type Estimate } from "./numbers";
 import { atShare, leverAt } from "./parameters";
 import type { Finding, Payload } from "./payload";
 import { nameOf, pair, payload, seed, settings, sortedSettings } from "./state";
-import { wait } from "./wait";
 
 export type EngineState = { kind: "starting" } | { kind: "ready" } | { kind: "failed"; why: string };
 export const engineState = signal<EngineState>({ kind: "starting" });
@@ -27,6 +26,9 @@ export const profiles = signal<Record<string, Profile>>({});
 export const changedFinding = signal<{ of: string; finding: Finding } | null>(null);
 
 let pool: Pool | null = null;
+/** What plays whole findings, which cannot be broken off but by its end: a hand that moves on does not wait for it. */
+let background: Promise<Pool> | null = null;
+let findingsPlayed = 0; // at this moment
 let live: Live | null = null;
 let turn = 0;
 
@@ -57,6 +59,11 @@ export async function startEngine(): Promise<void> {
         // Read here, so that every change of one of them starts anew.
         const now = { pair: pair.value, seed: seed.value, settings: sortedSettings.value };
         turn += 1;
+        pool!.overtake();
+        if (findingsPlayed > 0) {
+            void background?.then((workers) => workers.stop());
+            background = null;
+        }
         void answer(turn, now.pair, now.seed, now.settings);
     });
 }
@@ -65,7 +72,7 @@ async function answer(mine: number, between: { a: number; b: number }, withSeed:
     const current = () => mine === turn;
     const scenario = pairScenario(payload.value, between);
     if (!live || live.scenario !== scenario || live.seed !== withSeed) {
-        live = { pool: pool!, scenario, seed: withSeed, known: knownGap(payload.value, between), base: [] };
+        live = { pool: pool!, scenario, seed: withSeed, known: knownGap(payload.value, between), base: [], tentative: true };
         profiles.value = {};
     }
     if (between.a === between.b) return;
@@ -83,13 +90,8 @@ async function answer(mine: number, between: { a: number; b: number }, withSeed:
             changed.value = wanted.length ? change : null;
             performance.mark("fundsim-redrawn");
         });
-        // What is played in the background cannot be broken off: a hand that moves on should not wait for it.
-        if (wanted.length) await wait(500);
         if (current()) await profilesOf(live, playable, current);
-        if (current() && wanted.length) {
-            await wait(1000);
-            if (current()) await findingOf(wanted, withSeed, current);
-        }
+        if (current() && wanted.length) await findingOf(wanted, withSeed, current);
     } catch (fault) {
         if (current()) refusal.value = fault instanceof Error ? fault.message : String(fault);
     } finally {
@@ -130,15 +132,20 @@ export const blocks = 8; // of 256 futures: all models, with what splits their g
 
 /** The finding of so many blocks as text; null where nobody wants to know any more. */
 async function playedFinding(wanted: Setting[], withSeed: number, count: number, current: () => boolean): Promise<string | null> {
-    const tallies: Uint8Array[] = [];
-    // One block at a time and worker, so that a new wish waits no longer than for one.
-    for (let first = 0; first < count && current(); first += pool!.size) {
-        const some = Array.from({ length: Math.min(pool!.size, count - first) }, (_, part) =>
-            pool!.ask<Uint8Array>({ kind: "blocks", settings: wanted, seed: withSeed, first: first + part, count: 1 }, part),
-        );
-        tallies.push(...(await Promise.all(some)));
+    findingsPlayed += 1;
+    try {
+        const workers = await (background ??= startPool(JSON.stringify(payload.value.scenario)));
+        const tallies: Uint8Array[] = [];
+        for (let first = 0; first < count && current(); first += workers.size) {
+            const some = Array.from({ length: Math.min(workers.size, count - first) }, (_, part) =>
+                workers.ask<Uint8Array>({ kind: "blocks", settings: wanted, seed: withSeed, first: first + part, count: 1 }, part),
+            );
+            tallies.push(...(await Promise.all(some)));
+        }
+        return current() ? await workers.ask<string>({ kind: "finding", settings: wanted, seed: withSeed, tallies }, 0) : null;
+    } finally {
+        findingsPlayed -= 1;
     }
-    return current() ? pool!.ask<string>({ kind: "finding", settings: wanted, seed: withSeed, tallies }, 0) : null;
 }
 
 async function findingOf(wanted: Setting[], withSeed: number, current: () => boolean): Promise<void> {

@@ -7,7 +7,8 @@ interface Asked { number: number; scenario?: string; settings: Setting[]; seed: 
 
 export type Question =
     | { kind: "load"; number: number; engine: ArrayBuffer; scenario: string }
-    | ({ kind: "npvs"; first: number; count: number; models: number[] } & Asked)
+    | { kind: "overtake" } // nobody waits any more for the tentative questions asked so far
+    | ({ kind: "npvs"; first: number; count: number; models: number[]; tentative?: boolean } & Asked)
     | ({ kind: "flows"; first: number; count: number } & Asked)
     | ({ kind: "blocks"; first: number; count: number } & Asked)
     | ({ kind: "finding"; tallies: Uint8Array[] } & Asked)

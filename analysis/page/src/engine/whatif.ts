@@ -25,6 +25,7 @@ export interface Live {
     seed: number;
     known: Estimate; // gap of the scenario as it stands, from the full run
     base: Npvs; // grows
+    tentative?: boolean; // what is asked may be broken off: Pool.overtake()
 }
 
 /** Gap under the settings, its change from the scenario, and in which futures. */
@@ -32,12 +33,12 @@ export interface Change { gap: Estimate; change: Estimate; futures: number; npvs
 
 /** Plays futures first .. first + count - 1 in stretches, one for each worker. */
 async function stretches(live: Live, settings: Setting[], first: number, count: number): Promise<Npvs> {
-    const { pool, scenario, seed } = live;
+    const { pool, scenario, seed, tentative = false } = live;
     const each = Math.ceil(count / pool.size);
     const parts = await Promise.all(
         Array.from({ length: Math.ceil(count / each) }, (_, part) => {
             const from = first + part * each;
-            return pool.ask<Npvs>({ kind: "npvs", scenario, settings, seed, first: from, count: Math.min(each, first + count - from), models: [0, 1] }, part);
+            return pool.ask<Npvs>({ kind: "npvs", scenario, settings, seed, first: from, count: Math.min(each, first + count - from), models: [0, 1], tentative }, part);
         }),
     );
     return [0, 1].map((model) => joined(parts.map((part) => part[model]!)));
@@ -73,12 +74,12 @@ function changeOf(live: Live, npvs: Npvs): Change {
     return { gap: changedBy(live.known, change), change, futures: npvs[0]!.length, npvs };
 }
 
-const firstLook = 48;
-const nextLook = 96; // small pieces: what has been asked for is played to its end, also when a hand has moved on
+const firstLook = 24; // as many as two workers play while a hand still moves
+const nextLook = 96;
 const mostFutures = 1024;
 
 /**
- * Tells the change after the first 48 futures, then after 96 more and so on to 1,024. `current` says whether anybody
+ * Tells the change after the first 24 futures, then after 96 more and so on to 1,024. `current` says whether anybody
  * still wants to know.
  */
 export async function follow(live: Live, settings: Setting[], current: () => boolean, tell: (change: Change, final: boolean) => void): Promise<void> {
@@ -111,6 +112,7 @@ export async function profileOf(live: Live, settings: Setting[], address: string
             if (missing > 0) live.base = extended(live.base, futures - missing, await stretches(live, [], futures - missing, missing));
             found.push(changeOf(live, await stretches(live, [...others, [address, value]], 0, futures)).gap);
         } catch {
+            if (!current()) return found; // broken off
             found.push(null); // that value cannot be played
         }
     }

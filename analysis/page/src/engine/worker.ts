@@ -41,19 +41,44 @@ async function sessionWith(text: string, settings: Setting[]): Promise<Session> 
     return known.moving;
 }
 
-async function answered(question: Question): Promise<Answer["answer"]> {
+/** Lets what has been sent meanwhile arrive. */
+const breath = () =>
+    new Promise<void>((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+            port1.close();
+            done();
+        };
+        port2.postMessage(null);
+    });
+
+type Asked = Exclude<Question, { kind: "overtake" }>;
+const piece = 8; // futures, which take about ten milliseconds
+
+/** NPVs by model, played in pieces between which the worker listens. */
+async function npvsOf(session: Session, { seed, first, count, models }: Extract<Question, { kind: "npvs" }>, goOn: () => void): Promise<Float64Array[]> {
+    const found = models.map(() => new Float64Array(count));
+    for (let place = 0; place < count; place += piece) {
+        if (place > 0) await breath();
+        goOn();
+        const some = Math.min(piece, count - place);
+        models.forEach((model, row) => found[row]!.set(session.npvs(seed, first + place, some, model), place));
+    }
+    return found;
+}
+
+async function answered(question: Asked, goOn: () => void): Promise<Answer["answer"]> {
     if (question.kind === "load") {
         engine = WebAssembly.compile(question.engine).then(engineOf);
         scenario = question.scenario;
         await engine;
         return null;
     }
+    goOn();
     const session = await sessionWith(question.scenario ?? scenario, question.settings);
     switch (question.kind) {
-        case "npvs": {
-            const models = question.models.map((model) => session.npvs(question.seed, question.first, question.count, model));
-            return models;
-        }
+        case "npvs":
+            return npvsOf(session, question, goOn);
         case "flows":
             return session.flows(question.seed, question.first, question.count);
         case "blocks":
@@ -69,12 +94,21 @@ async function answered(question: Question): Promise<Answer["answer"]> {
 
 // One after the other, so that sessions are not opened twice.
 let before: Promise<unknown> = Promise.resolve();
+let overtakings = 0;
 self.onmessage = (event: MessageEvent<Question>) => {
     const question = event.data;
+    if (question.kind === "overtake") {
+        overtakings += 1;
+        return;
+    }
+    const since = overtakings;
+    const goOn = () => {
+        if (question.kind === "npvs" && question.tentative && since !== overtakings) throw new Error("overtaken");
+    };
     before = before.then(async () => {
         let answer: Answer;
         try {
-            answer = { number: question.number, answer: await answered(question), fault: null };
+            answer = { number: question.number, answer: await answered(question, goOn), fault: null };
         } catch (fault) {
             answer = { number: question.number, answer: null, fault: fault instanceof Refused ? fault.message : String(fault) };
         }
