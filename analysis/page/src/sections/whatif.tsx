@@ -1,6 +1,6 @@
 // Live: two panels kept apart, "how the world is" and "what we choose", and what they do to the gap of the pair.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { signal } from "@preact/signals";
 import { colourOf } from "../charts/colours";
 import { dotPlot } from "../charts/dots";
@@ -68,26 +68,45 @@ function PanelOf({ panel, addresses }: { panel: Panel; addresses: string[] }) {
     );
 }
 
+const mostFound = 8;
+
+/** Parameters whose label or address has all words that are typed. */
 function Search({ panel, shown }: { panel: Panel; shown: string[] }) {
-    const options = payload.value.parameters
-        .filter((parameter) => (parameter.role === "world") === (panel === "world"))
-        .map(movedAddress)
-        .filter((address) => !shown.includes(address))
-        .flatMap((address) => leverAt(address) ?? []);
-    const choose = (event: Event) => {
-        const input = event.target as HTMLSelectElement;
-        if (!input.value) return;
-        added.value = { ...added.value, [panel]: [...added.value[panel], input.value] };
-        input.value = "";
+    const [wanted, setWanted] = useState("");
+    const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = words.length
+        ? payload.value.parameters
+              .filter((parameter) => (parameter.role === "world") === (panel === "world"))
+              .map(movedAddress)
+              .filter((address) => !shown.includes(address))
+              .flatMap((address) => leverAt(address) ?? [])
+              .filter((lever) => words.every((word) => `${lever.label} ${lever.address}`.toLowerCase().includes(word)))
+              .sort((x, y) => x.label.localeCompare(y.label))
+        : [];
+    const add = (address: string) => {
+        added.value = { ...added.value, [panel]: [...added.value[panel], address] };
+        setWanted("");
     };
     return (
-        <label class="search">
-            {t("search")}{" "}
-            <select onChange={choose} value="">
-                <option value="">–</option>
-                {options.sort((x, y) => x.label.localeCompare(y.label)).map((lever) => <option value={lever.address}>{lever.label}</option>)}
-            </select>
-        </label>
+        <div class="search">
+            <label>
+                {t("search")}{" "}
+                <input
+                    type="search" placeholder={t("search_hint")} value={wanted}
+                    onInput={(event) => setWanted((event.target as HTMLInputElement).value)}
+                    onKeyDown={(event) => event.key === "Enter" && found[0] && add(found[0].address)}
+                />
+            </label>
+            {words.length > 0 && (
+                <ul class="found" aria-live="polite">
+                    {found.slice(0, mostFound).map((lever) => (
+                        <li key={lever.address}><button type="button" class="link" onClick={() => add(lever.address)}>{lever.label}</button> <span class="note">{lever.address}</span></li>
+                    ))}
+                    {!found.length && <li class="note">{t("search_none")}</li>}
+                    {found.length > mostFound && <li class="note">{t("search_more", { n: found.length - mostFound })}</li>}
+                </ul>
+            )}
+        </div>
     );
 }
 

@@ -75,7 +75,27 @@ async function isMoved(browser, file) {
     return `the gap is redrawn ${Math.round(middle(times))} ms after a key, ${Math.round(Math.max(...times))} at most (bound 100)`;
 }
 
+/** A parameter that is not shown is found by words of its name or address, and gets a slider. */
+async function isSearched(browser, file) {
+    const { page, faults, close } = await opened(browser, file);
+    await engineAnswers(page);
+    const panel = page.locator("#whatif .panel.world");
+    const count = () => panel.locator("input[type=range]").count();
+    const before = await count();
+    const input = panel.locator("input[type=search]");
+    await input.fill("no such thing");
+    demand((await panel.locator(".found button").count()) === 0, "something is found that there is not");
+    await input.fill("organisation");
+    const label = await panel.locator(".found button").first().innerText();
+    await input.press("Enter");
+    await page.waitForFunction((known) => document.querySelectorAll("#whatif .panel.world input[type=range], #whatif .panel.world select, #whatif .panel.world input[type=checkbox]").length > known, before, { timeout: 10_000 });
+    await close();
+    demand(faults.length === 0, faults.join("; "));
+    return `'${label}' is added`;
+}
+
 export const engine = (browser, file, scenario, program) => [
     ["finds what the program finds, to the bit", () => findsTheSame(browser, file, scenario, program)],
     ["moves the gap by keyboard, gives a link to it and takes it back", () => isMoved(browser, file)],
+    ["finds another parameter by a word", () => isSearched(browser, file)],
 ];

@@ -141,6 +141,8 @@ export const page: Record<keyof typeof english, string> = {
     reset_one: "Nulstil {label}",
     search: "En anden parameter",
     search_hint: "Skriv et navn…",
+    search_none: "Ingen parameter på denne side hedder sådan.",
+    search_more: "{n} til: skriv et ord mere.",
     add: "Tilføj",
     scenario_mark: "scenariet: {value}",
     ties_at: "lige ved {values}",

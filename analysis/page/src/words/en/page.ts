@@ -139,6 +139,8 @@ export const page = {
     reset_one: "Reset {label}",
     search: "Another parameter",
     search_hint: "Type a name…",
+    search_none: "No parameter of this side is called that.",
+    search_more: "{n} more: type another word.",
     add: "Add",
     scenario_mark: "scenario: {value}",
     ties_at: "even at {values}",
