@@ -6,12 +6,10 @@
 
 #include "engine/distribution/distribution.hpp"
 #include "engine/numeric/special.hpp"
-#include "engine/play/alignment.hpp"
-#include "engine/play/benefit_flow.hpp"
-#include "engine/play/focus.hpp"
 #include "engine/play/mix.hpp"
 #include "engine/play/overhead.hpp"
 #include "engine/productivity.hpp"
+#include "engine/rules_made.hpp"
 
 namespace fundsim {
 
@@ -22,11 +20,15 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 //! The signal a listed business case sends: its place in the distribution of values, in the middle of an
 //! atom.
 double listed_signal(const Scenario& s, const ListedInitiative& item) {
-    if (std::isnan(item.benefit)) return nan;
+    if (std::isnan(item.benefit)) {
+        return nan;
+    }
     const auto& o = s.opportunities;
     double at = item.benefit / o.value_scale;
     if (o.use_benefit_cost_ratio) {
-        if (std::isnan(item.effort)) return nan;
+        if (std::isnan(item.effort)) {
+            return nan;
+        }
         at /= item.effort * s.organisation.person_month_cost;
     }
     const Distribution& d = o.use_benefit_cost_ratio ? o.benefit_cost_ratio : o.value_per_year;
@@ -35,126 +37,14 @@ double listed_signal(const Scenario& s, const ListedInitiative& item) {
     return normal_quantile(std::clamp(rank, 1e-9, 1 - 1e-9));
 }
 
-void lay_out_lanes(Rules& r, const Organisation& o) {
-    const Levers& l = r.levers;
-    r.slots = slots_of(o, l.overhead);
-    r.pool_share = r.bought ? l.discovery_share : 0;
-    r.pool_people = r.slots * r.pool_share * o.team_size;
-    const double delivering = r.slots * (1 - r.pool_share);
-    const unsigned items = items_of_a_team(l);
-    r.lane_size = o.team_size / items;
-    r.people = 0;
-    for (unsigned team = 0; team + 1e-9 < delivering; ++team) {
-        const double share = std::min(1.0, delivering - team);
-        for (unsigned k = 0; k < items; ++k) r.lanes.push_back({share * r.lane_size, team});
-        r.people += share * o.team_size;
-    }
-    const auto areas = static_cast<unsigned>(o.areas);
-    const unsigned teams = r.lanes.empty() ? 0 : r.lanes.back().team + 1;
-    r.home_areas = 0;
-    if (l.continuity != Continuity::persist || teams == 0) return;
-    // Every area has a home team: with fewer teams than that takes, each looks after more areas.
-    r.home_areas =
-        std::min(areas, std::max(static_cast<unsigned>(l.areas_per_team), (areas + teams - 1) / teams));
-}
-
-//! Expected fit of the first solution: the best of `concepts` draws by a look of noise sigma_look. The
-//! latent of the chosen one is w*sqrt(q)*M + N(0, rho + (1-rho)(1-w)), M the largest of n standard normals, q
-//! the variance of a look about what the draws share, w = (1-rho)/q.
-double first_fit(const Prepared& p, const Levers& l) {
-    const double rho = p.scenario.opportunities.rho_fit;
-    const double n = l.discovery_share > 0 ? l.concepts : 1;
-    const double q = 1 - rho + l.sigma_look * l.sigma_look;
-    if (n <= 1 || q <= 0 || l.selection == Selection::face_value)
-        return expected_value(p.fit_belief, 0, 1).value;
-    const double w = (1 - rho) / q;
-    const double variance = rho + (1 - rho) * (1 - w);
-    constexpr int intervals = 256;  // Simpson's rule over the density of M, n phi(x) Phi(x)^(n-1), on [-8, 8]
-    double sum = 0;
-    for (int k = 0; k <= intervals; ++k) {
-        const double x = -8 + 16.0 * k / intervals;
-        const double density = n * normal_pdf(x) * power_of(normal_cdf(x), n - 1);
-        const double weight = k == 0 || k == intervals ? 1 : k % 2 ? 4 : 2;
-        sum += weight * density * expected_value(p.fit_belief, w * std::sqrt(q) * x, variance).value;
-    }
-    return sum * 16.0 / intervals / 3;
-}
-
-Rules make_rules(const Prepared& p, const Levers& levers) {
-    const Organisation& o = p.scenario.organisation;
-    Rules r{};
-    r.levers = levers;
-    r.bought = levers.continuity == Continuity::disband;
-    r.owns = levers.continuity == Continuity::persist || levers.continuity == Continuity::switch_people;
-    lay_out_lanes(r, o);
-
-    const double tau_k =
-        o.knowledge_months * std::max(1U, r.home_areas);  // learning divides over a team's areas
-    r.base_productivity = aligned(levers) * focused(levers) * small_team_productivity(o);
-    if (r.home_areas > 1) r.base_productivity *= p.variety[r.home_areas];
-    r.familiarity_full = learned_in_the_long_run(o.familiarity_months, o.attrition);
-    r.familiarity_rate = learning_rate(o.familiarity_months, o.attrition);
-    r.knowledge_full = learned_in_the_long_run(tau_k, o.attrition);
-    r.knowledge_rate = learning_rate(tau_k, o.attrition);
-    r.familiarity_kept = exp_of(-r.familiarity_rate * p.step);
-    r.knowledge_kept = exp_of(-r.knowledge_rate * p.step);
-    r.familiarity_kept_half = exp_of(-r.familiarity_rate * p.step / 2);
-    r.knowledge_kept_half = exp_of(-r.knowledge_rate * p.step / 2);
-    r.mature_productivity = r.base_productivity * learned_productivity(p.familiarity_loss, p.knowledge_loss,
-                                                                       r.familiarity_full, r.knowledge_full);
-
-    const double eps = r.owns ? p.erosion_owned : p.erosion_orphan;
-    r.run_annuity = 1 / (12 * (p.discounting + eps));
-    r.benefit_annuity = r.run_annuity / (1 + p.discounting * levers.adoption_months);
-    const double until_read =
-        levers.measuring_rate > 0 ? 12 / levers.measuring_rate + levers.feedback_latency_months : 0.0;
-    r.unread_share = 1 - exp_of(-(p.discounting + eps) * until_read);
-    r.release_offset = (p.step + std::min(levers.release_cadence_months, p.step)) / 2;
-    r.owned_step = flow_step(levers.adoption_months, p.erosion_owned, p.step);
-    r.orphan_step = flow_step(levers.adoption_months, p.erosion_orphan, p.step);
-
-    r.owned_release = flow_step(levers.adoption_months, p.erosion_owned, p.step - r.release_offset);
-    r.orphan_release = flow_step(levers.adoption_months, p.erosion_orphan, p.step - r.release_offset);
-
-    r.believed_first_fit = first_fit(p, levers);
-    const double trust = 1 - levers.planner_error;
-    r.believed_bias = trust * p.scenario.opportunities.case_bias;
-    const double sigma = trust * p.scenario.opportunities.sigma_case;
-    r.believed_case_variance = sigma * sigma;
-    r.believed_case_spread = power_of(1 + sigma * sigma, p.scenario.opportunities.case_scaling / 2);
-    return r;
-}
-
-//! Rules of a setting of levers that takes hold over a ramp.
-Rules make_rules(const Prepared& p, const Levers& levers, const std::vector<LeversUntil>& ramp) {
-    Rules rules = make_rules(p, levers);
-    for (const LeversUntil& stage : ramp)
-        rules.ramp.push_back({stage.month, std::make_shared<const Rules>(make_rules(p, stage.levers))});
-    return rules;
-}
-
-Rules make_rules(const Prepared& p, const FundingModel& model) {
-    Rules rules = make_rules(p, model.levers, model.ramp);
-    rules.bills = model.bills;
-    if (model.transition) {
-        const Transition& t = *model.transition;
-        rules.later = std::make_shared<const Rules>(make_rules(p, t.to, t.ramp));
-        rules.moves_from = t.start_month;
-        rules.moves_until = t.end_month;
-        rules.dip = t.dip;
-        rules.dip_months = t.dip_months;
-        rules.coached_teams = t.coached_teams;
-    }
-    return rules;
-}
-
 //! The place of a model among the played ones, added where none plays like it.
 std::size_t place_of(Prepared& p, std::vector<FundingModel>& played, const FundingModel& model) {
     for (std::size_t k = 0; k < played.size(); ++k) {
         const FundingModel& other = played[k];
         if (other.levers == model.levers && other.ramp == model.ramp && other.bills == model.bills &&
-            other.transition == model.transition)
+            other.transition == model.transition) {
             return k;
+        }
     }
     played.push_back(model);
     p.rules.push_back(make_rules(p, model));
@@ -162,14 +52,18 @@ std::size_t place_of(Prepared& p, std::vector<FundingModel>& played, const Fundi
 }
 
 void add_models(Prepared& p) {
-    for (const auto& model : p.scenario.models) p.rules.push_back(make_rules(p, model));
+    for (const auto& model : p.scenario.models) {
+        p.rules.push_back(make_rules(p, model));
+    }
 }
 
 void add_hybrids(Prepared& p) {
     const auto& models = p.scenario.models;
     std::vector<FundingModel> played = models;
     for (std::size_t other = 1; other < models.size(); ++other) {
-        if (models[0].transition || models[other].transition) continue;  // no one setting of levers to mix
+        if (models[0].transition || models[other].transition) {
+            continue;  // no one setting of levers to mix
+        }
         const FundingModel& a = models[0];
         const FundingModel& b = models[other];
         p.splits.push_back({.first = 0,
@@ -187,9 +81,10 @@ std::string learn_reference(Prepared& p) {
     const double median = p.median_effort = median_effort(scenario.opportunities);
     const double derived =
         o.familiarity_loss < 0 || o.knowledge_loss < 0 ? loss_of_new_teams(o, median) : 0.0;
-    if (derived < 0)
+    if (derived < 0) {
         return "organisation.stable_team_cost: no loss of productivity of new teams up to 0.9 makes a mature "
                "team this much cheaper on median work; choose a value nearer to 1";
+    }
     p.familiarity_loss = o.familiarity_loss < 0 ? derived : o.familiarity_loss;
     p.knowledge_loss = o.knowledge_loss < 0 ? derived : o.knowledge_loss;
     p.reference = make_reference_team(o, scenario.reference, p.familiarity_loss, p.knowledge_loss,
@@ -222,7 +117,9 @@ void make_tables(Prepared& p, const Prepared* known) {
         p.residual = Shared(make_residual_table(w.overrun));
     }
     p.mean_overrun = mean_residual(p.residual, 0);
-    if (w.compulsory_share > 0) p.deadline = Shared(make_latent_quantile(w.deadline_months));
+    if (w.compulsory_share > 0) {
+        p.deadline = Shared(make_latent_quantile(w.deadline_months));
+    }
     if (old != nullptr && old->fit == w.fit) {
         p.fit = known->fit;
         p.fit_belief = known->fit_belief;
@@ -254,29 +151,38 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
     p.steps_to_horizon = static_cast<int>(std::lround(o.horizon_months / o.step_months));
     p.steps_in_all = p.steps_to_horizon + static_cast<int>(std::lround(24 / o.step_months));
 
-    fault = learn_reference(p);
-    if (!fault.empty()) return nullptr;
+    if (fault = learn_reference(p); !fault.empty()) {
+        return nullptr;
+    }
     p.mean_dependencies = mean_dependencies(o, w);
-    for (double n = 0; n <= std::max(1.0, o.max_teams); ++n)
+    for (double n = 0; n <= std::max(1.0, o.max_teams); ++n) {
         p.coordination.push_back(power_of(1 - o.coordination_loss, std::max(0.0, n - 1)));
-    for (double n = 0; n <= o.areas; ++n)
+    }
+    for (double n = 0; n <= o.areas; ++n) {
         p.variety.push_back(power_of(1 - o.variety_loss, std::max(0.0, n - 1)));
+    }
     if (!(slots_of(o, scenario.reference.overhead) > 0)) {
         fault = "organisation.budget_per_year: pays for no team at all";
         return nullptr;
     }
 
     make_tables(p, known);
-    for (const auto& item : w.listed) p.listed_case.push_back(listed_signal(scenario, item));
+    for (const auto& item : w.listed) {
+        p.listed_case.push_back(listed_signal(scenario, item));
+    }
     p.initial_estate_per_area = o.initial_estate / o.areas;
     add_models(p);
-    if (hybrids == Hybrids::played) add_hybrids(p);
+    if (hybrids == Hybrids::played) {
+        add_hybrids(p);
+    }
     return prepared;
 }
 
 std::vector<Rules> rules_of(const Prepared& prepared, std::span<const FundingModel> models) {
     std::vector<Rules> rules;
-    for (const FundingModel& model : models) rules.push_back(make_rules(prepared, model));
+    for (const FundingModel& model : models) {
+        rules.push_back(make_rules(prepared, model));
+    }
     return rules;
 }
 

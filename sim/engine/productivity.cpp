@@ -40,11 +40,18 @@ double teams_for(const Organisation& o, double effort) {
 
 double median_effort(const Opportunities& o) {
     const auto of_drawn = [&o] { return o.effort_scale * quantile(o.effort, 0.5); };
-    if (o.initial_backlog > 0 || o.arrivals_per_year > 0) return of_drawn();
+    if (o.initial_backlog > 0 || o.arrivals_per_year > 0) {
+        return of_drawn();
+    }
     std::vector<double> listed;
-    for (const auto& item : o.listed)
-        if (!std::isnan(item.effort)) listed.push_back(item.effort);
-    if (listed.empty()) return of_drawn();
+    for (const auto& item : o.listed) {
+        if (!std::isnan(item.effort)) {
+            listed.push_back(item.effort);
+        }
+    }
+    if (listed.empty()) {
+        return of_drawn();
+    }
     std::sort(listed.begin(), listed.end());
     const std::size_t half = listed.size() / 2;
     return listed.size() % 2 ? listed[half] : (listed[half - 1] + listed[half]) / 2;
@@ -68,9 +75,13 @@ double loss_of_new_teams(const Organisation& o, double median_effort) {
     const double a = mean_exp(rate_f + rate_k) - s * f * k;
     const double b = mean_exp(rate_f) + mean_exp(rate_k) - s * (f + k);
     const double c = 1 - s;
-    if (c == 0) return 0;
+    if (c == 0) {
+        return 0;
+    }
     const double discriminant = b * b - 4 * a * c;
-    if (discriminant < 0) return -1;
+    if (discriminant < 0) {
+        return -1;
+    }
     const double root = 2 * c / (b + std::sqrt(discriminant));  // the smaller root, without cancellation
     return root > 0 && root <= 0.9 ? root : -1;
 }

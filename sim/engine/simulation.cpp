@@ -15,16 +15,18 @@ std::shared_ptr<Workspace> make_workspace(const Prepared&) { return std::make_sh
 void play_replication(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
                       Workspace& workspace, std::span<Outcome> outcomes, std::span<Series> series) {
     draw_world(prepared, seed, replication, workspace.world);
-    for (std::size_t k = 0; k < prepared.rules.size(); ++k)
+    for (std::size_t k = 0; k < prepared.rules.size(); ++k) {
         outcomes[k] = play(prepared, prepared.rules[k], workspace.world, workspace.state,
                            series.empty() ? nullptr : &series[k]);
+    }
 }
 
 double play_npvs(const Prepared& prepared, std::uint64_t seed, std::uint64_t replication,
                  std::span<const Rules> rules, Workspace& workspace, std::span<double> npv) {
     draw_world(prepared, seed, replication, workspace.world);
-    for (std::size_t k = 0; k < rules.size(); ++k)
+    for (std::size_t k = 0; k < rules.size(); ++k) {
         npv[k] = play(prepared, rules[k], workspace.world, workspace.state).npv;
+    }
     return workspace.world.potential;
 }
 

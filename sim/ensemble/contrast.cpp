@@ -10,7 +10,9 @@ double contrast_value(const Contrast& contrast, const Block& block, std::size_t 
     double sum = 0, scale = 0;
     for (std::size_t m = 0; m < contrast.weights.size(); ++m) {
         const double weight = contrast.weights[m];
-        if (weight == 0) continue;
+        if (weight == 0) {
+            continue;
+        }
         const Outcome& outcome = block.outcome(m, replication);
         sum += weight * outcome.npv;
         scale = std::max(scale, npv_scale(outcome));
@@ -27,8 +29,12 @@ std::vector<Contrast> split_contrasts(std::span<const SplitPair> pairs, std::siz
                              std::initializer_list<std::size_t> minus) {
             Contrast contrast{name, std::vector<double>(played)};
             // Models may be the same: where the two differ in one family alone, a hybrid is one of them.
-            for (std::size_t m : plus) contrast.weights[m] += 1;
-            for (std::size_t m : minus) contrast.weights[m] -= 1;
+            for (std::size_t m : plus) {
+                contrast.weights[m] += 1;
+            }
+            for (std::size_t m : minus) {
+                contrast.weights[m] -= 1;
+            }
             out.push_back(std::move(contrast));
         };
         add("gap", {both}, {pair.first});

@@ -11,7 +11,9 @@ namespace {
 double flip_share(const ModelSummary& model, double idle_share, const ModelSummary& versus) {
     // No decision depends on what idle people cost, so NPV is linear in the share and the flip is exact.
     const double idle_cost = metric(model, "pv_idle_cost").mean.value;
-    if (!(idle_share > 0) || !(idle_cost > 0)) return std::numeric_limits<double>::quiet_NaN();
+    if (!(idle_share > 0) || !(idle_cost > 0)) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
     const double pv_per_share = idle_cost / idle_share;
     return idle_share + (model.npv.mean.value - versus.npv.mean.value) / pv_per_share;
 }
@@ -19,8 +21,11 @@ double flip_share(const ModelSummary& model, double idle_share, const ModelSumma
 //! What the interventions of a model cost on top of the envelope until the horizon, currency.
 double extra_money(const FundingModel& model, double horizon_months) {
     double sum = 0;
-    for (const Bill& bill : model.bills)
-        if (bill.extra_money) sum += bill.one_off + bill.per_year * horizon_months / 12;
+    for (const Bill& bill : model.bills) {
+        if (bill.extra_money) {
+            sum += bill.one_off + bill.per_year * horizon_months / 12;
+        }
+    }
     return sum;
 }
 
@@ -54,8 +59,9 @@ Fairness fairness(const Scenario& scenario, const Summary& summary) {
             .idle_cost_share = levers.idle_cost_share,
             .flip_idle_cost_share = {},
         };
-        for (const ModelSummary& versus : summary.models)
+        for (const ModelSummary& versus : summary.models) {
             entry.flip_idle_cost_share.push_back(flip_share(model, levers.idle_cost_share, versus));
+        }
         out.same_extra_money &=
             entry.extra_money == extra_money(scenario.models[0], organisation.horizon_months);
         out.equal &= out.same_extra_money;

@@ -39,10 +39,16 @@ bool fill(Filler& filler, SeriesSample& sample, const std::function<bool()>& sto
     std::fill(block.initiatives.begin(), block.initiatives.end(), 0.0);
     double potentials = 0;
     for (std::size_t r = 0; r < block.size; ++r) {
-        if (stop && stop()) return false;
+        if (stop && stop()) {
+            return false;
+        }
         filler.play(block.first + r, filler.outcomes, filler.series);
-        for (std::size_t m = 0; m < filler.outcomes.size(); ++m) block.outcome(m, r) = filler.outcomes[m];
-        if (filler.series.empty()) continue;
+        for (std::size_t m = 0; m < filler.outcomes.size(); ++m) {
+            block.outcome(m, r) = filler.outcomes[m];
+        }
+        if (filler.series.empty()) {
+            continue;
+        }
         const double potential = block.outcome(0, r).potential - block.outcome(0, 0).potential;
         filler.sums.add(filler.series, potential);
         add_flows(filler.series, potential, block.flows);

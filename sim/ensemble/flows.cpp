@@ -12,12 +12,14 @@ std::size_t half(std::span<const double> flows) { return flows.size() / 2; }
 
 void add_flows(std::span<const Series> series, double potential, std::span<double> sums) {
     double *flow_sum = sums.data(), *product_sum = sums.data() + half(sums);
-    for (std::size_t model = 0; flow_sum != sums.data() + half(sums); ++model)
-        for (const std::vector<double>* flows : {&series[model].spending, &series[model].years})
+    for (std::size_t model = 0; flow_sum != sums.data() + half(sums); ++model) {
+        for (const std::vector<double>* flows : {&series[model].spending, &series[model].years}) {
             for (const double flow : *flows) {
                 *flow_sum++ += flow;
                 *product_sum++ += potential * flow;
             }
+        }
+    }
 }
 
 void finish_flows(std::size_t replications, double mean_potential, std::span<double> sums) {
@@ -34,8 +36,9 @@ void merge_flows(const Moments& before, const Block& block, const Moments& poten
             merge(Comoments{before.count, before.mean, flows[i], before.squares, 0, flows[rows + i]},
                   Comoments{potential.count, potential.mean, block.flows[i], potential.squares, 0,
                             block.flows[rows + i]});
-        if (block.flows[i] != flows[i])  // both are infinite where nothing erodes
+        if (block.flows[i] != flows[i]) {  // both are infinite where nothing erodes
             flows[i] = all.mean_y;
+        }
         flows[rows + i] = all.products;
     }
 }
@@ -58,8 +61,9 @@ FlowSummary flow_summary(const Cast& cast, std::span<const double> flows, const 
         take(out.spending, spending_kinds * months);
         take(out.scope_live, months);
         take(out.scope_lost, months);
-        for (std::vector<double>* row : {&out.outlay, &out.income, &out.pv_outlay, &out.pv_income})
+        for (std::vector<double>* row : {&out.outlay, &out.income, &out.pv_outlay, &out.pv_income}) {
             take(*row, years);
+        }
     }
     return out;
 }

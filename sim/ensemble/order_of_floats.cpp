@@ -28,15 +28,22 @@ void OrderOfFloats::find(std::span<const float> values, std::span<const std::siz
     const int shift = std::max(0, int(std::bit_width(*most - base)) - bucket_bits);
 
     counts_.assign(std::size_t(1) << bucket_bits, 0);
-    for (std::uint32_t key : keys_) ++counts_[(key - base) >> shift];
+    for (std::uint32_t key : keys_) {
+        ++counts_[(key - base) >> shift];
+    }
 
     std::size_t bucket = 0, below = 0, collected = counts_.size();
     for (std::size_t i = 0; i < ranks.size(); ++i) {
-        while (below + counts_[bucket] <= ranks[i]) below += counts_[bucket++];
+        while (below + counts_[bucket] <= ranks[i]) {
+            below += counts_[bucket++];
+        }
         if (collected != bucket) {
             candidates_.clear();
-            for (std::uint32_t key : keys_)
-                if ((key - base) >> shift == bucket) candidates_.push_back(key);
+            for (std::uint32_t key : keys_) {
+                if ((key - base) >> shift == bucket) {
+                    candidates_.push_back(key);
+                }
+            }
             collected = bucket;
         }
         const auto nth = candidates_.begin() + std::ptrdiff_t(ranks[i] - below);

@@ -44,7 +44,9 @@ void SeriesSums::add(std::span<const Series> series, double potential) {
             const std::array<double, series_quantities> values{outlay, income, net};
             for (std::size_t quantity = 0; quantity < series_quantities; ++quantity) {
                 const std::size_t i = (model * series_quantities + quantity) * months + month;
-                if (first) shift_[i] = values[quantity];
+                if (first) {
+                    shift_[i] = values[quantity];
+                }
                 const double deviation = values[quantity] - shift_[i];
                 sum_[i] += deviation;
                 squares_[i] += deviation * deviation;
@@ -69,7 +71,9 @@ SeriesSample::SeriesSample(const Cast& cast, std::uint64_t replications)
       flows_(cast.listed * 2 * cast.months * capacity_) {}
 
 void SeriesSample::set(std::uint64_t replication, std::span<const Series> series) {
-    if (replication >= capacity_) return;
+    if (replication >= capacity_) {
+        return;
+    }
     for (std::size_t model = 0; model < cast_.listed; ++model) {
         float* outlay = &flows_[place(std::size_t(replication), model, 0)];
         float* income = outlay + cast_.months;
@@ -84,9 +88,12 @@ void SeriesSample::quantiles(std::uint64_t count, const ForEach& for_each, Serie
     const std::size_t size = std::size_t(std::min<std::uint64_t>(count, capacity_));
     out.months = cast_.months;
     out.quantile_replications = size;
-    for (QuantitySummary* quantity : quantities_of(out))
+    for (QuantitySummary* quantity : quantities_of(out)) {
         quantity->quantiles.assign(cast_.listed * series_probabilities.size() * cast_.months, 0.0);
-    if (size == 0) return;
+    }
+    if (size == 0) {
+        return;
+    }
     for_each(cast_.listed, [&](std::size_t model) { quantiles_of(model, size, out); });
 }
 
@@ -101,12 +108,14 @@ void SeriesSample::quantiles_of(std::size_t model, std::size_t size, SeriesSumma
     OrderOfFloats order;
     std::array<std::size_t, series_probabilities.size()> ranks;
     std::array<double, series_probabilities.size()> found;
-    for (std::size_t q = 0; q < ranks.size(); ++q)
+    for (std::size_t q = 0; q < ranks.size(); ++q) {
         ranks[q] = std::size_t(quantile_rank(size, series_probabilities[q]));
+    }
     const auto set = [&](std::span<const float> values, QuantitySummary& quantity, std::size_t month) {
         order.find(values, ranks, found);
-        for (std::size_t q = 0; q < found.size(); ++q)
+        for (std::size_t q = 0; q < found.size(); ++q) {
             quantity.quantiles[start + q * months + month] = found[q];
+        }
     };
     for (std::size_t first = 0; first < months; first += width) {
         const std::size_t columns = std::min(width, months - first);
@@ -119,7 +128,9 @@ void SeriesSample::quantiles_of(std::size_t model, std::size_t size, SeriesSumma
         }
         for (std::size_t i = 0; i < columns; ++i) {
             const std::span of_outlay(&outlay[i * stride], size), of_income(&income[i * stride], size);
-            for (std::size_t r = 0; r < size; ++r) net[r] += double(of_income[r]) - double(of_outlay[r]);
+            for (std::size_t r = 0; r < size; ++r) {
+                net[r] += double(of_income[r]) - double(of_outlay[r]);
+            }
             set(of_outlay, out.outlay, first + i);
             set(of_income, out.income, first + i);
             std::copy(net.begin(), net.end(), of_income.begin());
@@ -159,8 +170,8 @@ void SeriesTally::summarise(const Moments& potential, std::optional<double> expe
     }
     // Without a control variate the potential says nothing.
     const Moments control = expected ? potential : Moments{potential.count, 0, 0};
-    for (std::size_t model = 0; model < cast_.listed; ++model)
-        for (std::size_t quantity = 0; quantity < series_quantities; ++quantity)
+    for (std::size_t model = 0; model < cast_.listed; ++model) {
+        for (std::size_t quantity = 0; quantity < series_quantities; ++quantity) {
             for (std::size_t month = 0; month < cast_.months; ++month) {
                 const std::size_t i = (model * series_quantities + quantity) * cast_.months + month;
                 const SampledMean mean =
@@ -168,6 +179,8 @@ void SeriesTally::summarise(const Moments& potential, std::optional<double> expe
                 quantities[quantity]->mean.push_back(mean.value);
                 quantities[quantity]->standard_error.push_back(mean.error);
             }
+        }
+    }
 }
 
 }  // namespace fundsim

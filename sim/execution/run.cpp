@@ -11,8 +11,9 @@ Result run(const Scenario& scenario, const Prepared& prepared, const RunOptions&
                     .initiatives = scenario.opportunities.listed.size()};
     const auto make_player = [&] { return engine_player(prepared, options.seed); };
     Result result = run_players(cast, scenario.models, split_pairs(prepared), make_player, options);
-    if (result.summary.initiatives.count > 0)
+    if (result.summary.initiatives.count > 0) {
         result.summary.initiatives.names = names_of_initiatives(scenario.opportunities);
+    }
     return result;
 }
 

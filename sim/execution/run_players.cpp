@@ -31,7 +31,9 @@ struct Taken {
 
 //! Fills filler.block, recalled or played. False if stopped before it is whole.
 bool recall_or_fill(Filler& filler, const RunOptions& options, SeriesSample& sample) {
-    if (options.stop && options.stop()) return false;
+    if (options.stop && options.stop()) {
+        return false;
+    }
     const bool old = filler.block.first >= series_replications;
     return (options.recall && old && options.recall(filler.block)) || fill(filler, sample, options.stop);
 }
@@ -39,7 +41,9 @@ bool recall_or_fill(Filler& filler, const RunOptions& options, SeriesSample& sam
 //! Takes the next block in. False if the run ends with it; taken.ending says why.
 bool take(Taken& taken, const Block& block, const Tally& tally, const RunOptions& options) {
     taken.fault = taken.npv.append(block);
-    if (taken.fault.empty() && options.sink) taken.fault = options.sink(block);
+    if (taken.fault.empty() && options.sink) {
+        taken.fault = options.sink(block);
+    }
     if (!taken.fault.empty()) {
         taken.ending = Ending::failed;
         return false;
@@ -47,7 +51,9 @@ bool take(Taken& taken, const Block& block, const Tally& tally, const RunOptions
     gather(taken.gathered, block, tally);
     const Tally& sum = taken.gathered.tally;
     const std::uint64_t done = sum.replications;
-    if (options.progress) options.progress(done, options.replications);
+    if (options.progress) {
+        options.progress(done, options.replications);
+    }
     if (options.until > 0 && block.size == block_replications &&
         (done / block_replications) % until_every == 0 && done < options.replications &&
         largest_half_width(sum, options.expected_potential) <= options.until) {
@@ -85,14 +91,22 @@ void work(Filler& filler, Order& order, Taken& taken, const Cast& cast, std::spa
     for (std::uint64_t i; (i = order.next++) < order.blocks;) {
         // The first stretch is taken in before anything is recalled: so a sink can tell whether an earlier
         // run agrees with this one.
-        if (i >= first_stretch) order.wait(first_stretch);
-        if (order.ended) return;
+        if (i >= first_stretch) {
+            order.wait(first_stretch);
+        }
+        if (order.ended) {
+            return;
+        }
         begin_block(filler.block, i, options.replications);
         const bool whole = recall_or_fill(filler, options, taken.gathered.sample);
         const Tally tally = whole ? tally_of(filler.block, cast, contrasts) : Tally{};
         const std::unique_lock<std::mutex> mine = order.wait(i);
-        if (order.ended) return;
-        if (!whole) taken.ending = Ending::interrupted;
+        if (order.ended) {
+            return;
+        }
+        if (!whole) {
+            taken.ending = Ending::interrupted;
+        }
         order.ended = !whole || !take(taken, filler.block, tally, options);
         ++order.turn;
         order.moved.notify_all();
@@ -113,7 +127,9 @@ Result result_of(const Taken& taken, const Cast& cast, std::span<const FundingMo
     }
     result.fault = summarise(taken.gathered, taken.npv.values(), cast, listed, splits, request, for_each,
                              result.summary);
-    if (!result.fault.empty()) result.summary.ending = Ending::failed;
+    if (!result.fault.empty()) {
+        result.summary.ending = Ending::failed;
+    }
     return result;
 }
 
@@ -146,7 +162,9 @@ Result run_players(const Cast& cast, std::span<const FundingModel> listed, std::
                 throw;
             }
         });
-        if (!order.ended && order.turn < blocks) throw std::bad_alloc();  // none could begin
+        if (!order.ended && order.turn < blocks) {
+            throw std::bad_alloc();  // none could begin
+        }
     } catch (const std::bad_alloc&) {
         taken.ending = Ending::failed;
         taken.fault = "not enough memory";

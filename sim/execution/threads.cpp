@@ -17,7 +17,9 @@ constexpr int undecided = -1;
 
 int processors() {
     cpu_set_t allowed;
-    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) return std::max(1, CPU_COUNT(&allowed));
+    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) {
+        return std::max(1, CPU_COUNT(&allowed));
+    }
     return std::max(1, int(std::thread::hardware_concurrency()));
 }
 
@@ -29,7 +31,9 @@ void share(int wanted, const std::function<void()>& work) {
             work();
         } catch (...) {
             const std::scoped_lock lock(mutex);
-            if (!thrown) thrown = std::current_exception();
+            if (!thrown) {
+                thrown = std::current_exception();
+            }
         }
     };
     {
@@ -38,11 +42,14 @@ void share(int wanted, const std::function<void()>& work) {
         std::vector<std::jthread> others;
         int started = 0;
         try {
-            for (; started < wanted - 1; ++started)
+            for (; started < wanted - 1; ++started) {
                 others.emplace_back([&, number = started] {
                     admitted.wait(undecided);
-                    if (number < admitted) call();
+                    if (number < admitted) {
+                        call();
+                    }
                 });
+            }
         } catch (const std::exception&) {
             // std::system_error or std::bad_alloc, so memory is short: half of them go, and those that have
             // no processor, so that the others can work.
@@ -53,13 +60,17 @@ void share(int wanted, const std::function<void()>& work) {
         others.erase(others.begin() + started, others.end());  // joined, so that their memory is free
         call();
     }
-    if (thrown) std::rethrow_exception(thrown);
+    if (thrown) {
+        std::rethrow_exception(thrown);
+    }
 }
 
 void share_each(int wanted, std::size_t count, const std::function<void(std::size_t)>& work) {
     std::atomic<std::size_t> next = 0;
     share(int(std::min(std::size_t(std::max(wanted, 1)), count)), [&] {
-        for (std::size_t i; (i = next++) < count;) work(i);
+        for (std::size_t i; (i = next++) < count;) {
+            work(i);
+        }
     });
 }
 

@@ -25,9 +25,10 @@ Result run_versus(const Prepared& before, const Prepared& after, const RunOption
                 workspaces = std::array{make_workspace(sides[0]), make_workspace(sides[1])}](
                    std::uint64_t replication, std::span<Outcome> outcomes, std::span<Series>) {
             const std::size_t half = outcomes.size() / 2;
-            for (std::size_t side = 0; side < sides.size(); ++side)
+            for (std::size_t side = 0; side < sides.size(); ++side) {
                 play_replication(sides[side], seed, replication, *workspaces[side],
                                  outcomes.subspan(side * half, half), {});
+            }
         };
     };
     return run_players(cast, listed, {}, make_player, options);

@@ -51,7 +51,9 @@ void root(Hdf5Output& out, const Contents& contents) {
 
 void scales(Hdf5Output& out, const Summary& summary) {
     std::vector<std::string> names;
-    for (const ModelSummary& model : summary.models) names.push_back(model.name);
+    for (const ModelSummary& model : summary.models) {
+        names.push_back(model.name);
+    }
     out.scale("model", names, "funding model");
     out.scale("versus", names, "funding model it is compared with");
     out.scale("bound", std::vector<std::string>{"low", "high"}, "end of a 95 % confidence interval");
@@ -64,8 +66,9 @@ void scales(Hdf5Output& out, const Summary& summary) {
         out.count("year", summary.flows.years, "year",
                   "year since the start of the simulation; the last one stands for all later ones");
     }
-    if (summary.initiatives.count > 0)
+    if (summary.initiatives.count > 0) {
         out.scale("initiative_name", summary.initiatives.names, "listed initiative");
+    }
 }
 
 DatasetSpec outcome_spec(const Metric& metric, const std::string& currency) {
@@ -84,7 +87,9 @@ std::size_t potential_place() {
 
 //! What a replication counts in the means of the summary.
 double weight_of(const Summary& summary, double potential) {
-    if (!summary.control) return 1 / double(summary.replications);
+    if (!summary.control) {
+        return 1 / double(summary.replications);
+    }
     return control_weight(summary.control->potential, summary.control->expected_potential, potential);
 }
 
@@ -99,7 +104,9 @@ public:
     std::string outcome(Hdf5Output& out, const std::string& currency, const Summary& summary) {
         const std::array<std::string, 2> dimensions{"model", "replication"};
         out.group("/outcome", "figures of every model in every replication", dimensions);
-        for (const Metric& metric : metrics()) out.define(outcome_spec(metric, currency));
+        for (const Metric& metric : metrics()) {
+            out.define(outcome_spec(metric, currency));
+        }
         out.define(
             {"/outcome/weight", Stored::float64, {"replication"}, "1", "weight in means; they sum to 1"});
         for (std::uint64_t begin = 0; begin < journal_.blocks(); begin += stretch_blocks) {
@@ -108,17 +115,22 @@ public:
             std::size_t count = 0;
             for (std::uint64_t i = 0; i < blocks; ++i) {
                 std::string fault = journal_.read(begin + i, records_[i]);
-                if (!fault.empty()) return fault;
+                if (!fault.empty()) {
+                    return fault;
+                }
                 count += replications_of(records_[i]);
             }
-            for (std::size_t model = 0; model < cast_.listed; ++model)
+            for (std::size_t model = 0; model < cast_.listed; ++model) {
                 for (std::size_t m = 0; m < metrics().size(); ++m) {
                     gather(blocks, column_place(model, m));
                     out.fill(std::string("/outcome/") + metrics()[m].name, model, first,
                              {values_.data(), count});
                 }
+            }
             gather(blocks, column_place(0, potential_place()));
-            for (std::size_t r = 0; r < count; ++r) values_[r] = weight_of(summary, values_[r]);
+            for (std::size_t r = 0; r < count; ++r) {
+                values_[r] = weight_of(summary, values_[r]);
+            }
             out.fill("/outcome/weight", first, {values_.data(), count});
         }
         return {};
@@ -134,9 +146,10 @@ private:
 
     //! One column of the blocks at hand into values_.
     void gather(std::uint64_t blocks, std::size_t place) {
-        for (std::uint64_t i = 0; i < blocks; ++i)
+        for (std::uint64_t i = 0; i < blocks; ++i) {
             std::copy_n(records_[i].begin() + std::ptrdiff_t(place), block_replications,
                         values_.begin() + std::ptrdiff_t(i * block_replications));
+        }
     }
 };
 
@@ -146,7 +159,9 @@ std::string assemble(const std::string& path, const Admission& admission, const 
     const bool reserve = contents.target.compression == Compression::none;
     const std::uint64_t expected = expected_bytes(contents.cast, contents.summary.replications);
     Copier copier(contents.journal, contents.cast);
-    if (!memory_for_hdf5(expected)) return "cannot write '" + contents.path + "': not enough memory";
+    if (!memory_for_hdf5(expected)) {
+        return "cannot write '" + contents.path + "': not enough memory";
+    }
     Hdf5Output out({.path = path,
                     .final_path = contents.path,
                     .admission = admission,
@@ -169,12 +184,15 @@ std::uint64_t expected_bytes(const Cast& cast, std::uint64_t replications) {
     constexpr std::uint64_t smallest = 400'000;  // attributes, scales, small datasets, index nodes
     constexpr std::uint64_t per_chunk = 64;
     std::uint64_t per_replication = 4 + 8;  // its number and its weight
-    for (const Metric& metric : metrics())
+    for (const Metric& metric : metrics()) {
         per_replication += cast.listed * std::uint64_t(bytes_of(stored_as(metric)));
+    }
     const std::uint64_t stretches = replications / Hdf5Output::stretch + 1;
     const std::uint64_t chunks = stretches * (cast.listed * metrics().size() + 1);
     // Chunks are whole, except where one is enough.
-    if (stretches > 1) replications = stretches * Hdf5Output::stretch;
+    if (stretches > 1) {
+        replications = stretches * Hdf5Output::stretch;
+    }
     const std::uint64_t series =
         cast.listed * cast.months * 3 * 7 + flows_size(cast) + initiatives_size(cast);
     return smallest + replications * per_replication + chunks * per_chunk + series * sizeof(double);

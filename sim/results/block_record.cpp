@@ -27,27 +27,44 @@ void encode(const Block& block, const Cast& cast, std::span<double> numbers) {
     numbers[0] = double(block.size);
     double* to = numbers.data() + 1;
     const auto put = [&](std::size_t model, double Outcome::*figure) {
-        for (std::size_t r = 0; r < block.size; ++r) to[r] = block.outcome(model, r).*figure;
+        for (std::size_t r = 0; r < block.size; ++r) {
+            to[r] = block.outcome(model, r).*figure;
+        }
         to += block_replications;
     };
-    for (std::size_t m = 0; m < cast.listed; ++m)
-        for (const Metric& metric : metrics()) put(m, metric.field);
-    for (std::size_t m = cast.listed; m < cast.played; ++m) put(m, &Outcome::npv);
-    if (cast.months == 0) return;
-    for (const std::vector<double>* flows : {&block.series, &block.flows, &block.initiatives})
+    for (std::size_t m = 0; m < cast.listed; ++m) {
+        for (const Metric& metric : metrics()) {
+            put(m, metric.field);
+        }
+    }
+    for (std::size_t m = cast.listed; m < cast.played; ++m) {
+        put(m, &Outcome::npv);
+    }
+    if (cast.months == 0) {
+        return;
+    }
+    for (const std::vector<double>* flows : {&block.series, &block.flows, &block.initiatives}) {
         to = std::copy(flows->begin(), flows->end(), to);
+    }
 }
 
 void decode(std::span<const double> numbers, const Cast& cast, Block& block) {
     const double* from = numbers.data() + 1;
     const auto take = [&](std::size_t model, double Outcome::*figure) {
-        for (std::size_t r = 0; r < block.size; ++r) block.outcome(model, r).*figure = from[r];
+        for (std::size_t r = 0; r < block.size; ++r) {
+            block.outcome(model, r).*figure = from[r];
+        }
         from += block_replications;
     };
-    for (std::size_t m = 0; m < cast.listed; ++m)
-        for (const Metric& metric : metrics()) take(m, metric.field);
+    for (std::size_t m = 0; m < cast.listed; ++m) {
+        for (const Metric& metric : metrics()) {
+            take(m, metric.field);
+        }
+    }
     for (std::size_t m = cast.listed; m < cast.played; ++m) {
-        for (std::size_t r = 0; r < block.size; ++r) block.outcome(m, r) = {};
+        for (std::size_t r = 0; r < block.size; ++r) {
+            block.outcome(m, r) = {};
+        }
         take(m, &Outcome::npv);
     }
     block.series.assign(from, from + series_size(cast));

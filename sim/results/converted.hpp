@@ -15,12 +15,16 @@ namespace fundsim {
 class Converted {
 public:
     Converted(std::span<const double> values, Stored stored) : doubles_(values.data()) {
-        if (stored == Stored::float32) convert(values, floats_, [](double value) { return float(value); });
-        if (stored == Stored::uint32)
+        if (stored == Stored::float32) {
+            convert(values, floats_, [](double value) { return float(value); });
+        }
+        if (stored == Stored::uint32) {
             convert(values, counts_,
                     [](double value) { return std::uint32_t(std::clamp(value, 0.0, 4294967295.0)); });
-        if (stored == Stored::uint8)
+        }
+        if (stored == Stored::uint8) {
             convert(values, bytes_, [](double value) { return std::uint8_t(std::clamp(value, 0.0, 255.0)); });
+        }
     }
     const void* data() const { return data_ != nullptr ? data_ : doubles_; }
 

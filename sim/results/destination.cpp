@@ -35,12 +35,15 @@ Destination behind_links(const std::string& name) {
     }, folder{};
     for (int links = 0; lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode); ++links) {
         constexpr int most = 40;  // as many as Linux follows
-        if (links == most) return {name, cannot_write(name, "it is a link that leads to itself")};
-        if (stat(folder_of(path).c_str(), &folder) == 0 && is_trap(folder, link))
+        if (links == most) {
+            return {name, cannot_write(name, "it is a link that leads to itself")};
+        }
+        if (stat(folder_of(path).c_str(), &folder) == 0 && is_trap(folder, link)) {
             return {name,
                     cannot_write(name, "'" + path.string() +
                                            "' is a link of another user in a folder where everybody may "
                                            "write, so it is not followed")};
+        }
         std::error_code error;
         path = path.parent_path() / fs::read_symlink(path, error);
     }
@@ -50,13 +53,18 @@ Destination behind_links(const std::string& name) {
 std::string fault_of_folder(const fs::path& path) {
     const std::string folder = folder_of(path);
     std::error_code error;
-    if (!fs::exists(folder, error)) return "there is no folder '" + folder + "'";
-    if (!fs::is_directory(folder, error)) return "'" + folder + "' is no folder";
+    if (!fs::exists(folder, error)) {
+        return "there is no folder '" + folder + "'";
+    }
+    if (!fs::is_directory(folder, error)) {
+        return "'" + folder + "' is no folder";
+    }
     const long longest = pathconf(folder.c_str(), _PC_NAME_MAX);
     const std::size_t longer = Part::longer + incomplete_name("").size();
-    if (longest > 0 && path.filename().string().size() + longer > std::size_t(longest))
+    if (longest > 0 && path.filename().string().size() + longer > std::size_t(longest)) {
         return "the name is too long; " + std::to_string(std::size_t(longest) - longer) +
                " bytes are the most here";
+    }
     return {};
 }
 
@@ -71,15 +79,20 @@ bool is_mounted(const std::string& path) {
 std::string fault_of_file(const std::string& path) {
     struct stat file {
     }, folder{};
-    if (lstat(path.c_str(), &file) != 0) return {};
-    if (stat(folder_of(path).c_str(), &folder) == 0 && geteuid() != 0 && belongs_to_others(folder, file))
+    if (lstat(path.c_str(), &file) != 0) {
+        return {};
+    }
+    if (stat(folder_of(path).c_str(), &folder) == 0 && geteuid() != 0 && belongs_to_others(folder, file)) {
         return "it belongs to another user, and in '" + folder_of(path) +
                "' only owners may replace their files; write elsewhere";
-    if (faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0)
+    }
+    if (faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) {
         return "it is write-protected; allow writing (chmod u+w) or write elsewhere";
-    if (is_mounted(path))
+    }
+    if (is_mounted(path)) {
         return "it is mounted by itself, as containers do, and cannot be replaced; mount its folder or write "
                "elsewhere";
+    }
     return {};
 }
 
@@ -91,18 +104,26 @@ std::string folder_of(const std::string& path) {
 }
 
 Destination destination_of(const std::string& name) {
-    if (name.empty()) return {name, "no name for the results file"};
+    if (name.empty()) {
+        return {name, "no name for the results file"};
+    }
     const fs::path typed = name;
     std::error_code error;
-    if (!typed.has_filename() || fs::is_directory(typed, error))
+    if (!typed.has_filename() || fs::is_directory(typed, error)) {
         return {name, cannot_write(name, "it is a directory; give the name of a file")};
-    if (fs::exists(typed, error) && !fs::is_regular_file(typed, error))
+    }
+    if (fs::exists(typed, error) && !fs::is_regular_file(typed, error)) {
         return {name, cannot_write(name, "it is no plain file; to keep no results, name none")};
+    }
     Destination out = behind_links(name);
     if (out.fault.empty()) {
         std::string why = fault_of_folder(out.path);
-        if (why.empty()) why = fault_of_file(out.path);
-        if (!why.empty()) out.fault = cannot_write(name, why);
+        if (why.empty()) {
+            why = fault_of_file(out.path);
+        }
+        if (!why.empty()) {
+            out.fault = cannot_write(name, why);
+        }
     }
     return out;
 }
@@ -110,8 +131,9 @@ Destination destination_of(const std::string& name) {
 Admission admission_of(const std::string& path) {
     struct stat found {};
     // Links have been followed by now: one that turns up later is somebody else's.
-    if (lstat(path.c_str(), &found) == 0 && S_ISREG(found.st_mode))
+    if (lstat(path.c_str(), &found) == 0 && S_ISREG(found.st_mode)) {
         return {found.st_mode & 0777, found.st_gid};
+    }
     const mode_t mask = umask(077);
     umask(mask);
     return {0666 & ~mask, gid_t(-1)};
@@ -119,11 +141,14 @@ Admission admission_of(const std::string& path) {
 
 bool admit(int file, const Admission& admission) {
     struct stat made {};
-    if (fstat(file, &made) != 0) return false;
+    if (fstat(file, &made) != 0) {
+        return false;
+    }
     mode_t mode = admission.mode;
     if (admission.group != gid_t(-1) && made.st_gid != admission.group &&
-        fchown(file, uid_t(-1), admission.group) != 0)
+        fchown(file, uid_t(-1), admission.group) != 0) {
         mode &= ~mode_t(S_IRWXG);
+    }
     return fchmod(file, mode) == 0;
 }
 

@@ -44,9 +44,13 @@ std::vector<Entry> entries_of(std::string_view text) {
 }
 
 std::string cut(std::string_view value) {
-    if (value.size() <= longest_value) return std::string(value);
+    if (value.size() <= longest_value) {
+        return std::string(value);
+    }
     std::size_t length = longest_value;
-    while (length > 0 && (static_cast<unsigned char>(value[length]) & 0xC0U) == 0x80) --length;  // UTF-8
+    while (length > 0 && (static_cast<unsigned char>(value[length]) & 0xC0U) == 0x80) {
+        --length;  // UTF-8
+    }
     return std::string(value.substr(0, length)) + "...";
 }
 
@@ -55,18 +59,25 @@ std::string cut(std::string_view value) {
 std::vector<std::string> differences(const std::string& there, const std::string& here) {
     const std::vector<Entry> ours = entries_of(here);
     std::map<std::string, std::string_view> theirs;
-    for (Entry& entry : entries_of(there)) theirs.emplace(std::move(entry.address), entry.value);
+    for (Entry& entry : entries_of(there)) {
+        theirs.emplace(std::move(entry.address), entry.value);
+    }
     std::vector<std::string> out;
     for (const Entry& entry : ours) {
         const auto found = theirs.find(entry.address);
-        if (found == theirs.end())
+        if (found == theirs.end()) {
             out.push_back(entry.address + ": only here (" + cut(entry.value) + ")");
-        else if (found->second != entry.value)
+        } else if (found->second != entry.value) {
             out.push_back(entry.address + ": " + cut(found->second) + " there, " + cut(entry.value) +
                           " here");
-        if (found != theirs.end()) theirs.erase(found);
+        }
+        if (found != theirs.end()) {
+            theirs.erase(found);
+        }
     }
-    for (const auto& [address, value] : theirs) out.push_back(address + ": only there (" + cut(value) + ")");
+    for (const auto& [address, value] : theirs) {
+        out.push_back(address + ": only there (" + cut(value) + ")");
+    }
     return out;
 }
 
@@ -75,8 +86,12 @@ std::vector<std::string> difference_lines(const std::string& there, const std::s
     const std::vector<std::string> all = differences(there, here);
     const std::size_t shown = all.size() > most + 1 ? most : all.size();
     std::vector<std::string> lines;
-    for (std::size_t i = 0; i < shown; ++i) lines.push_back("  " + all[i]);
-    if (shown < all.size()) lines.push_back("  and " + std::to_string(all.size() - shown) + " more");
+    for (std::size_t i = 0; i < shown; ++i) {
+        lines.push_back("  " + all[i]);
+    }
+    if (shown < all.size()) {
+        lines.push_back("  and " + std::to_string(all.size() - shown) + " more");
+    }
     return lines;
 }
 

@@ -15,7 +15,9 @@ std::string last_hdf5_error() {
             const std::string_view said = error->desc != nullptr ? error->desc : "";
             constexpr std::string_view before = "error message = '";
             const std::size_t at = said.find(before);
-            if (at == said.npos) return 0;
+            if (at == said.npos) {
+                return 0;
+            }
             const std::string_view rest = said.substr(at + before.size());
             rest.substr(0, rest.find('\'')).copy(found.data(), found.size() - 1);
             return 1;

@@ -19,13 +19,6 @@
 namespace fundsim {
 namespace {
 
-Hdf5Id text_type() {
-    Hdf5Id type(H5Tcopy(H5T_C_S1), H5Tclose);
-    H5Tset_size(type, H5T_VARIABLE);
-    H5Tset_cset(type, H5T_CSET_UTF8);
-    return Hdf5Id(H5Tcopy(type), H5Tclose);
-}
-
 hid_t type_of(Stored stored) {
     switch (stored) {
     case Stored::float32:
@@ -53,35 +46,52 @@ Hdf5Output::Hdf5Output(const Hdf5File& file)
     umask(mask);
     void* handle = nullptr;
     check(file_ >= 0 && H5Fget_vfd_handle(file_, access, &handle) >= 0);
-    if (failed()) return;
+    if (failed()) {
+        return;
+    }
     descriptor_ = fcntl(*static_cast<int*>(handle), F_DUPFD_CLOEXEC, 0);
-    if (descriptor_ < 0 ||
-        (fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, off_t(file.expected_bytes)) != 0 && errno == ENOSPC))
+    if (descriptor_ < 0 || (fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, off_t(file.expected_bytes)) != 0 &&
+                            errno == ENOSPC)) {
         fail(errno);
+    }
 }
 
 Hdf5Output::~Hdf5Output() {
     const Hdf5Silence silence;
-    for (const auto& [path, dataset] : open_) H5Dclose(dataset.id);
-    if (file_ >= 0) H5Fclose(file_);
-    if (descriptor_ >= 0) ::close(descriptor_);
+    for (const auto& [path, dataset] : open_) {
+        H5Dclose(dataset.id);
+    }
+    if (file_ >= 0) {
+        H5Fclose(file_);
+    }
+    if (descriptor_ >= 0) {
+        ::close(descriptor_);
+    }
 }
 
 void Hdf5Output::fail() {
-    if (!failed()) fault_ = "cannot write '" + final_path_ + "': " + last_hdf5_error();
+    if (!failed()) {
+        fault_ = "cannot write '" + final_path_ + "': " + last_hdf5_error();
+    }
 }
 
 void Hdf5Output::fail(int error) {
-    if (!failed()) fault_ = "cannot write '" + final_path_ + "': " + std::strerror(error);
+    if (!failed()) {
+        fault_ = "cannot write '" + final_path_ + "': " + std::strerror(error);
+    }
 }
 
 void Hdf5Output::check(bool good) {
-    if (!good) fail();
+    if (!good) {
+        fail();
+    }
 }
 
 void Hdf5Output::attribute(const std::string& object, const char* name, hid_t stored, hid_t given,
                            const void* value) {
-    if (failed()) return;
+    if (failed()) {
+        return;
+    }
     const Hdf5Silence silence;
     const Hdf5Id at(H5Oopen(file_, object.c_str(), H5P_DEFAULT), H5Oclose);
     const Hdf5Id space(H5Screate(H5S_SCALAR), H5Sclose);
@@ -137,57 +147,11 @@ hid_t Hdf5Output::create(const DatasetSpec& spec, std::uint64_t chunk) {
     return out;
 }
 
-void Hdf5Output::scale(const std::string& name, const std::vector<std::string>& values,
-                       const std::string& long_name) {
-    if (failed()) return;
-    extents_[name] = values.size();
-    {
-        const Hdf5Silence silence;
-        const Hdf5Id made(create({"/" + name, Stored::text, {name}, "1", long_name}, 0), H5Dclose);
-        std::vector<const char*> texts;
-        for (const std::string& value : values) texts.push_back(value.c_str());
-        check(H5Dwrite(made, text_type(), H5S_ALL, H5S_ALL, H5P_DEFAULT, texts.data()) >= 0);
-        check(H5DSset_scale(made, name.c_str()) >= 0);
-    }
-    describe("/" + name, "1", long_name);
-}
-
-void Hdf5Output::scale(const std::string& name, std::span<const double> values,
-                       const std::string& long_name) {
-    if (failed()) return;
-    extents_[name] = values.size();
-    {
-        const Hdf5Silence silence;
-        const Hdf5Id made(create({"/" + name, Stored::float64, {name}, "1", long_name}, 0), H5Dclose);
-        check(H5Dwrite(made, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) >= 0);
-        check(H5DSset_scale(made, name.c_str()) >= 0);
-    }
-    describe("/" + name, "1", long_name);
-}
-
-void Hdf5Output::count(const std::string& name, std::uint64_t places, const std::string& units,
-                       const std::string& long_name) {
-    if (failed()) return;
-    extents_[name] = places;
-    const std::string path = "/" + name;
-    {
-        const Hdf5Silence silence;
-        open_[path] = {create({path, Stored::uint32, {name}, units, long_name}, stretch), Stored::uint32};
-        std::vector<double> values;
-        for (std::uint64_t first = 0; first < places; first += values.size()) {
-            values.resize(std::size_t(std::min<std::uint64_t>(stretch, places - first)));
-            std::iota(values.begin(), values.end(), double(first));
-            const std::array<std::uint64_t, 1> start{first}, size{values.size()};
-            write(path, start, size, values.data());
-        }
-        check(H5DSset_scale(open_[path].id, name.c_str()) >= 0);
-    }
-    describe(path, units, long_name);
-}
-
 void Hdf5Output::write(const std::string& path, std::span<const std::uint64_t> first,
                        std::span<const std::uint64_t> size, const double* values) {
-    if (failed()) return;
+    if (failed()) {
+        return;
+    }
     const std::vector<hsize_t> start(first.begin(), first.end()), count(size.begin(), size.end());
     const auto [into, stored] = open_[path];
     const Hdf5Id space(H5Dget_space(into), H5Sclose);
@@ -198,26 +162,16 @@ void Hdf5Output::write(const std::string& path, std::span<const std::uint64_t> f
     check(H5Dwrite(into, type_of(stored), memory, space, H5P_DEFAULT, Converted(all, stored).data()) >= 0);
 }
 
-void Hdf5Output::group(const std::string& path, const std::string& long_name,
-                       std::span<const std::string> dimensions) {
-    if (failed()) return;
-    {
-        const Hdf5Silence silence;
-        const Hdf5Id group(H5Gcreate2(file_, path.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), H5Gclose);
-        check(group >= 0);
-        for (const std::string& name : dimensions)
-            check(H5Lcreate_hard(file_, ("/" + name).c_str(), group, name.c_str(), H5P_DEFAULT,
-                                 H5P_DEFAULT) >= 0);
-    }
-    attribute(path, "long_name", long_name);
-}
-
 void Hdf5Output::define(const DatasetSpec& spec, std::uint64_t chunk) {
-    if (failed()) return;
+    if (failed()) {
+        return;
+    }
     {
         const Hdf5Silence silence;
         const hid_t made = create(spec, chunk);
-        if (failed()) return;
+        if (failed()) {
+            return;
+        }
         open_[spec.path] = {made, spec.stored};
         for (std::size_t axis = 0; axis < spec.dimensions.size(); ++axis) {
             const Hdf5Id scale(H5Dopen2(file_, ("/" + spec.dimensions[axis]).c_str(), H5P_DEFAULT), H5Dclose);
@@ -229,14 +183,18 @@ void Hdf5Output::define(const DatasetSpec& spec, std::uint64_t chunk) {
 
 void Hdf5Output::fill(const std::string& path, std::uint64_t row, std::uint64_t first,
                       std::span<const double> values) {
-    if (failed()) return;
+    if (failed()) {
+        return;
+    }
     const Hdf5Silence silence;
     const std::array<std::uint64_t, 2> start{row, first}, size{1, values.size()};
     write(path, start, size, values.data());
 }
 
 void Hdf5Output::fill(const std::string& path, std::uint64_t first, std::span<const double> values) {
-    if (failed()) return;
+    if (failed()) {
+        return;
+    }
     const Hdf5Silence silence;
     const std::array<std::uint64_t, 1> start{first}, size{values.size()};
     write(path, start, size, values.data());
@@ -244,29 +202,37 @@ void Hdf5Output::fill(const std::string& path, std::uint64_t first, std::span<co
 
 void Hdf5Output::dataset(const DatasetSpec& spec, std::span<const double> values) {
     define(spec, 0);
-    if (failed()) return;
+    if (failed()) {
+        return;
+    }
     const Hdf5Silence silence;
-    const hid_t made = open_[spec.path].id;
-    check(H5Dwrite(made, type_of(spec.stored), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+    check(H5Dwrite(open_[spec.path].id, type_of(spec.stored), H5S_ALL, H5S_ALL, H5P_DEFAULT,
                    Converted(values, spec.stored).data()) >= 0);
-    check(H5Dclose(made) >= 0);
+    check(H5Dclose(open_[spec.path].id) >= 0);
     open_.erase(spec.path);
 }
 
 std::string Hdf5Output::close() {
     const Hdf5Silence silence;
-    for (const auto& [path, dataset] : open_) check(H5Dclose(dataset.id) >= 0);
+    for (const auto& [path, dataset] : open_) {
+        check(H5Dclose(dataset.id) >= 0);
+    }
     open_.clear();
-    if (file_ < 0) return fault_;
+    if (file_ < 0) {
+        return fault_;
+    }
     check(H5Fflush(file_, H5F_SCOPE_GLOBAL) >= 0);
     check(H5Fclose(file_) >= 0);
     file_ = -1;
-    if (failed()) return fault_;
+    if (failed()) {
+        return fault_;
+    }
     struct stat made {};
     // Cutting it to its own size gives back what was reserved and not used.
     if (!admit(descriptor_, admission_) || fstat(descriptor_, &made) != 0 ||
-        ftruncate(descriptor_, made.st_size) != 0 || fsync(descriptor_) != 0)
+        ftruncate(descriptor_, made.st_size) != 0 || fsync(descriptor_) != 0) {
         fail(errno);
+    }
     return fault_;
 }
 

@@ -25,8 +25,9 @@ static_assert(Part::longer == 1 + digits + ending.size());
 
 bool is_private_name(std::string_view name, std::string_view final_name) {
     if (name.size() != final_name.size() + Part::longer || !name.starts_with(final_name) ||
-        !name.ends_with(ending) || name[final_name.size()] != '.')
+        !name.ends_with(ending) || name[final_name.size()] != '.') {
         return false;
+    }
     const std::string_view middle = name.substr(final_name.size() + 1, digits);
     return middle.find_first_not_of("0123456789abcdef") == middle.npos;
 }
@@ -41,14 +42,20 @@ Part::Part(const std::string& final_name) : final_name_(final_name) {
 }
 
 Part::~Part() {
-    if (!published_) unlink(name_.c_str());
+    if (!published_) {
+        unlink(name_.c_str());
+    }
 }
 
 bool Part::publish() {
-    if (rename(name_.c_str(), final_name_.c_str()) != 0) return false;
+    if (rename(name_.c_str(), final_name_.c_str()) != 0) {
+        return false;
+    }
     published_ = true;
     const int folder = open(folder_of(final_name_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) return true;
+    if (folder < 0) {
+        return true;
+    }
     fsync(folder);
     close(folder);
     return true;
@@ -61,8 +68,9 @@ void Part::remove_left(const std::string& final_name) {
          at.increment(error)) {
         struct stat left {};
         if (is_private_name(at->path().filename().string(), own) && lstat(at->path().c_str(), &left) == 0 &&
-            S_ISREG(left.st_mode) && left.st_uid == geteuid())
+            S_ISREG(left.st_mode) && left.st_uid == geteuid()) {
             unlink(at->path().c_str());
+        }
     }
 }
 

@@ -9,8 +9,12 @@ bool write_at(int file, const void* data, std::size_t bytes, std::uint64_t offse
     const char* from = static_cast<const char*>(data);
     while (bytes > 0) {
         const ssize_t done = pwrite(file, from, bytes, off_t(offset));
-        if (done < 0 && errno == EINTR) continue;
-        if (done <= 0) return false;
+        if (done < 0 && errno == EINTR) {
+            continue;
+        }
+        if (done <= 0) {
+            return false;
+        }
         from += done;
         offset += std::uint64_t(done);
         bytes -= std::size_t(done);
@@ -23,8 +27,12 @@ bool read_at(int file, void* data, std::size_t bytes, std::uint64_t offset) {
     errno = 0;
     while (bytes > 0) {
         const ssize_t done = pread(file, to, bytes, off_t(offset));
-        if (done < 0 && errno == EINTR) continue;
-        if (done <= 0) return false;
+        if (done < 0 && errno == EINTR) {
+            continue;
+        }
+        if (done <= 0) {
+            return false;
+        }
         to += done;
         offset += std::uint64_t(done);
         bytes -= std::size_t(done);

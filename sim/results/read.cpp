@@ -18,7 +18,9 @@ std::vector<Estimate> estimates(Hdf5Input& in, const std::string& path, const st
     const std::vector<double> value = in.numbers(path + suffix, count);
     const std::vector<double> ends = in.numbers(path + "_ci95", 2 * count);
     std::vector<Estimate> out;
-    for (std::size_t i = 0; i < count; ++i) out.push_back({value[i], ends[2 * i], ends[2 * i + 1]});
+    for (std::size_t i = 0; i < count; ++i) {
+        out.push_back({value[i], ends[2 * i], ends[2 * i + 1]});
+    }
     return out;
 }
 
@@ -30,15 +32,17 @@ void read_run(Hdf5Input& in, Summary& out) {
     out.half_width = in.number("/", "half_width");
     const std::string ending = in.text("/", "ending");
     const auto found = std::find(ending_words.begin(), ending_words.end(), ending);
-    if (found == ending_words.end())
+    if (found == ending_words.end()) {
         in.fail("its run ended in an unknown way");
-    else
+    } else {
         out.ending = Ending(found - ending_words.begin());
-    if (const double expected = in.number("/", "expected_potential"); !std::isnan(expected))
+    }
+    if (const double expected = in.number("/", "expected_potential"); !std::isnan(expected)) {
         out.control = {
             expected,
             in.number("/", "plain_half_width"),
             {out.replications, in.number("/", "potential_mean"), in.number("/", "potential_squares")}};
+    }
 }
 
 void read_models(Hdf5Input& in, const Scenario& scenario, Summary& out) {
@@ -51,23 +55,28 @@ void read_models(Hdf5Input& in, const Scenario& scenario, Summary& out) {
                               cvar5 = number("npv_cvar5"), best = number("npv_best_percent_share");
     const std::vector<Estimate> mean = estimate("npv", "_mean"), loss = estimate("probability_of_loss", ""),
                                 regret = estimate("regret", "_mean");
-    for (std::size_t m = 0; m < count; ++m)
+    for (std::size_t m = 0; m < count; ++m) {
         out.models.push_back({.name = scenario.models[m].name,
                               .preset = scenario.models[m].preset,
                               .npv = {mean[m], p5[m], p50[m], p95[m], cvar5[m], best[m], loss[m], regret[m]},
                               .metrics = {},
                               .ratios = {}});
+    }
     for (const Metric& metric : metrics()) {
         const std::vector<Estimate> means = estimate(metric.name, "_mean");
         const std::vector<Estimate> finite =
             may_lack(metric)
                 ? estimate(std::string(metric.name) + "_finite", "")
                 : std::vector(count, proportion_estimate(double(out.replications), out.replications));
-        for (std::size_t m = 0; m < count; ++m) out.models[m].metrics.push_back({means[m], finite[m]});
+        for (std::size_t m = 0; m < count; ++m) {
+            out.models[m].metrics.push_back({means[m], finite[m]});
+        }
     }
     for (const Ratio& ratio : ratios()) {
         const std::vector<Estimate> values = estimate(ratio.name, "");
-        for (std::size_t m = 0; m < count; ++m) out.models[m].ratios.push_back(values[m]);
+        for (std::size_t m = 0; m < count; ++m) {
+            out.models[m].ratios.push_back(values[m]);
+        }
     }
 }
 
@@ -82,7 +91,7 @@ void read_pairs(Hdf5Input& in, Summary& out) {
                                 interplay = matrix("interplay", "_mean");
     const std::vector<double> ties = in.numbers("/paired/ties", cells),
                               dominance = in.numbers("/paired/dominance", cells);
-    for (std::size_t a = 1; a < count; ++a)
+    for (std::size_t a = 1; a < count; ++a) {
         for (std::size_t b = 0; b < a; ++b) {
             const std::size_t place = a * count + b;
             out.paired.push_back({.a = a,
@@ -93,16 +102,20 @@ void read_pairs(Hdf5Input& in, Summary& out) {
                                   .dominance_a = Dominance(int(dominance[place])),
                                   .dominance_b = Dominance(int(dominance[b * count + a]))});
         }
+    }
     for (std::size_t other = 1; other < count; ++other) {
         const std::size_t place = other * count;
-        if (!std::isnan(funding[place].value))
+        if (!std::isnan(funding[place].value)) {
             out.splits.push_back(
                 {0, other, difference[place], funding[place], practice[place], interplay[place]});
+        }
     }
 }
 
 void read_flows(Hdf5Input& in, Summary& out) {
-    if (!in.has("/series")) return;
+    if (!in.has("/series")) {
+        return;
+    }
     SeriesSummary& series = out.series;
     FlowSummary& flows = out.flows;
     const std::size_t models = out.models.size();
@@ -131,7 +144,9 @@ void read_flows(Hdf5Input& in, Summary& out) {
 }
 
 void read_initiatives(Hdf5Input& in, const Opportunities& world, Summary& out) {
-    if (!in.has("/initiative")) return;
+    if (!in.has("/initiative")) {
+        return;
+    }
     InitiativeSummary& all = out.initiatives;
     all.count = in.extent("/initiative_name");
     all.names = names_of_initiatives(world);
@@ -147,9 +162,10 @@ void read_initiatives(Hdf5Input& in, const Opportunities& world, Summary& out) {
     const std::vector<double> start = number("start_month"), income = number("pv_income"),
                               work = number("pv_work"), run = number("pv_run"),
                               planned = number("planned_benefit"), realised = number("realised_benefit");
-    for (std::size_t k = 0; k < cells; ++k)
+    for (std::size_t k = 0; k < cells; ++k) {
         all.figures.push_back({funded[k], finished[k], stopped[k], start[k], npv[k], income[k], work[k],
                                run[k], planned[k], realised[k]});
+    }
 }
 
 }  // namespace
@@ -157,10 +173,12 @@ void read_initiatives(Hdf5Input& in, const Opportunities& world, Summary& out) {
 StoredResults read_results(const std::string& path) {
     StoredResults out;
     Hdf5Input in(path);
-    if (in.fault().empty() && in.text("/", "filetype") != results_filetype)
+    if (in.fault().empty() && in.text("/", "filetype") != results_filetype) {
         in.fail("it is no results file of fundsim");
-    if (in.fault().empty() && in.count("/", "format_version") > results_version)
+    }
+    if (in.fault().empty() && in.count("/", "format_version") > results_version) {
         in.fail("a newer version of fundsim wrote it");
+    }
     out.scenario_toml = in.text("/", "scenario_toml");
     out.scenario_sha256 = in.text("/", "scenario_sha256");
     out.program_version = in.text("/", "program_version");
@@ -169,15 +187,24 @@ StoredResults read_results(const std::string& path) {
     out.created_utc = in.text("/", "created_utc");
     if (in.fault().empty()) {
         const ReadResult read = read_scenario_text(out.scenario_toml, path);
-        if (!read.ok)
+        if (!read.ok) {
             in.fail("its scenario is not one that this version plays: " + formatted(read.faults.front()));
+        }
         out.scenario = read.scenario;
     }
     read_run(in, out.summary);
-    if (in.fault().empty()) read_models(in, out.scenario, out.summary);
-    if (in.fault().empty()) read_pairs(in, out.summary);
-    if (in.fault().empty()) read_flows(in, out.summary);
-    if (in.fault().empty()) read_initiatives(in, out.scenario.opportunities, out.summary);
+    if (in.fault().empty()) {
+        read_models(in, out.scenario, out.summary);
+    }
+    if (in.fault().empty()) {
+        read_pairs(in, out.summary);
+    }
+    if (in.fault().empty()) {
+        read_flows(in, out.summary);
+    }
+    if (in.fault().empty()) {
+        read_initiatives(in, out.scenario.opportunities, out.summary);
+    }
     out.fault = in.fault();
     return out;
 }

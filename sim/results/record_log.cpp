@@ -36,30 +36,42 @@ Locked open_locked(const std::string& path) {
         if (file < 0 && errno == EEXIST) {
             created = false;
             file = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-            if (file < 0 && errno == ENOENT) continue;
+            if (file < 0 && errno == ENOENT) {
+                continue;
+            }
         }
-        if (file < 0) return {-1, errno, created};
+        if (file < 0) {
+            return {-1, errno, created};
+        }
         const bool locked = flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
         struct stat of_file {
         }, of_name{};
         fstat(file, &of_file);
-        if (locked && lstat(path.c_str(), &of_name) == 0 && of_file.st_ino == of_name.st_ino)
+        if (locked && lstat(path.c_str(), &of_name) == 0 && of_file.st_ino == of_name.st_ino) {
             return {file, 0, created};
+        }
         close(file);
-        if (!locked) return {-1, EWOULDBLOCK, created};
+        if (!locked) {
+            return {-1, EWOULDBLOCK, created};
+        }
     }
 }
 
 //! A stranger may have prepared a file of that name, or another name of a file of this user's.
 std::string fault_of_strange(const struct stat& file, const FoundHeader& found) {
-    if (!S_ISREG(file.st_mode) || found.beginning == Beginning::strange)
+    if (!S_ISREG(file.st_mode) || found.beginning == Beginning::strange) {
         return "something else has that name: move it away or write elsewhere";
-    if (found.beginning == Beginning::other_version)
+    }
+    if (found.beginning == Beginning::other_version) {
         return "another version of this program was interrupted there: go on with that one, or remove the "
                "journal to drop what it did";
-    if (file.st_uid != geteuid())
+    }
+    if (file.st_uid != geteuid()) {
         return "another user's run was interrupted there: write elsewhere, or have the journal removed";
-    if (file.st_nlink != 1) return "the file of that name has other names too: remove it or write elsewhere";
+    }
+    if (file.st_nlink != 1) {
+        return "the file of that name has other names too: remove it or write elsewhere";
+    }
     return {};
 }
 
@@ -69,8 +81,12 @@ RecordLog::RecordLog(LogPurpose purpose)
     : purpose_(std::move(purpose)), written_(stride()), synced_(std::chrono::steady_clock::now()) {}
 
 RecordLog::~RecordLog() {
-    if (ours_ && appended_ == 0 && recovered_ == 0) remove();
-    if (file_ >= 0) close(file_);
+    if (ours_ && appended_ == 0 && recovered_ == 0) {
+        remove();
+    }
+    if (file_ >= 0) {
+        close(file_);
+    }
 }
 
 std::string RecordLog::unwritten() const {
@@ -108,11 +124,12 @@ RecordLog::Opened RecordLog::open(const LogPurpose& purpose, const std::function
     fstat(locked.file, &file);
     const auto size = std::uint64_t(file.st_size);
     const FoundHeader found = read_log_header(locked.file, S_ISREG(file.st_mode) ? size : 0);
-    if (!locked.created)
+    if (!locked.created) {
         if (const std::string why = fault_of_strange(file, found); !why.empty()) {
             out.fault = cannot + "until it is whole it grows in '" + purpose.path + "', but " + why;
             return out;
         }
+    }
     if (found.beginning == Beginning::whole && found.header.identity == purpose.identity) {
         out.found = Found::matching;
         log.start_ = found.bytes;
@@ -124,7 +141,9 @@ RecordLog::Opened RecordLog::open(const LogPurpose& purpose, const std::function
         const std::uint64_t records = (size - found.bytes) / found.header.record_bytes;
         out.other = {found.header.identity, found.header.note, records};
         out.found = records > purpose.worth_keeping ? Found::other : Found::short_of;
-        if (out.found == Found::other) return out;
+        if (out.found == Found::other) {
+            return out;
+        }
     } else {
         out.found = found.beginning == Beginning::nothing ? Found::nothing : Found::damaged;
     }
@@ -135,7 +154,9 @@ RecordLog::Opened RecordLog::open(const LogPurpose& purpose, const std::function
 
 std::string RecordLog::start(const std::string& header) {
     start_ = header.size();
-    if (ftruncate(file_, 0) != 0 || !write_at(file_, header.data(), header.size(), 0)) return unwritten();
+    if (ftruncate(file_, 0) != 0 || !write_at(file_, header.data(), header.size(), 0)) {
+        return unwritten();
+    }
     return {};
 }
 
@@ -144,9 +165,12 @@ std::string RecordLog::scan(const std::function<bool()>& stop) {
     const off_t end = lseek(file_, 0, SEEK_END);
     const std::uint64_t records = (std::uint64_t(end) - start_) / stride();
     for (std::uint64_t i = 0; i < records; ++i) {
-        if (stop && stop())
+        if (stop && stop()) {
             return "interrupted before anything new was done; '" + purpose_.path + "' is kept";
-        if (!read(i, record).empty()) break;
+        }
+        if (!read(i, record).empty()) {
+            break;
+        }
         Head head;
         read_at(file_, &head, sizeof head, start_ + i * stride());
         checksums_.push_back(head.checksum);
@@ -162,17 +186,25 @@ std::string RecordLog::append(std::span<const char> record) {
     std::memcpy(written_.data(), &head, sizeof head);
     head.checksum = crc32(written_.data() + skipped, written_.size() - skipped);
     std::memcpy(written_.data(), &head, sizeof head);
-    if (appended_ < recovered_ && head.checksum != checksums_[appended_]) recovered_ = appended_;
+    if (appended_ < recovered_ && head.checksum != checksums_[appended_]) {
+        recovered_ = appended_;
+    }
     if (appended_ >= recovered_) {
         const std::uint64_t place = start_ + appended_ * stride();
         // What an earlier process left from here on is not part of this.
-        if (appended_ == recovered_ && ftruncate(file_, off_t(place)) != 0) return unwritten();
-        if (!write_at(file_, written_.data(), written_.size(), place)) return unwritten();
+        if (appended_ == recovered_ && ftruncate(file_, off_t(place)) != 0) {
+            return unwritten();
+        }
+        if (!write_at(file_, written_.data(), written_.size(), place)) {
+            return unwritten();
+        }
     }
     ++appended_;
     const auto now = std::chrono::steady_clock::now();
     if (now - synced_ >= sync_every) {
-        if (fdatasync(file_) != 0) return unwritten();
+        if (fdatasync(file_) != 0) {
+            return unwritten();
+        }
         synced_ = now;
     }
     return {};
@@ -182,19 +214,23 @@ std::string RecordLog::read(std::uint64_t index, std::span<char> record) const {
     Head head;
     const std::uint64_t place = start_ + index * stride();
     if (!read_at(file_, &head, sizeof head, place) ||
-        !read_at(file_, record.data(), record.size(), place + sizeof head))
+        !read_at(file_, record.data(), record.size(), place + sizeof head)) {
         return unread();
+    }
     const std::size_t skipped = offsetof(Head, index);
     std::uint32_t checksum = crc32(reinterpret_cast<const char*>(&head) + skipped, sizeof head - skipped);
     checksum = crc32(record.data(), record.size(), checksum);
-    if (head.mark != record_mark || head.checksum != checksum || head.index != index)
+    if (head.mark != record_mark || head.checksum != checksum || head.index != index) {
         return "'" + purpose_.path + "', in which '" + purpose_.result + "' grows, is damaged: record " +
                std::to_string(index) + " has the wrong checksum";
+    }
     return {};
 }
 
 void RecordLog::remove() {
-    if (ours_) unlink(purpose_.path.c_str());
+    if (ours_) {
+        unlink(purpose_.path.c_str());
+    }
     ours_ = false;  // from now on another process may use the name
 }
 

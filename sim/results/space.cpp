@@ -26,7 +26,9 @@ std::uint64_t fitting(const Cast& cast, std::uint64_t too_many, double bytes) {
         const std::uint64_t middle = fits + (too_many - fits) / 2;
         (needed_bytes(cast, middle) <= bytes ? fits : too_many) = middle;
     }
-    while (fits / unit >= 100) unit *= 10;
+    while (fits / unit >= 100) {
+        unit *= 10;
+    }
     return fits / unit * unit;
 }
 
@@ -35,7 +37,9 @@ std::uint64_t fitting(const Cast& cast, std::uint64_t too_many, double bytes) {
 std::string size_text(double bytes, Rounding rounding) {
     constexpr std::array units{"bytes", "kB", "MB", "GB", "TB", "PB"};
     std::size_t unit = 0;
-    for (; unit + 1 < units.size() && bytes >= 1000; ++unit) bytes /= 1000;
+    for (; unit + 1 < units.size() && bytes >= 1000; ++unit) {
+        bytes /= 1000;
+    }
     const double parts = bytes < 10 && unit > 0 ? 10 : 1;
     const double rounded =
         (rounding == Rounding::up ? std::ceil(bytes * parts) : std::floor(bytes * parts)) / parts;
@@ -44,10 +48,14 @@ std::string size_text(double bytes, Rounding rounding) {
 
 std::string fault_of_space(const std::string& folder, const Cast& cast, std::uint64_t replications) {
     struct statvfs disk {};
-    if (statvfs(folder.c_str(), &disk) != 0 || disk.f_blocks == 0) return {};
+    if (statvfs(folder.c_str(), &disk) != 0 || disk.f_blocks == 0) {
+        return {};
+    }
     const double free = double(disk.f_bavail) * double(disk.f_frsize);
     const double needed = needed_bytes(cast, replications);
-    if (needed <= free) return {};
+    if (needed <= free) {
+        return {};
+    }
     const std::uint64_t fits = fitting(cast, replications, free);
     return fmt::format("{} futures need {} while they are written, and '{}' has {} left: make room, {}write "
                        "elsewhere",

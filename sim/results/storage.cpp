@@ -6,8 +6,12 @@ namespace fundsim {
 
 Stored stored_as(const Metric& metric) {
     const std::string_view units = metric.units;
-    if (units.starts_with("currency")) return Stored::float64;
-    if (units == "month") return Stored::float32;
+    if (units.starts_with("currency")) {
+        return Stored::float64;
+    }
+    if (units == "month") {
+        return Stored::float32;
+    }
     // Of what has no unit, four figures are ratios; the others are counts, of which 2^32 - 1 is the largest.
     const bool is_ratio = metric.field == &Outcome::npv_per_outlay ||
                           metric.field == &Outcome::mandated_effort_share ||

@@ -32,7 +32,9 @@ void estimates(Hdf5Output& out, const std::string& path, const std::string& suff
 template <class Value, class Get>
 std::vector<Value> per_model(const Summary& summary, Get get) {
     std::vector<Value> out;
-    for (const ModelSummary& model : summary.models) out.push_back(get(model));
+    for (const ModelSummary& model : summary.models) {
+        out.push_back(get(model));
+    }
     return out;
 }
 
@@ -68,7 +70,9 @@ void split_datasets(Hdf5Output& out, const Summary& summary, const std::string& 
 
 void series_group(Hdf5Output& out, const Contents& contents) {
     const SeriesSummary& series = contents.summary.series;
-    if (series.months == 0) return;
+    if (series.months == 0) {
+        return;
+    }
     const Names dimensions{"model", "month", "quantile", "kind"};
     out.group("/series", "monthly flows of every model, undiscounted", dimensions);
     out.attribute("/series", "quantile_replications", series.quantile_replications);
@@ -114,7 +118,9 @@ void series_group(Hdf5Output& out, const Contents& contents) {
 
 void years_group(Hdf5Output& out, const Contents& contents) {
     const FlowSummary& flows = contents.summary.flows;
-    if (flows.years == 0) return;
+    if (flows.years == 0) {
+        return;
+    }
     const Names dimensions{"model", "year"};
     out.group("/years", "flows of every model by year, to their end", dimensions);
     const auto quantity = [&](const std::string& name, const char* units, const std::string& long_name,
@@ -131,7 +137,9 @@ void years_group(Hdf5Output& out, const Contents& contents) {
 
 void initiative_group(Hdf5Output& out, const Contents& contents) {
     const InitiativeSummary& all = contents.summary.initiatives;
-    if (all.count == 0) return;
+    if (all.count == 0) {
+        return;
+    }
     const Names matrix{"model", "initiative_name"}, dimensions{"model", "initiative_name", "bound"};
     out.group("/initiative", "what became of every listed initiative", dimensions);
     const std::string money = units_in("currency", contents.currency);
@@ -139,13 +147,17 @@ void initiative_group(Hdf5Output& out, const Contents& contents) {
     const auto estimate = [&](const std::string& name, const std::string& suffix, const std::string& units,
                               const std::string& long_name, Estimate InitiativeFigures::*part) {
         std::vector<Estimate> values;
-        for (const InitiativeFigures& each : all.figures) values.push_back(each.*part);
+        for (const InitiativeFigures& each : all.figures) {
+            values.push_back(each.*part);
+        }
         estimates(out, "/initiative/" + name, suffix, matrix, units, long_name, values);
     };
     const auto number = [&](const std::string& name, const std::string& units, const std::string& long_name,
                             double InitiativeFigures::*part) {
         std::vector<double> values;
-        for (const InitiativeFigures& each : all.figures) values.push_back(each.*part);
+        for (const InitiativeFigures& each : all.figures) {
+            values.push_back(each.*part);
+        }
         out.dataset({"/initiative/" + name + "_mean", Stored::float64, matrix, units, long_name + ", mean"},
                     values);
     };
@@ -200,13 +212,15 @@ void summary_group(Hdf5Output& out, const Contents& contents) {
         const Metric& metric = metrics()[i];
         estimate(metric.name, "_mean", units_in(metric.units, contents.currency),
                  std::string(metric.long_name) + ", mean", [i](const auto& m) { return m.metrics[i].mean; });
-        if (may_lack(metric))
+        if (may_lack(metric)) {
             estimate(std::string(metric.name) + "_finite", "", "1", "share of replications that have one",
                      [i](const auto& m) { return m.metrics[i].finite; });
+        }
     }
-    for (std::size_t i = 0; i < ratios().size(); ++i)
+    for (std::size_t i = 0; i < ratios().size(); ++i) {
         estimate(ratios()[i].name, "", "1", std::string(ratios()[i].long_name) + ", ratio of sums",
                  [i](const auto& m) { return m.ratios[i]; });
+    }
 }
 
 void paired_group(Hdf5Output& out, const Contents& contents) {

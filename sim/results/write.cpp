@@ -28,7 +28,9 @@ std::string identity_of(const Cast& cast, const ResultsTarget& target) {
                     target.program_version, target.git_sha, target.seed, block_replications, cast.listed,
                     cast.played, cast.months);
     text += "figures =";
-    for (const Metric& metric : metrics()) text += std::string(" ") + metric.name;
+    for (const Metric& metric : metrics()) {
+        text += std::string(" ") + metric.name;
+    }
     text += '\n';
     return text + target.scenario_toml;
 }
@@ -47,7 +49,9 @@ void refuse(OpenedResults& out, const RecordLog::Other& other, const std::string
 std::string message_on(Journal::Found found, const Journal& journal, const std::string& path) {
     switch (found) {
     case Journal::Found::matching:
-        if (!journal.continues()) return {};
+        if (!journal.continues()) {
+            return {};
+        }
         return fmt::format("'{}' holds {} futures of an interrupted run of this scenario: continuing there",
                            Journal::path_for(path), journal.recovered_blocks() * block_replications);
     case Journal::Found::damaged:
@@ -82,28 +86,40 @@ OpenedResults open_results(const Scenario& scenario, const Cast& cast, const Res
     const Destination destination = destination_of(target.path);
     const std::string& path = destination.path;
     out.fault = destination.fault;
-    if (out.fault.empty() && standing_at(path) == Standing::something)
+    if (out.fault.empty() && standing_at(path) == Standing::something) {
         out.fault = "'" + target.path +
                     "' exists and is no results file, so it is not overwritten: remove it or write elsewhere";
-    if (out.fault.empty() && target.until == 0)
+    }
+    if (out.fault.empty() && target.until == 0) {
         out.fault = fault_of_space(folder_of(path), cast, target.replications);
-    if (!out.fault.empty()) return out;
+    }
+    if (!out.fault.empty()) {
+        return out;
+    }
 
     const std::string identity = identity_of(cast, target);
     auto state = std::make_unique<ResultsWriter::State>();
     state->target = target;
-    if (target.created_utc.empty()) state->target.created_utc = now_utc();
+    if (target.created_utc.empty()) {
+        state->target.created_utc = now_utc();
+    }
     state->path = path;
     state->title = scenario.title;
     state->currency = scenario.currency;
     state->cast = cast;
     Journal::Opened opened = Journal::open(path, {identity, cast, target.command}, target.stop);
     out.fault = opened.fault;
-    if (opened.found == Journal::Found::other) refuse(out, opened.other, identity, path);
-    if (!out.fault.empty()) return out;
+    if (opened.found == Journal::Found::other) {
+        refuse(out, opened.other, identity, path);
+    }
+    if (!out.fault.empty()) {
+        return out;
+    }
     out.message = message_on(opened.found, *opened.journal, path);
     // A process that was killed while it assembled its file has left its journal too.
-    if (opened.found != Journal::Found::nothing) Part::remove_left(path);
+    if (opened.found != Journal::Found::nothing) {
+        Part::remove_left(path);
+    }
     state->journal = std::move(opened.journal);
     out.writer = std::make_unique<ResultsWriter>(std::move(state));
     return out;
@@ -112,7 +128,9 @@ OpenedResults open_results(const Scenario& scenario, const Cast& cast, const Res
 ResultsWriter::ResultsWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 ResultsWriter::~ResultsWriter() {
-    if (!state_->finished && !state_->keeps()) discard();
+    if (!state_->finished && !state_->keeps()) {
+        discard();
+    }
 }
 
 std::string ResultsWriter::append(const Block& block) { return state_->journal->append(block); }
@@ -124,7 +142,9 @@ std::uint64_t ResultsWriter::recovered_replications() const {
 }
 
 std::string ResultsWriter::what_is_kept() const {
-    if (!state_->keeps()) return {};
+    if (!state_->keeps()) {
+        return {};
+    }
     return fmt::format("; {} futures are kept in '{}', where the same command goes on", state_->stored(),
                        Journal::path_for(state_->path));
 }
@@ -140,19 +160,21 @@ PublishedResults ResultsWriter::publish(const Summary& summary, const Fairness& 
     if (summary.ending == Ending::interrupted && standing_at(path) == Standing::complete) {
         path = out.elsewhere = incomplete_name(path);
         const Standing there = standing_at(path);
-        if (there != Standing::nothing && there != Standing::incomplete)
+        if (there != Standing::nothing && there != Standing::incomplete) {
             out.fault =
                 fmt::format("'{}' is complete and stays, and '{}', where results of an interrupted run "
                             "would go, is something else",
                             state.path, path);
+        }
     }
     if (out.fault.empty()) {
         Part part(path);
         out.fault = assemble(
             part.name(), admission_of(path),
             {path, state.target, state.currency, state.title, state.cast, *state.journal, summary, fairness});
-        if (out.fault.empty() && !part.publish())
+        if (out.fault.empty() && !part.publish()) {
             out.fault = "cannot write '" + path + "': " + std::strerror(errno);
+        }
     }
     if (!out.fault.empty()) {
         out.fault += what_is_kept();
@@ -160,10 +182,11 @@ PublishedResults ResultsWriter::publish(const Summary& summary, const Fairness& 
     }
     // Interrupted while it continued an earlier run, it has not come to all blocks of that one yet.
     const bool more = state.journal->recovered_blocks() > state.journal->blocks();
-    if (summary.ending == Ending::interrupted && more)
+    if (summary.ending == Ending::interrupted && more) {
         state.finished = true;
-    else
+    } else {
         discard();
+    }
     return out;
 }
 

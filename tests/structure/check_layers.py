@@ -33,7 +33,7 @@ ENGINE = [
     ["engine/scenario.", "engine/outcome.", "engine/rules."],
     ["engine/productivity.", "engine/play/benefit_flow.", "engine/play/mix.", "engine/play/focus.",
      "engine/play/alignment.", "engine/play/overhead."],  # formulas that tables need
-    ["engine/prepared."],
+    ["engine/prepared.", "engine/rules_made."],
     ["engine/world/"],
     ["engine/play/"],
     ["engine/statistics/"],

@@ -33,7 +33,9 @@ void add_plain(const Distribution& d, double weight, Anatomy& parts) {
 
 /// Keeps what lies in [minimum, maximum] and gives it the whole probability again.
 void condition(double minimum, double maximum, Anatomy& parts) {
-    if (minimum == -infinite && maximum == infinite) return;
+    if (minimum == -infinite && maximum == infinite) {
+        return;
+    }
     std::erase_if(parts.atoms, [&](const Atom& a) { return a.value < minimum || a.value > maximum; });
     for (Leaf& leaf : parts.leaves) {
         leaf.lower = std::max(leaf.lower, minimum);
@@ -50,17 +52,31 @@ void normalise(Anatomy& parts) {
     std::erase_if(parts.atoms, [](const Atom& a) { return !(a.weight > 0.0); });
     std::erase_if(parts.leaves, [](const Leaf& l) { return !(l.weight > 0.0 && l.mass > 0.0); });
     double total = 0.0;
-    for (const Atom& a : parts.atoms) total += a.weight;
-    for (const Leaf& l : parts.leaves) total += l.weight;
-    if (total == 1.0) return;
-    for (Atom& a : parts.atoms) a.weight /= total;
-    for (Leaf& l : parts.leaves) l.weight /= total;
+    for (const Atom& a : parts.atoms) {
+        total += a.weight;
+    }
+    for (const Leaf& l : parts.leaves) {
+        total += l.weight;
+    }
+    if (total == 1.0) {
+        return;
+    }
+    for (Atom& a : parts.atoms) {
+        a.weight /= total;
+    }
+    for (Leaf& l : parts.leaves) {
+        l.weight /= total;
+    }
 }
 
 /// A point between the two; beyond a finite one where the other is infinite.
 double middle_of(double low, double high) {
-    if (low == -infinite) return high == infinite ? 0.0 : (high < 0.0 ? 2.0 * high : -high) - 1.0;
-    if (high == infinite) return (low > 0.0 ? 2.0 * low : -low) + 1.0;
+    if (low == -infinite) {
+        return high == infinite ? 0.0 : (high < 0.0 ? 2.0 * high : -high) - 1.0;
+    }
+    if (high == infinite) {
+        return (low > 0.0 ? 2.0 * low : -low) + 1.0;
+    }
     return 0.5 * (low + high);
 }
 
@@ -83,10 +99,16 @@ Anatomy anatomy_of(const Distribution& d) {
     Anatomy parts;
     if (d.shape == Shape::mixture) {
         for (std::size_t i = 0; i < d.parts.size(); ++i) {
-            if (!(d.weights[i] > 0.0)) continue;
+            if (!(d.weights[i] > 0.0)) {
+                continue;
+            }
             Anatomy part = anatomy_of(d.parts[i]);
-            for (Atom& a : part.atoms) a.weight *= d.weights[i];
-            for (Leaf& l : part.leaves) l.weight *= d.weights[i];
+            for (Atom& a : part.atoms) {
+                a.weight *= d.weights[i];
+            }
+            for (Leaf& l : part.leaves) {
+                l.weight *= d.weights[i];
+            }
             parts.atoms.insert(parts.atoms.end(), part.atoms.begin(), part.atoms.end());
             parts.leaves.insert(parts.leaves.end(), part.leaves.begin(), part.leaves.end());
         }
@@ -108,7 +130,9 @@ std::vector<Stretch> stretches_of(const Anatomy& parts) {
     for (const Leaf& leaf : parts.leaves) {
         cuts.push_back(leaf.lower);
         cuts.push_back(leaf.upper);
-        if (leaf.family.shape == Shape::triangular) cuts.push_back(leaf.family.parameters[1]);
+        if (leaf.family.shape == Shape::triangular) {
+            cuts.push_back(leaf.family.parameters[1]);
+        }
     }
     std::sort(cuts.begin(), cuts.end());
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
@@ -118,22 +142,30 @@ std::vector<Stretch> stretches_of(const Anatomy& parts) {
         if (const auto atom = atoms.find(cuts[i]); atom != atoms.end()) {
             stretches.push_back({cuts[i], cuts[i], {}, {}, atom->second, {}});
         }
-        if (i + 1 == cuts.size()) break;
+        if (i + 1 == cuts.size()) {
+            break;
+        }
         Stretch stretch{cuts[i], cuts[i + 1], {}, {}, 0.0, {}};
         for (std::size_t k = 0; k < parts.leaves.size(); ++k) {
             const Leaf& leaf = parts.leaves[k];
-            if (leaf.lower > stretch.lower || leaf.upper < stretch.upper) continue;
+            if (leaf.lower > stretch.lower || leaf.upper < stretch.upper) {
+                continue;
+            }
             const Tails from =
                 stretch.lower == leaf.lower ? leaf.at_lower : tails_at(leaf.family, stretch.lower);
             const Tails to =
                 stretch.upper == leaf.upper ? leaf.at_upper : tails_at(leaf.family, stretch.upper);
             const double mass = mass_between(from, to);
-            if (!(mass > 0.0)) continue;
+            if (!(mass > 0.0)) {
+                continue;
+            }
             const double weight = mass == leaf.mass ? leaf.weight : leaf.weight * (mass / leaf.mass);
             stretch.shares.push_back({k, weight, from, to});
             stretch.weight += weight;
         }
-        if (!stretch.shares.empty()) stretches.push_back(stretch);
+        if (!stretch.shares.empty()) {
+            stretches.push_back(stretch);
+        }
     }
 
     double below = 0.0;
@@ -155,7 +187,9 @@ std::vector<Stretch> stretches_of(const Anatomy& parts) {
 
 const Stretch& stretch_at(const std::vector<Stretch>& stretches, const Tails& p) {
     for (const Stretch& s : stretches) {
-        if (p.below <= p.above ? p.below <= s.to.below : p.above >= s.to.above) return s;
+        if (p.below <= p.above ? p.below <= s.to.below : p.above >= s.to.above) {
+            return s;
+        }
     }
     return stretches.back();
 }
@@ -168,8 +202,12 @@ Tails within(const Stretch& s, const Tails& p) {
 }
 
 double value_within(const Anatomy& parts, const Stretch& stretch, const Tails& position) {
-    if (stretch.shares.empty() || !(position.below > 0.0)) return stretch.lower;
-    if (!(position.above > 0.0)) return stretch.upper;
+    if (stretch.shares.empty() || !(position.below > 0.0)) {
+        return stretch.lower;
+    }
+    if (!(position.above > 0.0)) {
+        return stretch.upper;
+    }
     double low = stretch.upper;
     double high = stretch.lower;
     for (const Share& share : stretch.shares) {
@@ -179,7 +217,9 @@ double value_within(const Anatomy& parts, const Stretch& stretch, const Tails& p
     }
     low = std::clamp(low, stretch.lower, stretch.upper);
     high = std::clamp(high, stretch.lower, stretch.upper);
-    if (stretch.shares.size() == 1) return low;
+    if (stretch.shares.size() == 1) {
+        return low;
+    }
     // The quantile of a blend lies between those of its parts at the same position.
     return value_near(parts, stretch, position, 0.5 * (low + high), low, high);
 }
@@ -199,16 +239,22 @@ double value_near(const Anatomy& parts, const Stretch& stretch, const Tails& pos
             density += share.weight / mass_between(share.from, share.to) * density_at(leaf.family, x);
         }
         const double excess = left ? found - wanted : wanted - found;  // positive: x is too large
-        if (excess == 0.0) return x;
+        if (excess == 0.0) {
+            return x;
+        }
         (excess > 0.0 ? high : low) = x;
         double next = x - excess / density;
         const bool newton = density > 0.0 && next > low && next < high;
-        if (!newton) next = middle_of(low, high);
+        if (!newton) {
+            next = middle_of(low, high);
+        }
         const double step = next > x ? next - x : x - next;
         const double size = x > 0.0 ? x : -x;
         x = next;
         // Newton squares the relative error, so a step this small is the last.
-        if (step <= (newton ? 1e-9 : 4e-16) * size) return x;
+        if (step <= (newton ? 1e-9 : 4e-16) * size) {
+            return x;
+        }
     }
     return x;
 }

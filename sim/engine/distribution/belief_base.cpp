@@ -33,7 +33,9 @@ std::array<double, points> legendre(double t) {
     std::array<double, points> p{};
     p[0] = 1.0;
     p[1] = t;
-    for (int l = 2; l < points; ++l) p[l] = ((2 * l - 1) * t * p[l - 1] - (l - 1) * p[l - 2]) / l;
+    for (int l = 2; l < points; ++l) {
+        p[l] = ((2 * l - 1) * t * p[l - 1] - (l - 1) * p[l - 2]) / l;
+    }
     return p;
 }
 
@@ -67,9 +69,15 @@ std::vector<Interval> smooth_pieces(const LatentQuantile& q, double from, double
         const bool steep_start = !plain && number > 0 && start - q.breaks[number - 1] < 0.5 * panel_width;
         const bool steep_end = !plain && next != q.breaks.end() && *next - end < 0.5 * panel_width;
         const double middle = steep_start && steep_end ? 0.5 * (start + end) : (steep_start ? end : start);
-        if (steep_start) graded(start, middle, pieces);
-        if (steep_end) graded(end, middle, pieces);
-        if (!steep_start && !steep_end) pieces.push_back({start, end});
+        if (steep_start) {
+            graded(start, middle, pieces);
+        }
+        if (steep_end) {
+            graded(end, middle, pieces);
+        }
+        if (!steep_start && !steep_end) {
+            pieces.push_back({start, end});
+        }
         start = end;
     }
     return pieces;
@@ -83,7 +91,9 @@ bool near_break(const LatentQuantile& q, double from, double to) {
 void evaluate(const LatentQuantile& q, Moment moment, std::span<const double> x, std::span<double> out) {
     value_at(q, x, out);
     if (moment == Moment::second) {
-        for (double& value : out) value *= value;
+        for (double& value : out) {
+            value *= value;
+        }
     }
 }
 
@@ -103,12 +113,16 @@ void absorb(const LatentQuantile& q, Moment moment, double from, double to, doub
     std::array<double, points> moments{};
     for (std::size_t i = 0; i < x.size(); ++i) {
         const std::array<double, points> p = legendre(2.0 * (x[i] - from) / (to - from) - 1.0);
-        for (int l = 0; l < points; ++l) moments[l] += step[i] * value[i] * p[l];
+        for (int l = 0; l < points; ++l) {
+            moments[l] += step[i] * value[i] * p[l];
+        }
     }
     for (int n = 0; n < points; ++n) {
         const std::array<double, points> p = legendre(node_of(n));
         double sum = 0.0;
-        for (int l = 0; l < points; ++l) sum += (l + 0.5) * moments[l] * p[l];
+        for (int l = 0; l < points; ++l) {
+            sum += (l + 0.5) * moments[l] * p[l];
+        }
         weights[n] = weight_of(n) * sum;
     }
 }
@@ -126,9 +140,13 @@ std::vector<double> panel_weights(const LatentQuantile& q, Moment moment) {
     evaluate(q, moment, x, weights);
     for (int panel = 0; panel < panel_count; ++panel) {
         double* mine = weights.data() + panel * points;
-        for (int n = 0; n < points; ++n) mine[n] *= 0.5 * panel_width * weight_of(n);
+        for (int n = 0; n < points; ++n) {
+            mine[n] *= 0.5 * panel_width * weight_of(n);
+        }
         const double from = -latent_limit + panel_width * panel;
-        if (near_break(q, from, from + panel_width)) absorb(q, moment, from, from + panel_width, mine);
+        if (near_break(q, from, from + panel_width)) {
+            absorb(q, moment, from, from + panel_width, mine);
+        }
     }
     return weights;
 }
@@ -137,10 +155,14 @@ std::vector<double> panel_weights(const LatentQuantile& q, Moment moment) {
 FUNDSIM_CLONES double product_sum(const double* a, const double* b, std::size_t count) {
     double lanes[16] = {};
     for (std::size_t i = 0; i < count; i += 16) {
-        for (std::size_t lane = 0; lane < 16; ++lane) lanes[lane] += a[i + lane] * b[i + lane];
+        for (std::size_t lane = 0; lane < 16; ++lane) {
+            lanes[lane] += a[i + lane] * b[i + lane];
+        }
     }
     for (std::size_t width = 8; width > 0; width /= 2) {
-        for (std::size_t lane = 0; lane < width; ++lane) lanes[lane] += lanes[lane + width];
+        for (std::size_t lane = 0; lane < width; ++lane) {
+            lanes[lane] += lanes[lane + width];
+        }
     }
     return lanes[0];
 }
@@ -186,8 +208,9 @@ BeliefBase first_base(const LatentQuantile& q, Moment moment) {
     evaluate(q, moment, ends, ends);
     std::vector<double> padded;
     const auto pad = [&](double value) {
-        for (int i = 0; i < margin * points; ++i)
+        for (int i = 0; i < margin * points; ++i) {
             padded.push_back(0.5 * panel_width * weight_of(i % points) * value);
+        }
     };
     pad(ends[0]);
     padded.insert(padded.end(), weights.begin(), weights.end());
@@ -211,8 +234,9 @@ BeliefBase next_base(const BeliefBase& base) {
     const double deviation = __builtin_sqrt(3.0 * base.variance);
     const int terms = (static_cast<int>(kernel_span(deviation) / base.step) / 8 + 1) * 8;
     std::vector<double> kernel;  // a multiple of 16, as product_sum wants it
-    for (int n = -terms; n < terms; ++n)
+    for (int n = -terms; n < terms; ++n) {
         kernel.push_back(base.step * normal_kernel(n * base.step, deviation));
+    }
     const int reach = (base.reach + terms) / 2 + 1;
     const int margin = 2 * reach + terms;
     const std::vector<double> samples = samples_between(base, -margin, margin);

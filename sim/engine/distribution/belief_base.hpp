@@ -14,7 +14,9 @@ namespace fundsim {
 /// left out.
 inline double kernel_span(double deviation) {
     const double variance = deviation * deviation;
-    if (variance > 0.9) return 2 * latent_limit;
+    if (variance > 0.9) {
+        return 2 * latent_limit;
+    }
     return std::min(2 * latent_limit,
                     latent_limit * variance + 8.5 * deviation / __builtin_sqrt(1 - variance));
 }

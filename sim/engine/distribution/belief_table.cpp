@@ -13,7 +13,9 @@ constexpr double mean_limit = 8.0;
 
 Expectation from_polynomial(const BeliefTable& t, double m, double v) {
     const double centre = t.a + t.b * m;
-    if (t.moment == Moment::first) return {centre, t.b};
+    if (t.moment == Moment::first) {
+        return {centre, t.b};
+    }
     return {centre * centre + t.b * t.b * v, 2.0 * t.b * centre};
 }
 
@@ -43,7 +45,9 @@ Expectation from_nodes(const BeliefTable& t, double m, double v) {
         const double next = a * h + ((k - 1) * b) * lower;
         const double after = a * next + (k * b) * h;
         value += even[k / 2] * next + odd[k / 2] * after;
-        if (with_slope) slope += k * even[k / 2] * h + (k + 1) * odd[k / 2] * next;
+        if (with_slope) {
+            slope += k * even[k / 2] * h + (k + 1) * odd[k / 2] * next;
+        }
         lower = next;
         h = after;
     }
@@ -53,10 +57,16 @@ Expectation from_nodes(const BeliefTable& t, double m, double v) {
 template <bool with_slope>
 Expectation expected(const BeliefTable& t, double m, double v) {
     v = v > 0.0 ? (v < 1.0 ? v : 1.0) : 0.0;
-    if (t.form == BeliefTable::Form::polynomial) return from_polynomial(t, m, v);
-    if (t.form == BeliefTable::Form::exponential) return from_exponential(t, m, v);
+    if (t.form == BeliefTable::Form::polynomial) {
+        return from_polynomial(t, m, v);
+    }
+    if (t.form == BeliefTable::Form::exponential) {
+        return from_exponential(t, m, v);
+    }
     m = m > -mean_limit ? (m < mean_limit ? m : mean_limit) : -mean_limit;  // a number even for NaN
-    if (v >= least_variance) return from_nodes<with_slope>(t, m, v);
+    if (v >= least_variance) {
+        return from_nodes<with_slope>(t, m, v);
+    }
     const Expectation wide = from_nodes<with_slope>(t, m, least_variance);
     const double share = v / least_variance;
     const double sure = value_at(t.values, m);

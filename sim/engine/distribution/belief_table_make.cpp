@@ -59,7 +59,9 @@ FUNDSIM_CLONES void derivative_sums(const double* samples, std::size_t stride, c
 /// Weights that turn samples at +-n steps into derivatives: step * He_k(x) * pdf(x) / deviation^{k+1} / k!.
 std::vector<double> derivative_kernel(double step, double deviation, int terms) {
     std::array<double, derivatives> shrink{};  // He_{k+1} = x He_k - k He_{k-1}, over (k+1)! deviation^{k+1}
-    for (int k = 0; k < derivatives; ++k) shrink[k] = 1.0 / (deviation * (k + 1));
+    for (int k = 0; k < derivatives; ++k) {
+        shrink[k] = 1.0 / (deviation * (k + 1));
+    }
     std::vector<double> kernel(static_cast<std::size_t>(terms) * derivatives);
     for (int n = 0; n < terms; ++n) {
         const double x = n * step / deviation;
@@ -116,7 +118,9 @@ BeliefTable make_belief_table(const LatentQuantile& q, Moment moment) {
         level.spacing = (j % 8 < 4 ? 3.0 : 4.0) * octave;
         level.per_unit = 1.0 / level.spacing;
         add_level(base, level, table.nodes);
-        if (j % 4 == 3) binade *= 2.0;
+        if (j % 4 == 3) {
+            binade *= 2.0;
+        }
         if (j % 8 == 7 && j + 1 < table.levels.size()) {
             octave *= 2.0;
             base = next_base(base);

@@ -36,7 +36,9 @@ std::vector<Calibration> calibrations() {
 
 Calibration find_calibration(std::string_view name) {
     for (const Calibration& c : calibrations()) {
-        if (c.name == name) return c;
+        if (c.name == name) {
+            return c;
+        }
     }
     return {};
 }

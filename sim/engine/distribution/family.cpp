@@ -31,7 +31,9 @@ Tails metalog_tails(const Family& f, double x) {
     double high = 700.0;
     while (high - low > 1e-15 * (1.0 + (low < 0.0 ? -low : low))) {
         const double middle = 0.5 * (low + high);
-        if (!(middle > low && middle < high)) break;
+        if (!(middle > low && middle < high)) {
+            break;
+        }
         (value_of(f, tails_of_logit(middle)) < x ? low : high) = middle;
     }
     return tails_of_logit(0.5 * (low + high));
@@ -42,8 +44,9 @@ Tails metalog_tails(const Family& f, double x) {
 Family family_of(const Distribution& d) {
     Family f;
     f.shape = d.shape;
-    for (std::size_t i = 0; i < d.parameters.size() && i < f.parameters.size(); ++i)
+    for (std::size_t i = 0; i < d.parameters.size() && i < f.parameters.size(); ++i) {
         f.parameters[i] = d.parameters[i];
+    }
     auto& q = f.parameters;
     switch (d.shape) {
     case Shape::uniform:
@@ -65,7 +68,9 @@ Family family_of(const Distribution& d) {
         break;
     }
     case Shape::beta:
-        if (d.parameters.size() < 4) q = {q[0], q[1], 0.0, 1.0};
+        if (d.parameters.size() < 4) {
+            q = {q[0], q[1], 0.0, 1.0};
+        }
         f.lower = q[2];
         f.upper = q[3];
         break;
@@ -96,14 +101,22 @@ Family family_of(const Distribution& d) {
 }
 
 double mass_between(const Tails& a, const Tails& b) {
-    if (a.above < 0.5) return a.above - b.above;
-    if (b.below < 0.5) return b.below - a.below;
+    if (a.above < 0.5) {
+        return a.above - b.above;
+    }
+    if (b.below < 0.5) {
+        return b.below - a.below;
+    }
     return (1.0 - a.below) - b.above;
 }
 
 Tails tails_at(const Family& f, double x) {
-    if (x <= f.lower) return {0.0, 1.0};
-    if (x >= f.upper) return {1.0, 0.0};
+    if (x <= f.lower) {
+        return {0.0, 1.0};
+    }
+    if (x >= f.upper) {
+        return {1.0, 0.0};
+    }
     const auto& q = f.parameters;
     switch (f.shape) {
     case Shape::uniform:
@@ -140,8 +153,12 @@ Tails tails_at(const Family& f, double x) {
 }
 
 double value_of(const Family& f, const Tails& p) {
-    if (!(p.below > 0.0)) return f.lower;
-    if (!(p.above > 0.0)) return f.upper;
+    if (!(p.below > 0.0)) {
+        return f.lower;
+    }
+    if (!(p.above > 0.0)) {
+        return f.upper;
+    }
     const auto& q = f.parameters;
     const bool left = p.below < p.above;
     const double width = f.upper - f.lower;
@@ -149,8 +166,9 @@ double value_of(const Family& f, const Tails& p) {
     case Shape::uniform:
         return left ? f.lower + width * p.below : f.upper - width * p.above;
     case Shape::triangular:
-        if (p.below * width < q[1] - f.lower)
+        if (p.below * width < q[1] - f.lower) {
             return f.lower + square_root(p.below * width * (q[1] - f.lower));
+        }
         return f.upper - square_root(p.above * width * (f.upper - q[1]));
     case Shape::normal:
         return q[0] + q[1] * (left ? normal_quantile(p.below) : -normal_quantile(p.above));
@@ -175,7 +193,9 @@ double value_of(const Family& f, const Tails& p) {
 }
 
 double density_at(const Family& f, double x) {
-    if (!(x > f.lower && x < f.upper)) return 0.0;
+    if (!(x > f.lower && x < f.upper)) {
+        return 0.0;
+    }
     const auto& q = f.parameters;
     const double width = f.upper - f.lower;
     switch (f.shape) {
@@ -203,9 +223,15 @@ double density_at(const Family& f, double x) {
     case Shape::metalog: {
         const Tails p = metalog_tails(f, x);
         double value_slope = metalog_slope(f.coefficients, p);  // dx / d(logit)
-        if (f.lower > -infinite) value_slope *= x - f.lower;
-        if (f.upper < infinite) value_slope *= f.upper - x;
-        if (f.lower > -infinite && f.upper < infinite) value_slope /= width;
+        if (f.lower > -infinite) {
+            value_slope *= x - f.lower;
+        }
+        if (f.upper < infinite) {
+            value_slope *= f.upper - x;
+        }
+        if (f.lower > -infinite && f.upper < infinite) {
+            value_slope /= width;
+        }
         return p.below * p.above / value_slope;
     }
     default:

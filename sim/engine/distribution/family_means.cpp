@@ -27,8 +27,12 @@ double triangular_partial(double x, double a, double mode, double b) {
 /// An antiderivative of e^{k t}: the one that vanishes at infinity, so that tails do not cancel, unless k is
 /// close to 0 or positive; then the one that vanishes at 0.
 double exponential_antiderivative(double k, double t) {
-    if (k < -0.1) return exp_of(k * t) / k;
-    if (t < infinite) return exponential_integral_from_zero(k, t);
+    if (k < -0.1) {
+        return exp_of(k * t) / k;
+    }
+    if (t < infinite) {
+        return exponential_integral_from_zero(k, t);
+    }
     return k < 0.0 ? -1.0 / k : infinite;
 }
 
@@ -56,7 +60,9 @@ double metalog_partial(const Family& f, double a, double b) {
     for (int i = -38 * 16; i <= 38 * 16; ++i) {
         const double x = i * step;
         const double density = normal_pdf(x);
-        if (density < 1e-300) continue;
+        if (density < 1e-300) {
+            continue;
+        }
         const Tails p{from.below + mass * normal_cdf(x), to.above + mass * normal_cdf(-x)};
         sum += density * value_of(f, p);
     }
@@ -68,7 +74,9 @@ double metalog_partial(const Family& f, double a, double b) {
 double partial_mean(const Family& f, double a, double b) {
     a = a < f.lower ? f.lower : a;
     b = b > f.upper ? f.upper : b;
-    if (!(a < b)) return 0.0;
+    if (!(a < b)) {
+        return 0.0;
+    }
     const auto& q = f.parameters;
     const auto z = [&](double x) { return (x - q[0]) / q[1]; };
     switch (f.shape) {

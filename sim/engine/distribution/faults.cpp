@@ -70,10 +70,12 @@ bool check_parameters(const Distribution& d, Faults& faults) {
     const std::size_t given = d.parameters.size();
     bool good = true;
     if (d.shape == Shape::metalog) {
-        if (given < 2)
+        if (given < 2) {
             faults.push_back("metalog needs at least 2 coefficients, not " + std::to_string(given));
-        if (given > 16)
+        }
+        if (given > 16) {
             faults.push_back("metalog takes at most 16 coefficients, not " + std::to_string(given));
+        }
         good = given >= 2 && given <= 16;
     } else if (given != names.parameters.size() && !(d.shape == Shape::beta && given == 2)) {
         faults.push_back(shape + " needs " + std::to_string(names.parameters.size()) + " parameters, not " +
@@ -81,7 +83,9 @@ bool check_parameters(const Distribution& d, Faults& faults) {
         return false;
     }
     for (std::size_t i = 0; i < given; ++i) {
-        if (std::isfinite(d.parameters[i])) continue;
+        if (std::isfinite(d.parameters[i])) {
+            continue;
+        }
         const std::string name(i < names.parameters.size() ? names.parameters[i] : "coefficient");
         faults.push_back(shape + ": the " + name + " must be a finite number, not " + text(d.parameters[i]));
         good = false;
@@ -92,7 +96,9 @@ bool check_parameters(const Distribution& d, Faults& faults) {
 void must_be_positive(const Distribution& d, std::size_t i, double limit, Faults& faults) {
     const Names names = names_of(d.shape);
     const std::string what = std::string(names.shape) + ": the " + std::string(names.parameters[i]);
-    if (!(d.parameters[i] > 0.0)) faults.push_back(what + " must be above 0, not " + text(d.parameters[i]));
+    if (!(d.parameters[i] > 0.0)) {
+        faults.push_back(what + " must be above 0, not " + text(d.parameters[i]));
+    }
     if (d.parameters[i] > limit) {
         faults.push_back(what + " must be at most " + text(limit) + ", not " + text(d.parameters[i]));
     }
@@ -127,13 +133,16 @@ void check_ranges(const Distribution& d, Faults& faults) {
         return;
     case Shape::lognormal:
         must_be_positive(d, 1, 20.0, faults);
-        if (std::fabs(q[0]) > 300.0)
+        if (std::fabs(q[0]) > 300.0) {
             faults.push_back("lognormal: the mean of the logarithm must lie within +-300");
+        }
         return;
     case Shape::beta:
         must_be_positive(d, 0, shape_limit, faults);
         must_be_positive(d, 1, shape_limit, faults);
-        if (q.size() == 4) check_order("beta", q[2], q[3], faults);
+        if (q.size() == 4) {
+            check_order("beta", q[2], q[3], faults);
+        }
         return;
     case Shape::exponential:
         must_be_positive(d, 0, infinite, faults);
@@ -157,7 +166,9 @@ void check_ranges(const Distribution& d, Faults& faults) {
                              std::to_string(d.values.size()));
             return;
         }
-        if (d.values.size() == 2) check_order("metalog", d.values[0], d.values[1], faults);
+        if (d.values.size() == 2) {
+            check_order("metalog", d.values[0], d.values[1], faults);
+        }
         if (!metalog_feasible(q)) {
             faults.push_back(
                 "metalog: the coefficients give a density below zero, so this is no distribution");
@@ -176,21 +187,24 @@ void check_weights(const Distribution& d, std::size_t count, const std::string& 
     }
     double sum = 0.0;
     for (const double w : d.weights) {
-        if (!(w >= 0.0 && w <= 1.0))
+        if (!(w >= 0.0 && w <= 1.0)) {
             faults.push_back(shape + ": a weight must lie in [0, 1], not " + text(w));
+        }
         sum += w;
     }
-    if (!(std::fabs(sum - 1.0) <= 1e-9))
+    if (!(std::fabs(sum - 1.0) <= 1e-9)) {
         faults.push_back(shape + ": the weights add up to " + text(sum) + ", not to 1");
+    }
 }
 
 void check_lists(const Distribution& d, Faults& faults) {
     const std::string shape(names_of(d.shape).shape);
     if (d.shape == Shape::mixture) {
-        if (d.parts.empty())
+        if (d.parts.empty()) {
             faults.push_back("mixture: the list of parts is empty");
-        else
+        } else {
             check_weights(d, d.parts.size(), shape, faults);
+        }
         for (std::size_t i = 0; i < d.parts.size(); ++i) {
             for (const std::string& fault : structural_faults(d.parts[i])) {
                 faults.push_back("mixture, part " + std::to_string(i + 1) + ": " + fault);
@@ -203,9 +217,13 @@ void check_lists(const Distribution& d, Faults& faults) {
         return;
     }
     for (const double v : d.values) {
-        if (!std::isfinite(v)) faults.push_back(shape + ": a value must be a finite number, not " + text(v));
+        if (!std::isfinite(v)) {
+            faults.push_back(shape + ": a value must be a finite number, not " + text(v));
+        }
     }
-    if (d.shape == Shape::discrete) check_weights(d, d.values.size(), shape, faults);
+    if (d.shape == Shape::discrete) {
+        check_weights(d, d.values.size(), shape, faults);
+    }
 }
 
 bool is_empty(const Distribution& d) {
@@ -215,7 +233,9 @@ bool is_empty(const Distribution& d) {
 
 /// A tail without a mean, in the words for the part that has it; the distribution is sound otherwise.
 void check_mean(const Distribution& d, const std::string& where, Faults& faults) {
-    if (std::isfinite(mean(d))) return;
+    if (std::isfinite(mean(d))) {
+        return;
+    }
     if (d.shape == Shape::mixture) {
         for (std::size_t i = 0; i < d.parts.size(); ++i) {
             check_mean(d.parts[i], where + "mixture, part " + std::to_string(i + 1) + ": ", faults);
@@ -251,7 +271,9 @@ Faults structural_faults(const Distribution& d) {
 
 std::vector<std::string> faults(const Distribution& d) {
     Faults faults = structural_faults(d);
-    if (faults.empty()) check_mean(d, "", faults);
+    if (faults.empty()) {
+        check_mean(d, "", faults);
+    }
     return faults;
 }
 

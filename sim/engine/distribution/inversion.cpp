@@ -28,7 +28,9 @@ double steady_inverse(const TailsOf& tails, const SlopeOf& slope, const Tails& p
         const double step = next > u ? next - u : u - next;
         u = next;
         // Newton squares the error, so a step this small is the last.
-        if (step < (usable ? 1e-9 : 1e-16)) break;
+        if (step < (usable ? 1e-9 : 1e-16)) {
+            break;
+        }
     }
     return u;
 }
@@ -42,7 +44,9 @@ Parts beta_inverse_below_half(double a, double b, const Tails& p) {
         const Parts x = split(u);
         return special::beta_density(a, b, x.part) * x.part;
     };
-    if (p.below < tails(tiny).below) return {0.0, 1.0};
+    if (p.below < tails(tiny).below) {
+        return {0.0, 1.0};
+    }
     const double power_law = (log_of(p.below) + log_of(a * special::beta_function(a, b))) / a;
     const double centre = log_of(a / (a + b));
     return split(steady_inverse(tails, slope, p, power_law < centre ? power_law : centre, tiny, -0.69));
@@ -63,7 +67,9 @@ Tails beta_tails(double a, double b, const Parts& x) {
 Parts beta_inverse(double a, double b, const Tails& p) {
     const Tails half = beta_tails(a, b, {0.5, 0.5});
     const bool upper_half = p.below < p.above ? half.below < p.below : half.above > p.above;
-    if (!upper_half) return beta_inverse_below_half(a, b, p);
+    if (!upper_half) {
+        return beta_inverse_below_half(a, b, p);
+    }
     const Parts mirrored = beta_inverse_below_half(b, a, {p.above, p.below});
     return {mirrored.rest, mirrored.part};
 }
@@ -85,7 +91,9 @@ double gamma_inverse(double a, const Tails& p) {
         const double x = exp_of(u);
         return special::gamma_density(a, x) * x;
     };
-    if (p.below < tails(tiny).below) return 0.0;
+    if (p.below < tails(tiny).below) {
+        return 0.0;
+    }
     // Wilson & Hilferty (1931): the cube root of a gamma is nearly normal.
     const double z = p.below < p.above ? normal_quantile(p.below) : -normal_quantile(p.above);
     const double root = 1.0 - 1.0 / (9.0 * a) + z / (3.0 * __builtin_sqrt(a));
@@ -106,7 +114,9 @@ double student_inverse(double n, const Tails& p) {
     const bool left = p.below < p.above;
     const double tail = left ? p.below : p.above;
     const double centre = left ? p.above - p.below : p.below - p.above;
-    if (!(centre > 0.0)) return 0.0;
+    if (!(centre > 0.0)) {
+        return 0.0;
+    }
     const Parts x = beta_inverse(0.5 * n, 0.5, {2.0 * tail, centre});
     const double t = x.part > 0.0 ? __builtin_sqrt(n * x.rest / x.part) : infinite;
     return left ? -t : t;

@@ -16,7 +16,9 @@ std::size_t piece_at(const LatentQuantile& q, double x) {
                                         q.breaks.begin());
     }
     std::size_t number = 0;
-    for (const double b : q.breaks) number += x > b ? 1 : 0;
+    for (const double b : q.breaks) {
+        number += x > b ? 1 : 0;
+    }
     return number;
 }
 
@@ -27,7 +29,9 @@ Tails inner_of(const LatentPiece& piece, double x, double tail) {
     const bool low = x < 0.0;
     const double below = low ? tail : 1.0 - tail;
     const double above = low ? 1.0 - tail : tail;
-    if (piece.whole) return {below, above};
+    if (piece.whole) {
+        return {below, above};
+    }
     const double done = low ? below - piece.start_below : piece.start_above - above;
     const double left = low ? piece.end_below - below : above - piece.end_above;
     return {piece.inner_below + piece.ratio * (done > 0.0 ? done : 0.0),
@@ -95,13 +99,18 @@ constexpr std::size_t chunk = 128;
 void simple_values(const LatentQuantile& q, std::span<const double> x, std::span<double> out) {
     const LatentPiece& piece = q.pieces.front();
     if (piece.kind == PieceKind::table) {
-        for (std::size_t i = 0; i < x.size(); ++i)
+        for (std::size_t i = 0; i < x.size(); ++i) {
             out[i] = inside(piece, table_value(q.numbers.data(), piece, x[i]));
+        }
         return;
     }
     const double slope = piece.kind == PieceKind::constant ? 0.0 : piece.b;
-    for (std::size_t i = 0; i < x.size(); ++i) out[i] = piece.a + slope * x[i];
-    if (piece.kind == PieceKind::exponential) exp_of(out, out);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        out[i] = piece.a + slope * x[i];
+    }
+    if (piece.kind == PieceKind::exponential) {
+        exp_of(out, out);
+    }
 }
 
 /// Values of the latents (at most a chunk) that fall into one piece.
@@ -116,13 +125,19 @@ void piece_values(const LatentQuantile& q, const LatentPiece& piece, std::span<c
         work[j] = smaller(inner[j]);
     }
     const bool inner_latent = !piece.whole && needs_latent(piece.kind);
-    if (inner_latent) normal_quantile(all, all);
+    if (inner_latent) {
+        normal_quantile(all, all);
+    }
     for (std::size_t j = 0; j < count; ++j) {
         const double own = inner[j].below < inner[j].above ? work[j] : -work[j];
         work[j] = value_or_logarithm(q, piece, inner[j], inner_latent ? own : latent[members[j]]);
     }
-    if (is_power(piece.kind)) exp_of(all, all);
-    for (std::size_t j = 0; j < count; ++j) out[members[j]] = inside(piece, work[j]);
+    if (is_power(piece.kind)) {
+        exp_of(all, all);
+    }
+    for (std::size_t j = 0; j < count; ++j) {
+        out[members[j]] = inside(piece, work[j]);
+    }
 }
 
 }  // namespace
@@ -131,17 +146,23 @@ double value_at(const LatentQuantile& q, double x) {
     x = held(x);
     if (q.simple) {
         const LatentPiece& piece = q.pieces.front();
-        if (piece.kind == PieceKind::table) return inside(piece, table_value(q.numbers.data(), piece, x));
+        if (piece.kind == PieceKind::table) {
+            return inside(piece, table_value(q.numbers.data(), piece, x));
+        }
         const double value = piece.kind == PieceKind::constant ? piece.a : piece.a + piece.b * x;
         return piece.kind == PieceKind::exponential ? exp_of(value) : value;
     }
     const LatentPiece& piece = q.pieces[piece_at(q, x)];
-    if (piece.kind == PieceKind::constant) return piece.a;
+    if (piece.kind == PieceKind::constant) {
+        return piece.a;
+    }
     const Tails inner = inner_of(piece, x, normal_cdf(x < 0.0 ? x : -x));
     double y = x;
     if (!piece.whole && needs_latent(piece.kind)) {
         y = normal_quantile(smaller(inner));
-        if (inner.below >= inner.above) y = -y;
+        if (inner.below >= inner.above) {
+            y = -y;
+        }
     }
     const double value = value_or_logarithm(q, piece, inner, y);
     return inside(piece, is_power(piece.kind) ? exp_of(value) : value);
@@ -154,19 +175,25 @@ void value_at(const LatentQuantile& q, std::span<const double> x, std::span<doub
     for (std::size_t begin = 0; begin < x.size(); begin += chunk) {
         const std::size_t count = std::min(chunk, x.size() - begin);
         double* const values = out.data() + begin;
-        for (std::size_t i = 0; i < count; ++i) latent[i] = held(x[begin + i]);
+        for (std::size_t i = 0; i < count; ++i) {
+            latent[i] = held(x[begin + i]);
+        }
         if (q.simple) {
             simple_values(q, {latent, count}, {values, count});
             continue;
         }
-        for (std::size_t i = 0; i < count; ++i) tail[i] = latent[i] < 0.0 ? latent[i] : -latent[i];
+        for (std::size_t i = 0; i < count; ++i) {
+            tail[i] = latent[i] < 0.0 ? latent[i] : -latent[i];
+        }
         normal_cdf({tail, count}, {tail, count});
         for (std::size_t i = 0; i < count; ++i) {
             number[i] = static_cast<std::uint32_t>(piece_at(q, latent[i]));
             values[i] = q.pieces[number[i]].a;  // right for constants, replaced for the others
         }
         for (std::uint32_t k = 0; k < q.pieces.size(); ++k) {
-            if (q.pieces[k].kind == PieceKind::constant) continue;
+            if (q.pieces[k].kind == PieceKind::constant) {
+                continue;
+            }
             std::uint32_t members[chunk];
             std::size_t size = 0;
             for (std::uint32_t i = 0; i < count; ++i) {

@@ -22,10 +22,14 @@ std::array<Cell, order> lagrange_rows() {
         row[0] = 1.0;
         int degree = 0;
         for (int i = 0; i < order; ++i) {
-            if (i == j) continue;
+            if (i == j) {
+                continue;
+            }
             const double node = i - 3.5;
             const double scale = 1.0 / (j - i);
-            for (int k = degree + 1; k > 0; --k) row[k] = scale * (row[k - 1] - node * row[k]);
+            for (int k = degree + 1; k > 0; --k) {
+                row[k] = scale * (row[k - 1] - node * row[k]);
+            }
             row[0] *= -node * scale;
             ++degree;
         }
@@ -43,7 +47,9 @@ double extrapolated(const std::array<double, 6>& previous, std::size_t known, bo
     constexpr double weights[6][6] = {{1, 0, 0, 0, 0, 0},   {2, -1, 0, 0, 0, 0},    {3, -3, 1, 0, 0, 0},
                                       {4, -6, 4, -1, 0, 0}, {5, -10, 10, -5, 1, 0}, {6, -15, 20, -15, 6, -1}};
     double sum = 0.0;
-    for (std::size_t i = 0; i < known; ++i) sum += weights[known - 1][i] * previous[i];
+    for (std::size_t i = 0; i < known; ++i) {
+        sum += weights[known - 1][i] * previous[i];
+    }
     return logarithms ? exp_of(sum) : sum;
 }
 
@@ -96,7 +102,9 @@ void add_table(const Anatomy& parts, const Stretch& stretch, double from, double
     for (std::size_t cell = 0; cell < piece.count; ++cell) {
         Cell sum{};
         for (std::size_t j = 0; j < order; ++j) {
-            for (std::size_t k = 0; k < order; ++k) sum[k] += values[cell + j] * rows[j][k];
+            for (std::size_t k = 0; k < order; ++k) {
+                sum[k] += values[cell + j] * rows[j][k];
+            }
         }
         numbers.insert(numbers.end(), sum.begin(), sum.end());
     }
@@ -200,8 +208,12 @@ LatentQuantile make_latent_quantile(const Distribution& d) {
         q.pieces.push_back(piece_of(parts, stretch, q.numbers));
         q.breaks.push_back(latent_of(stretch.to));
     }
-    if (q.pieces.empty()) q.pieces.push_back({});
-    if (!q.breaks.empty()) q.breaks.pop_back();
+    if (q.pieces.empty()) {
+        q.pieces.push_back({});
+    }
+    if (!q.breaks.empty()) {
+        q.breaks.pop_back();
+    }
     const PieceKind kind = q.pieces.front().kind;
     const bool by_latent =
         kind == PieceKind::linear || kind == PieceKind::exponential || kind == PieceKind::table;

@@ -48,15 +48,23 @@ double metalog_slope(std::span<const double> coefficients, const Tails& p) {
 bool metalog_feasible(std::span<const double> coefficients) {
     // Beyond a logit of 40 only the terms with the logarithm are left, and they have settled.
     for (int i = -40 * 32; i <= 40 * 32; ++i) {
-        if (!(metalog_slope(coefficients, tails_of_logit(i / 32.0)) > 0.0)) return false;
+        if (!(metalog_slope(coefficients, tails_of_logit(i / 32.0)) > 0.0)) {
+            return false;
+        }
     }
     return true;
 }
 
 double bounded_metalog(double lower, double upper, double sum) {
-    if (lower == -infinite && upper == infinite) return sum;
-    if (upper == infinite) return lower + exp_of(sum);
-    if (lower == -infinite) return upper - exp_of(-sum);
+    if (lower == -infinite && upper == infinite) {
+        return sum;
+    }
+    if (upper == infinite) {
+        return lower + exp_of(sum);
+    }
+    if (lower == -infinite) {
+        return upper - exp_of(-sum);
+    }
     return sum < 0.0 ? lower + (upper - lower) * (exp_of(sum) / (1.0 + exp_of(sum)))
                      : upper - (upper - lower) * (exp_of(-sum) / (1.0 + exp_of(-sum)));
 }

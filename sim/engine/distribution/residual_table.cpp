@@ -30,20 +30,28 @@ Remaining remaining(const Anatomy& parts, double u, Side side) {
     double above = 0.0;
     double cancelled = 0.0;
     for (const Atom& a : parts.atoms) {
-        if (a.value < u || (a.value == u && side == Side::above)) continue;
+        if (a.value < u || (a.value == u && side == Side::above)) {
+            continue;
+        }
         sum += a.weight * (a.value - u);
         above += a.weight;
     }
     for (const Leaf& leaf : parts.leaves) {
         const double start = std::max(u, leaf.lower);
-        if (!(start < leaf.upper)) continue;
+        if (!(start < leaf.upper)) {
+            continue;
+        }
         const double mass = mass_between(tails_at(leaf.family, start), leaf.at_upper);
         sum += leaf.weight * ((partial_mean(leaf.family, start, leaf.upper) - u * mass) / leaf.mass);
         above += leaf.weight * (mass / leaf.mass);
         cancelled += leaf.weight * (leaf.at_upper.above / leaf.mass);
     }
-    if (!(above > 0.0)) return {0.0, 0.0, infinite};
-    if (above < negligible) return {above, sum / above, infinite};
+    if (!(above > 0.0)) {
+        return {0.0, 0.0, infinite};
+    }
+    if (above < negligible) {
+        return {above, sum / above, infinite};
+    }
     return {above, sum / above, 4e-15 * u * (1.0 + cancelled / above)};
 }
 
@@ -53,12 +61,15 @@ double floored(double excess) { return std::max(excess, residual_floor); }
 std::array<double, order> polynomial(std::array<double, order> values) {
     const auto place = [](int j) { return j / 7.0 - 0.5; };
     for (int gap = 1; gap < order; ++gap) {
-        for (int j = order - 1; j >= gap; --j)
+        for (int j = order - 1; j >= gap; --j) {
             values[j] = (values[j] - values[j - 1]) / (place(j) - place(j - gap));
+        }
     }
     std::array<double, order> powers{};
     for (int j = order - 1; j >= 0; --j) {
-        for (int k = order - 1; k > 0; --k) powers[k] = powers[k - 1] - place(j) * powers[k];
+        for (int k = order - 1; k > 0; --k) {
+            powers[k] = powers[k - 1] - place(j) * powers[k];
+        }
         powers[0] = values[j] - place(j) * powers[0];
     }
     return powers;
@@ -82,7 +93,9 @@ bool add_segment(const Anatomy& parts, double start, double end, std::uint32_t c
             return remaining(parts, last ? end : left + share * width, last ? Side::from : Side::above);
         };
         std::array<double, order> values{};
-        for (int j = 0; j < order; ++j) values[j] = exact(j / 7.0).excess;
+        for (int j = 0; j < order; ++j) {
+            values[j] = exact(j / 7.0).excess;
+        }
         const std::array<double, order> powers = polynomial(values);
         for (int j = 0; j < order - 1 && good; ++j) {
             const double share = (j + 0.5) / 7.0;
@@ -103,7 +116,9 @@ bool add_segment(const Anatomy& parts, double start, double end, std::uint32_t c
 /// More cells, then halves, until the polynomials are good enough: rough ends get ever smaller segments.
 void cover(const Anatomy& parts, double start, double end, int depth, ResidualTable& table) {
     for (std::uint32_t cells = 1; cells <= 32; cells *= 2) {
-        if (add_segment(parts, start, end, cells, table)) return;
+        if (add_segment(parts, start, end, cells, table)) {
+            return;
+        }
     }
     if (depth == 0 || table.segments.size() > most_segments) {
         // Narrower than any u that matters, or too rough: a straight line.
@@ -126,31 +141,47 @@ ResidualTable make_residual_table(const Distribution& overrun) {
     const Anatomy parts = anatomy_of(overrun);
     const std::vector<Stretch> stretches = stretches_of(parts);
     ResidualTable table;
-    if (stretches.empty()) return table;
+    if (stretches.empty()) {
+        return table;
+    }
     std::vector<double> cuts{0.0};
     for (const Stretch& s : stretches) {
         for (const double end : {s.lower, s.upper}) {
-            if (end > cuts.back() && end < infinite) cuts.push_back(end);
+            if (end > cuts.back() && end < infinite) {
+                cuts.push_back(end);
+            }
         }
     }
     const bool bounded = stretches.back().upper < infinite;
     if (!bounded) {  // the tail in segments that double
         const Tails last{1.0 - negligible, negligible};
         const double end = value_within(parts, stretches.back(), within(stretches.back(), last));
-        while (2.0 * cuts.back() < end) cuts.push_back(std::max(1.0, 2.0 * cuts.back()));
-        if (end > cuts.back()) cuts.push_back(end);
+        while (2.0 * cuts.back() < end) {
+            cuts.push_back(std::max(1.0, 2.0 * cuts.back()));
+        }
+        if (end > cuts.back()) {
+            cuts.push_back(end);
+        }
     }
-    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) cover(parts, cuts[i], cuts[i + 1], depth, table);
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+        cover(parts, cuts[i], cuts[i + 1], depth, table);
+    }
     table.end = cuts.back();
-    if (!bounded) table.beyond = remaining(parts, table.end, Side::above).excess;
+    if (!bounded) {
+        table.beyond = remaining(parts, table.end, Side::above).excess;
+    }
     return table;
 }
 
 double mean_residual(const ResidualTable& table, double u) {
     const double held = std::max(u, 0.0);
-    if (!(held < table.end)) return floored(table.beyond);
+    if (!(held < table.end)) {
+        return floored(table.beyond);
+    }
     std::size_t number = 0;
-    for (std::size_t k = 1; k < table.segments.size(); ++k) number += held >= table.segments[k].start ? 1 : 0;
+    for (std::size_t k = 1; k < table.segments.size(); ++k) {
+        number += held >= table.segments[k].start ? 1 : 0;
+    }
     const ResidualSegment& segment = table.segments[number];
     const double position = (held - segment.start) * segment.per_unit;
     const auto cell = std::min(static_cast<std::uint32_t>(position), segment.cells - 1);

@@ -100,13 +100,23 @@ double value_of(const Power& power) {
 }  // namespace
 
 double power_of(double b, double e) {
-    if (e == 0.0 || b == 1.0) return 1.0;
-    if (!(b >= 0.0) || e != e) return kernel::not_a_number;
-    if (b == 0.0 || b == kernel::infinity) return (b == 0.0) == (e > 0.0) ? 0.0 : kernel::infinity;
+    if (e == 0.0 || b == 1.0) {
+        return 1.0;
+    }
+    if (!(b >= 0.0) || e != e) {
+        return kernel::not_a_number;
+    }
+    if (b == 0.0 || b == kernel::infinity) {
+        return (b == 0.0) == (e > 0.0) ? 0.0 : kernel::infinity;
+    }
     const TwoParts log = logarithm_of(b);
     const double rough = e * log.high;
-    if (rough > 710.0) return kernel::infinity;
-    if (rough < -746.0) return 0.0;
+    if (rough > 710.0) {
+        return kernel::infinity;
+    }
+    if (rough < -746.0) {
+        return 0.0;
+    }
     const double e_high = upper(e);
     const double log_high = upper(log.high);
     const double log_low = (log.high - log_high) + log.low;
@@ -115,11 +125,19 @@ double power_of(double b, double e) {
 }
 
 double exp_minus_one(double x) {
-    if (x != x || (x < 1e-17 && x > -1e-17)) return x;
-    if (x > 710.0) return kernel::infinity;
-    if (x < -40.0) return -1.0;
+    if (x != x || (x < 1e-17 && x > -1e-17)) {
+        return x;
+    }
+    if (x > 710.0) {
+        return kernel::infinity;
+    }
+    if (x < -40.0) {
+        return -1.0;
+    }
     const Power power = exponential_of({x, 0.0});
-    if (power.k > 60.0) return value_of(power);
+    if (power.k > 60.0) {
+        return value_of(power);
+    }
     const double scale = kernel::scaled(1.0, std::uint64_t(std::int64_t(power.k)));
     const TwoParts ones = exact_sum(scale, -1.0);
     const TwoParts sum = exact_sum(ones.high, scale * power.fraction.high);
@@ -127,8 +145,12 @@ double exp_minus_one(double x) {
 }
 
 double log_one_plus(double x) {
-    if (x < 1e-17 && x > -1e-17) return x;
-    if (!(x > -1.0) || x == kernel::infinity) return log_of(1.0 + x);
+    if (x < 1e-17 && x > -1e-17) {
+        return x;
+    }
+    if (!(x > -1.0) || x == kernel::infinity) {
+        return log_of(1.0 + x);
+    }
     const TwoParts y = exact_sum(1.0, x);
     const TwoParts log = logarithm_of(y.high);
     const double c = y.low / y.high;  // ln(1 + x) = ln(y.high) + ln(1 + c)
@@ -139,14 +161,19 @@ double log_one_plus(double x) {
 double arcsine(double x) {
     constexpr TwoParts half_pi{1.57079632679489655800, 6.12323399573676603587e-17};
     const double size = x < 0.0 ? -x : x;
-    if (!(size <= 1.0)) return kernel::not_a_number;
+    if (!(size <= 1.0)) {
+        return kernel::not_a_number;
+    }
     // Above 1/2, arcsin(x) = pi/2 - 2 arcsin(sqrt((1 - x) / 2)).
     const bool small = size <= 0.5;
     const double square = small ? size * size : 0.5 * (1.0 - size);
     double sum = 0.0;  // Maclaurin's series without its first term; the omitted ones are below 1e-18
-    for (int k = 25; k >= 1; --k)
+    for (int k = 25; k >= 1; --k) {
         sum = (1.0 + sum) * square * ((2.0 * k - 1.0) * (2.0 * k - 1.0) / (2.0 * k * (2.0 * k + 1.0)));
-    if (small) return x + x * sum;
+    }
+    if (small) {
+        return x + x * sum;
+    }
     const double root = __builtin_sqrt(square);
     const double high = upper(root);
     const double low = root > 0.0 ? (square - high * high) / (root + high) : 0.0;

@@ -99,7 +99,9 @@ template <std::size_t N>
 [[gnu::always_inline]] inline double horner(const double (&coefficients)[N], double x) {
     double sum = coefficients[0];
 #pragma GCC unroll 16
-    for (std::size_t i = 1; i < N; ++i) sum = sum * x + coefficients[i];
+    for (std::size_t i = 1; i < N; ++i) {
+        sum = sum * x + coefficients[i];
+    }
     return sum;
 }
 

@@ -33,7 +33,9 @@ double normal_quantile(double p) {
     }
     const double smaller = q < 0.0 ? p : 1.0 - p;
     if (!(smaller > 0.0)) {
-        if (smaller == 0.0) return q < 0.0 ? -kernel::infinity : kernel::infinity;
+        if (smaller == 0.0) {
+            return q < 0.0 ? -kernel::infinity : kernel::infinity;
+        }
         return kernel::not_a_number;
     }
     const double root = kernel::tail_root(p);

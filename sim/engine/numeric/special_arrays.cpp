@@ -13,17 +13,23 @@ namespace {
 
 FUNDSIM_CLONES void exponentials(const double* x, double* out, std::size_t count) {
     FUNDSIM_APART
-    for (std::size_t i = 0; i < count; ++i) out[i] = kernel::exponential(x[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+        out[i] = kernel::exponential(x[i]);
+    }
 }
 
 FUNDSIM_CLONES void logarithms(const double* x, double* out, std::size_t count) {
     FUNDSIM_APART
-    for (std::size_t i = 0; i < count; ++i) out[i] = kernel::logarithm(x[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+        out[i] = kernel::logarithm(x[i]);
+    }
 }
 
 FUNDSIM_CLONES void cumulatives(const double* x, double* out, std::size_t count) {
     FUNDSIM_APART
-    for (std::size_t i = 0; i < count; ++i) out[i] = kernel::cumulative(x[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+        out[i] = kernel::cumulative(x[i]);
+    }
 }
 
 constexpr std::size_t chunk = 256;
@@ -40,9 +46,13 @@ FUNDSIM_CLONES bool quantiles(const double* p, double* out, std::size_t count) {
         roots[i] = kernel::tail_root(p[i]);
         found += is_rare(p[i]) ? 1 : 0;
     }
-    if (found != 0) return true;
+    if (found != 0) {
+        return true;
+    }
     FUNDSIM_APART
-    for (std::size_t i = 0; i < count; ++i) out[i] = kernel::quantile_common(p[i], roots[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+        out[i] = kernel::quantile_common(p[i], roots[i]);
+    }
     return false;
 }
 
@@ -60,8 +70,12 @@ void normal_quantile(std::span<const double> p, std::span<double> out) {
     for (std::size_t begin = 0; begin < p.size(); begin += chunk) {
         const std::size_t count = p.size() - begin < chunk ? p.size() - begin : chunk;
         // The far tails (once in 36 billion uniform draws) need the scalar form.
-        if (!quantiles(p.data() + begin, out.data() + begin, count)) continue;
-        for (std::size_t i = begin; i < begin + count; ++i) out[i] = normal_quantile(p[i]);
+        if (!quantiles(p.data() + begin, out.data() + begin, count)) {
+            continue;
+        }
+        for (std::size_t i = begin; i < begin + count; ++i) {
+            out[i] = normal_quantile(p[i]);
+        }
     }
 }
 

@@ -31,7 +31,9 @@ void plan(Item& item, Ledger& ledger, const Regime& r, const Now& now, std::uint
 }
 
 void start_iteration(const Levers& l, Item& item) {
-    if (item.iteration_content > 0) return;  // goes on with one that was stopped
+    if (item.iteration_content > 0) {
+        return;  // goes on with one that was stopped
+    }
     item.iteration_content = l.iteration_cost * item.done;
     item.iteration_done = 0;
 }
@@ -53,9 +55,13 @@ bool wants_lane(const Scene& s, std::uint32_t i) {
 void find_wanting(std::vector<std::uint32_t>& wanting, const Scene& s) {
     wanting.clear();
     for (std::size_t lane = 0; lane < s.teams.lanes.size(); ++lane) {
-        if (s.teams.lanes[lane].item < 0) continue;
+        if (s.teams.lanes[lane].item < 0) {
+            continue;
+        }
         const auto i = static_cast<std::uint32_t>(s.teams.lanes[lane].item);
-        if (wants_lane(s, i)) wanting.push_back(i);  // once for each lane: that does no harm
+        if (wants_lane(s, i)) {
+            wanting.push_back(i);  // once for each lane: that does no harm
+        }
     }
 }
 
@@ -68,11 +74,14 @@ int best_to_join(const std::vector<std::uint32_t>& wanting, const Scene& s, std:
     for (const std::uint32_t i : wanting) {
         const int number = static_cast<int>(i);
         const Item& item = s.work.items[i];
-        if (number == best || item.regime != r.number || !may_serve(s.teams, lane, s.now.world->area[i]))
+        if (number == best || item.regime != r.number || !may_serve(s.teams, lane, s.now.world->area[i])) {
             continue;
+        }
         const double each = scope_effort(s, r, i) / item.lanes_held;
         if (each > most || (each == most && number < best)) {
-            if (!is_worth_joining(s, lane, i)) continue;
+            if (!is_worth_joining(s, lane, i)) {
+                continue;
+            }
             most = each;
             best = number;
         }
@@ -114,8 +123,12 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
     item.stage = Stage::working;
     withdraw(s.work, s.caches, *s.now.world, i);
     const bool from_reserve = r.views[i].place == RoundPlace::reserved;
-    for (Regime& each : s.regimes) each.views[i].place = RoundPlace::nowhere;
-    if (choice.waits) r.views[i].granted_since = missing;
+    for (Regime& each : s.regimes) {
+        each.views[i].place = RoundPlace::nowhere;
+    }
+    if (choice.waits) {
+        r.views[i].granted_since = missing;
+    }
     item.index_at_claim = option.prospect.index;
     item.claimed_at = s.now.month;
     item.next_review = s.now.month + l.review_months;
@@ -123,18 +136,26 @@ void claim(PlayState& s, std::size_t lane, const Choice& choice) {
     occupy(s.teams, s.work, s.regimes, *s.now.world, lane, i, staffing);
     s.teams.lanes[lane].deciding = deciding;
     s.teams.lanes[lane].held_up = held_up;
-    if (!choice.decreed && (l.cycle_months == 0 || from_reserve)) r.last_funded_index = option.prospect.index;
+    if (!choice.decreed && (l.cycle_months == 0 || from_reserve)) {
+        r.last_funded_index = option.prospect.index;
+    }
     record(s.now, kind, i, static_cast<std::uint32_t>(lane), option.prospect.index, option.prospect.effort,
            r.views[i].believed_value * r.views[i].believed_fit);
 }
 
 void assign(PlayState& s) {
-    if (s.now.closing) return;
+    if (s.now.closing) {
+        return;
+    }
     std::vector<std::uint32_t>& wanting = s.scratch.wanting;
     bool found = false;
     for (std::size_t lane = 0; lane < s.teams.lanes.size(); ++lane) {
-        if (s.teams.lanes[lane].item >= 0 || s.teams.lanes[lane].released) continue;
-        if (!found) find_wanting(wanting, scene(s));  // most steps have no free lane
+        if (s.teams.lanes[lane].item >= 0 || s.teams.lanes[lane].released) {
+            continue;
+        }
+        if (!found) {
+            find_wanting(wanting, scene(s));  // most steps have no free lane
+        }
         found = true;
         Choice choice = compulsory_choice(s.caches, scene(s), lane);
         const int running = choice.item < 0 ? best_to_join(wanting, scene(s), lane) : -1;
@@ -143,14 +164,22 @@ void assign(PlayState& s) {
             occupy(s.teams, s.work, s.regimes, *s.now.world, lane, i,
                    joining_lag(regime_of(s.regimes, s.teams.lanes[lane]), s.now.month, i));
             record(s.now, EventKind::joined, i, static_cast<std::uint32_t>(lane), s.work.items[i].lanes_held);
-            if (!wants_lane(scene(s), i)) std::erase(wanting, i);
+            if (!wants_lane(scene(s), i)) {
+                std::erase(wanting, i);
+            }
             continue;
         }
-        if (choice.item < 0) choice = best_choice(s.caches, scene(s), lane, 0);
-        if (choice.item < 0) continue;
+        if (choice.item < 0) {
+            choice = best_choice(s.caches, scene(s), lane, 0);
+        }
+        if (choice.item < 0) {
+            continue;
+        }
         claim(s, lane, choice);
         const auto i = static_cast<std::uint32_t>(choice.item);
-        if (wants_lane(scene(s), i)) wanting.push_back(i);
+        if (wants_lane(scene(s), i)) {
+            wanting.push_back(i);
+        }
     }
 }
 

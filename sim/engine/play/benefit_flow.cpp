@@ -13,8 +13,12 @@ constexpr double at_once = 1e-9;  // months; adoption faster than this is immedi
 
 //! (1 - exp(-rate*d)) / rate, also for rate = 0 and d infinite.
 double annuity(double rate, double d) {
-    if (rate == 0) return d;
-    if (std::isinf(d)) return 1 / rate;
+    if (rate == 0) {
+        return d;
+    }
+    if (std::isinf(d)) {
+        return 1 / rate;
+    }
     return -exp_minus_one(-rate * d) / rate;
 }
 

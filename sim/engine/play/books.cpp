@@ -25,7 +25,9 @@ void book_live_initiatives(Ledger& ledger, const Operation& operation, const Sce
         middle_discount(s.now) * o.run_rate / 12 * o.person_month_cost * s.now.prepared->step;
     const std::size_t noted = noted_initiatives(ledger);
     for (const Live& live : operation.live) {
-        if (live.item >= noted) continue;
+        if (live.item >= noted) {
+            continue;
+        }
         Flow flow = live.flow;
         const bool owned = is_owned(s.teams, s.work, *s.now.world, live.item);
         const double used = advance(flow, owned ? r.owned_step : r.orphan_step);
@@ -43,10 +45,11 @@ double earn(Ledger& ledger, Operation& operation, const Scene& s) {
         book_live_initiatives(ledger, operation, s, unit);
     }
     double sum = 0;
-    for (Live& live : operation.live)
+    for (Live& live : operation.live) {
         sum += live.benefit * advance(live.flow, is_owned(s.teams, s.work, *s.now.world, live.item)
                                                      ? r.owned_step
                                                      : r.orphan_step);
+    }
     for (const Inflow& in : operation.inflows) {
         Live& live = operation.live[s.work.items[in.item].live_place];
         const bool owned = is_owned(s.teams, s.work, *s.now.world, in.item);
@@ -69,9 +72,10 @@ double earn(Ledger& ledger, Operation& operation, const Scene& s) {
     }
     operation.renewed.clear();
     operation.inflows.clear();
-    for (std::size_t a = 0; a < operation.area_estate.size(); ++a)
+    for (std::size_t a = 0; a < operation.area_estate.size(); ++a) {
         operation.area_estate[a] *=
             s.teams.area_owned[a] ? r.owned_step.estate_kept : r.orphan_step.estate_kept;
+    }
     return sum * r.levers.adoption_ceiling / 12;
 }
 
@@ -99,7 +103,9 @@ double pay(Outcome& out, Breakdown& breakdown, const Scene& s, const Upkeep& upk
         idle += lane.people * (1 - used) * regime.rules->levers.idle_cost_share;
     }
     double pool = 0;
-    for (const Regime& regime : s.regimes) pool += regime.pool_people;
+    for (const Regime& regime : s.regimes) {
+        pool += regime.pool_people;
+    }
     const double everybody = all_people(s.regimes);
     const double aside = price * upkeep.intervention_share * everybody;
     const double running = upkeep.run_share * everybody;
@@ -128,13 +134,16 @@ double pay_closing(Outcome& out, Breakdown& breakdown, const Scene& s, const Upk
     double busy = 0;
     double idle = 0;  // people, at what they cost idle
     for (const Lane& lane : s.teams.lanes) {
-        if (lane.ended || lane.released) continue;
+        if (lane.ended || lane.released) {
+            continue;
+        }
         const double unused = lane.credit / s.now.prepared->step;  // a standing team that has just finished
         const double used = std::max(0.0, lane.busy - unused);
         busy += lane.people * used;
         share_out(breakdown, lane, price * lane.people * used);
-        if (lane.item >= 0)
+        if (lane.item >= 0) {
             idle += lane.people * (1 - lane.busy) * regime_of(s.regimes, lane).rules->levers.idle_cost_share;
+        }
     }
     out.idle_cost += price * idle;
     out.pv_idle_cost += discount * price * idle;
@@ -146,11 +155,15 @@ double pay_closing(Outcome& out, Breakdown& breakdown, const Scene& s, const Upk
 
 void count_items(Outcome& out, const Worklist& work) {
     for (const Item& item : work.items) {
-        if (!item.started) continue;
+        if (!item.started) {
+            continue;
+        }
         out.planned_cost_started += item.plan_cost;
         const double realised = item.value * item.fit * item.shipped;
         const bool shipped = item.first_release < never;
-        if (shipped && !item.delivered) ++out.partly_delivered;
+        if (shipped && !item.delivered) {
+            ++out.partly_delivered;
+        }
         if (item.compulsory) {  // nobody asks what it brings
             out.compulsory_shipped += shipped;
             continue;
@@ -208,7 +221,9 @@ namespace {
 //! What is late when all work has ended will never come: the rest of what that costs is due at once.
 void settle_late(Ledger& ledger, const Worklist& work, const Now& now) {
     const double late = late_cost(work, now, never);
-    if (late <= 0) return;
+    if (late <= 0) {
+        return;
+    }
     const double discount = exp_of(-now.prepared->discounting * now.month);
     Outcome& out = ledger.outcome;
     Breakdown breakdown;
@@ -236,7 +251,9 @@ void close_books(Ledger& ledger, Operation& operation, Worklist& work, const Reg
     count_items(ledger.outcome, work);
     count_compulsory(ledger.outcome, work, now);
     settle_late(ledger, work, now);
-    for (Item& item : work.items) book_lost(ledger, item, now.month);
+    for (Item& item : work.items) {
+        book_lost(ledger, item, now.month);
+    }
     Outcome& out = ledger.outcome;
     const Organisation& o = now.prepared->scenario.organisation;
     out.returned += o.budget_per_year / 12 * o.horizon_months;

@@ -3,7 +3,9 @@
 namespace fundsim {
 
 void clear_tree(BoundTree& tree) {
-    for (std::vector<double>& level : tree.levels) level.clear();
+    for (std::vector<double>& level : tree.levels) {
+        level.clear();
+    }
 }
 
 void put_bound(BoundTree& tree, std::size_t place, double bound) {
@@ -11,7 +13,9 @@ void put_bound(BoundTree& tree, std::size_t place, double bound) {
     for (std::size_t k = 1; k < tree.levels.size(); ++k) {
         place /= bound_block;
         double& highest = tree.levels[k][place];
-        if (highest >= bound) return;
+        if (highest >= bound) {
+            return;
+        }
         highest = bound;
     }
 }
@@ -22,7 +26,9 @@ void add_bound(BoundTree& tree, double bound) {
     std::size_t at = place;
     for (std::size_t k = 1; k < tree.levels.size(); ++k) {
         at /= bound_block;
-        if (at == tree.levels[k].size()) tree.levels[k].push_back(0);
+        if (at == tree.levels[k].size()) {
+            tree.levels[k].push_back(0);
+        }
     }
     put_bound(tree, place, bound);
 }
@@ -30,8 +36,11 @@ void add_bound(BoundTree& tree, double bound) {
 void drop_bound(BoundTree& tree, std::size_t place) {
     put_bound(tree, place, tree.levels[0].back());
     tree.levels[0].pop_back();
-    for (std::size_t k = 1; k < tree.levels.size(); ++k)
-        if (tree.levels[k - 1].size() <= (tree.levels[k].size() - 1) * bound_block) tree.levels[k].pop_back();
+    for (std::size_t k = 1; k < tree.levels.size(); ++k) {
+        if (tree.levels[k - 1].size() <= (tree.levels[k].size() - 1) * bound_block) {
+            tree.levels[k].pop_back();
+        }
+    }
 }
 
 }  // namespace fundsim

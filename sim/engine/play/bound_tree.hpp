@@ -29,7 +29,9 @@ void search_level(BoundTree& tree, std::size_t level, std::size_t first, std::si
                   Look& look) {
     std::vector<double>& bounds = tree.levels[level];
     for (std::size_t k = first; k < end; ++k) {
-        if (!could_win(bounds[k])) continue;
+        if (!could_win(bounds[k])) {
+            continue;
+        }
         if (level == 0) {
             look(k);
             continue;

@@ -13,7 +13,9 @@ constexpr double longest = 36;  // months; work that takes longer is evaluated e
 
 //! Only open items have a place for it.
 void set_index_bound(Bounds& b, const Item& item, std::uint32_t area, double index) {
-    if (item.candidate) put_bound(b.index[area], item.place_in_area, index);
+    if (item.candidate) {
+        put_bound(b.index[area], item.place_in_area, index);
+    }
 }
 
 void set_unbounded(Bounds& b, const Item& item, std::uint32_t area, std::uint32_t i) {
@@ -52,7 +54,9 @@ void bound_unseen(IndexCache& cache, const Regime& regime, const Item& item, con
 void clear_bounds(Bounds& b, std::size_t items, std::size_t areas) {
     clear_gain_bounds(b.gain, items);
     b.index.resize(areas);
-    for (BoundTree& area : b.index) clear_tree(area);
+    for (BoundTree& area : b.index) {
+        clear_tree(area);
+    }
 }
 
 void grow_bounds(Growth& g, const Regime& regime, const Prepared& p) {
@@ -101,16 +105,21 @@ void note_bounds(IndexCache& cache, const Regime& regime, const Worklist& work, 
 
 void forget_bounds(IndexCache& cache, const Regime& regime, const Item& item, const Now& now,
                    std::uint32_t i) {
-    if (item.candidate && item.released == 0) add_gain_bound(cache.bounds.gain, i);
+    if (item.candidate && item.released == 0) {
+        add_gain_bound(cache.bounds.gain, i);
+    }
     // Where work has to clear a hurdle most never does; standing teams evaluate nearly everything anyway.
-    if (regime.rules->bought && cache.growth.bounded && item.stage == Stage::waiting && item.done == 0)
+    if (regime.rules->bought && cache.growth.bounded && item.stage == Stage::waiting && item.done == 0) {
         bound_unseen(cache, regime, item, now, i);
-    else
+    } else {
         set_unbounded(cache.bounds, item, now.world->area[i], i);
+    }
 }
 
 void add_bounds(IndexCaches& caches, std::uint32_t area) {
-    for (IndexCache& cache : caches) add_bound(cache.bounds.index[area], never);
+    for (IndexCache& cache : caches) {
+        add_bound(cache.bounds.index[area], never);
+    }
 }
 
 void drop_bounds(IndexCaches& caches, const Worklist& work, const World& world, std::uint32_t i) {

@@ -24,10 +24,14 @@ bool clears_the_bar(const Regime& r, double index) {
 void make_plans(PlayState& s, Regime& r) {
     const Levers& l = r.rules->levers;
     IndexCache& cache = cache_of(s.caches, r);
-    for (View& view : r.views) view.plan_index = missing;
-    for (const std::uint32_t i : s.work.candidates)
-        if (has_old_case(s.work.items[i], r.views[i], s.now))
+    for (View& view : r.views) {
+        view.plan_index = missing;
+    }
+    for (const std::uint32_t i : s.work.candidates) {
+        if (has_old_case(s.work.items[i], r.views[i], s.now)) {
             renew_case(r, s.work, s.regimes, s.caches, s.now, i);
+        }
+    }
     const double net = net_share(s.ledger.upkeep, r);
     const double least = r.rules->bought ? l.hurdle : 0.0;
     for (const std::uint32_t i : s.work.candidates) {
@@ -45,10 +49,11 @@ void make_plans(PlayState& s, Regime& r) {
         }
         // What the law demands clears the bar once it cannot wait for the date after.
         if (demanded ? !is_pressing(scene(s), r, i, r.next_cycle)
-                     : !clears_the_bar(r, view.plan_index))  // nor does what was not looked at
+                     : !clears_the_bar(r, view.plan_index)) {  // nor does what was not looked at
             view.cleared_since = missing;
-        else if (std::isnan(view.cleared_since))
+        } else if (std::isnan(view.cleared_since)) {
             view.cleared_since = s.now.month;
+        }
     }
     r.planned = true;
     cache.decrees.known = false;
@@ -75,11 +80,14 @@ void place(Regime& r, Round& round, const Scene& s, std::uint32_t i, RoundPlace 
     }
     draw_on(round.supply, s.teams, s.now.world->area[i], view.plan_effort);
     r.list.push_back(i);
-    if (s.work.items[i].stage == Stage::waiting) round.starts.all += s.now.world->effort[i];
-    if (!decreed)
+    if (s.work.items[i].stage == Stage::waiting) {
+        round.starts.all += s.now.world->effort[i];
+    }
+    if (!decreed) {
         r.last_funded_index = view.plan_index;
-    else if (!s.work.items[i].compulsory)
+    } else if (!s.work.items[i].compulsory) {
         round.starts.decreed += s.now.world->effort[i];
+    }
     record(s.now, EventKind::listed, i, no_lane, decreed ? never : view.plan_index, view.plan_effort);
 }
 
@@ -90,10 +98,12 @@ bool does_fit(const Scene& s, const Regime& r, const Round& round, std::uint32_t
 //! What may be decreed, in the order in which it would be.
 void rank_by_decree(std::vector<std::uint32_t>& by_decree, const Scene& s, const Regime& r) {
     by_decree.clear();
-    for (const std::uint32_t i : s.work.candidates)
+    for (const std::uint32_t i : s.work.candidates) {
         if (s.work.items[i].stage == Stage::waiting && !s.work.items[i].compulsory &&
-            !std::isnan(r.views[i].plan_index))
+            !std::isnan(r.views[i].plan_index)) {
             by_decree.push_back(i);
+        }
+    }
     std::sort(by_decree.begin(), by_decree.end(),
               [&](std::uint32_t a, std::uint32_t b) { return is_decreed_before(*s.now.world, a, b); });
 }
@@ -101,12 +111,15 @@ void rank_by_decree(std::vector<std::uint32_t>& by_decree, const Scene& s, const
 //! The item that is decreed next; -1 where none fits. What is placed stays so for the round, and what does
 //! not fit never will in it, for supply is only drawn on: each is passed once.
 int next_decree(std::vector<std::uint32_t>& by_decree, Round& round, const Scene& s, const Regime& r) {
-    if (round.passed == 0) rank_by_decree(by_decree, s, r);
+    if (round.passed == 0) {
+        rank_by_decree(by_decree, s, r);
+    }
     while (round.passed < by_decree.size()) {
         const std::uint32_t i = by_decree[round.passed++];
         const RoundPlace place = r.views[i].place;
-        if (place != RoundPlace::listed && place != RoundPlace::decreed && does_fit(s, r, round, i))
+        if (place != RoundPlace::listed && place != RoundPlace::decreed && does_fit(s, r, round, i)) {
             return static_cast<int>(i);
+        }
     }
     return -1;
 }
@@ -115,7 +128,9 @@ void place_decrees(Regime& r, Round& round, std::vector<std::uint32_t>& by_decre
     while (round.decrees && is_decree_due(*s.now.prepared, r, round.starts)) {
         const int next = next_decree(by_decree, round, s, r);
         round.decrees = next >= 0;
-        if (!round.decrees) return;
+        if (!round.decrees) {
+            return;
+        }
         const auto i = static_cast<std::uint32_t>(next);
         place(r, round, s, i, RoundPlace::decreed);
     }
@@ -123,16 +138,21 @@ void place_decrees(Regime& r, Round& round, std::vector<std::uint32_t>& by_decre
 
 //! What the law demands goes before all else, by date, whether it fits or not.
 void place_compulsory(Regime& r, Round& round, const Scene& s) {
-    for (const std::uint32_t i : s.now.world->compulsory)
-        if (s.work.items[i].stage == Stage::waiting && !std::isnan(r.views[i].cleared_since))
+    for (const std::uint32_t i : s.now.world->compulsory) {
+        if (s.work.items[i].stage == Stage::waiting && !std::isnan(r.views[i].cleared_since)) {
             place(r, round, s, i, RoundPlace::decreed);
+        }
+    }
 }
 
 //! What is planned, open and clears the bar, in order of its planned index.
 void rank(std::vector<std::uint32_t>& order, const Worklist& work, const Regime& r) {
     order.clear();
-    for (const std::uint32_t i : work.candidates)
-        if (clears_the_bar(r, r.views[i].plan_index)) order.push_back(i);
+    for (const std::uint32_t i : work.candidates) {
+        if (clears_the_bar(r, r.views[i].plan_index)) {
+            order.push_back(i);
+        }
+    }
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const double x = r.views[a].plan_index;
         const double y = r.views[b].plan_index;
@@ -141,7 +161,9 @@ void rank(std::vector<std::uint32_t>& order, const Worklist& work, const Regime&
 }
 
 void hold_round(Regime& r, IndexCache& cache, Scratch& scratch, const Scene& s, const Upkeep& upkeep) {
-    for (View& view : r.views) view.place = RoundPlace::nowhere;
+    for (View& view : r.views) {
+        view.place = RoundPlace::nowhere;
+    }
     r.list.clear();
     r.reserve.clear();
     cache.granted.step = -1;
@@ -151,11 +173,14 @@ void hold_round(Regime& r, IndexCache& cache, Scratch& scratch, const Scene& s, 
     place_compulsory(r, round, s);
     for (const std::uint32_t i : scratch.order) {
         place_decrees(r, round, scratch.by_decree, s);
-        if (r.views[i].place != RoundPlace::nowhere) continue;
-        if (does_fit(s, r, round, i))
+        if (r.views[i].place != RoundPlace::nowhere) {
+            continue;
+        }
+        if (does_fit(s, r, round, i)) {
             place(r, round, s, i, RoundPlace::listed);
-        else if (r.rules->levers.reserve_list)
+        } else if (r.rules->levers.reserve_list) {
             place(r, round, s, i, RoundPlace::reserved);
+        }
     }
     place_decrees(r, round, scratch.by_decree, s);
 }
@@ -164,10 +189,16 @@ void hold_round(Regime& r, IndexCache& cache, Scratch& scratch, const Scene& s, 
 
 void run_cycle(PlayState& s, Regime& r) {
     const Levers& l = r.rules->levers;
-    if (l.cycle_months <= 0 || s.now.closing) return;
+    if (l.cycle_months <= 0 || s.now.closing) {
+        return;
+    }
     const double lead = r.next_cycle > 0 ? l.planning_lead_months : 0.0;
-    if (!r.planned && s.now.month + grid_slack >= r.next_cycle - lead) make_plans(s, r);
-    if (s.now.month + grid_slack < r.next_cycle) return;
+    if (!r.planned && s.now.month + grid_slack >= r.next_cycle - lead) {
+        make_plans(s, r);
+    }
+    if (s.now.month + grid_slack < r.next_cycle) {
+        return;
+    }
     hold_round(r, cache_of(s.caches, r), s.scratch, scene(s), s.ledger.upkeep);
     r.next_cycle += l.cycle_months;
     r.planned = false;

@@ -46,7 +46,9 @@ void believe_value(Regime& r, const Now& now, std::uint32_t i) {
     const Expectation value = believed_value(*now.prepared, *r.rules, seen.belief);
     seen.believed_value = now.world->scale[i] * value.value;
     seen.value_slope = now.world->scale[i] * value.slope;
-    if (is_compulsory(*now.world, i)) seen.believed_value = seen.value_slope = 0;  // without a sign
+    if (is_compulsory(*now.world, i)) {
+        seen.believed_value = seen.value_slope = 0;  // without a sign
+    }
     seen.learned = value.slope == 0 ? 0 : std::sqrt(variance_learned(seen.belief, r.rules->levers));
 }
 
@@ -60,7 +62,9 @@ void believe_fit(Regime& r, const Item& item, const Now& now, std::uint32_t i) {
 //! An item is worth more or less than it was: the planners of a regime weigh it anew.
 void forget_worth(IndexCache& cache, const Regime& r, const Item& item, const Now& now, std::uint32_t i) {
     cache.outlooks[i].step = -1;
-    if (r.views[i].place != RoundPlace::nowhere) cache.granted.step = -1;
+    if (r.views[i].place != RoundPlace::nowhere) {
+        cache.granted.step = -1;
+    }
     forget_bounds(cache, r, item, now, i);
 }
 
@@ -78,18 +82,27 @@ Option best_option(IndexCache& cache, const Scene& s, const Regime& r, std::uint
     Outlook& seen = cache.outlooks[i];
     const bool builds = may_build(item), iterates = may_iterate(*r.rules, item);
     if (!seen.left_known) {
-        if (builds) seen.scope_left = scope_left(s, r, i);
-        if (iterates) seen.iteration_left = iteration_left(s, r, i);
+        if (builds) {
+            seen.scope_left = scope_left(s, r, i);
+        }
+        if (iterates) {
+            seen.iteration_left = iteration_left(s, r, i);
+        }
         seen.left_known = true;
     }
     Option best;
     const auto consider = [&](Work work, const Job& job) {
         const Prospect prospect = assess(*s.now.prepared, *r.rules, job, ready, age(s.now, i));
-        if (best.work == Work::none || prospect.index > best.prospect.index)
+        if (best.work == Work::none || prospect.index > best.prospect.index) {
             best = {work, prospect, job.teams};
+        }
     };
-    if (builds) consider(Work::scope, scope_job(*s.now.prepared, r, i, seen.scope_left));
-    if (iterates) consider(Work::iteration, iteration_job(s, r, i, seen.iteration_left));
+    if (builds) {
+        consider(Work::scope, scope_job(*s.now.prepared, r, i, seen.scope_left));
+    }
+    if (iterates) {
+        consider(Work::iteration, iteration_job(s, r, i, seen.iteration_left));
+    }
     return best;
 }
 
@@ -105,7 +118,9 @@ const Option& typical_option(IndexCache& cache, const Scene& s, const Regime& r,
 
 void forget_outlook(IndexCaches& caches, const Regimes& regimes, const Worklist& work, const Now& now,
                     std::uint32_t i) {
-    for (const Regime& r : regimes) forget(cache_of(caches, r), r, work.items[i], now, i);
+    for (const Regime& r : regimes) {
+        forget(cache_of(caches, r), r, work.items[i], now, i);
+    }
 }
 
 Prospect forward_prospect(const Scene& s, std::uint32_t i) {
@@ -120,14 +135,21 @@ Readiness typical_readiness(const Rules& rules) {
     const double unformed = rules.bought ? 1.0 : 0.0;
     Readiness ready{
         .familiarity_missing = unformed, .knowledge_missing = unformed, .waiting = 0, .staffing = 0};
-    if (rules.levers.cycle_months == 0) add_waits(rules, ready);  // else before the claim
+    if (rules.levers.cycle_months == 0) {
+        add_waits(rules, ready);  // else before the claim
+    }
     return ready;
 }
 
 bool is_open(const Item& item, const Regimes& regimes) {
-    if (may_build(item)) return true;
-    for (const Regime& r : regimes)
-        if (may_iterate(*r.rules, item)) return true;
+    if (may_build(item)) {
+        return true;
+    }
+    for (const Regime& r : regimes) {
+        if (may_iterate(*r.rules, item)) {
+            return true;
+        }
+    }
     return false;
 }
 
@@ -158,7 +180,9 @@ void update_fit_beliefs(Regimes& regimes, IndexCaches& caches, const Worklist& w
 
 void nominate(Worklist& work, IndexCaches& caches, const Regimes& regimes, const Now& now, std::uint32_t i) {
     Item& item = work.items[i];
-    if (item.candidate || !is_open(item, regimes)) return;
+    if (item.candidate || !is_open(item, regimes)) {
+        return;
+    }
     item.candidate = true;
     std::vector<std::uint32_t>& area = work.open_in[now.world->area[i]];
     item.place = static_cast<std::uint32_t>(work.candidates.size());
@@ -166,12 +190,16 @@ void nominate(Worklist& work, IndexCaches& caches, const Regimes& regimes, const
     work.candidates.push_back(i);
     area.push_back(i);
     add_bounds(caches, now.world->area[i]);
-    if (item.stage == Stage::waiting) queue_for_decrees(caches, *now.world, i);
+    if (item.stage == Stage::waiting) {
+        queue_for_decrees(caches, *now.world, i);
+    }
 }
 
 void withdraw(Worklist& work, IndexCaches& caches, const World& world, std::uint32_t i) {
     Item& item = work.items[i];
-    if (!item.candidate) return;
+    if (!item.candidate) {
+        return;
+    }
     item.candidate = false;
     drop_bounds(caches, work, world, i);
     std::vector<std::uint32_t>& area = work.open_in[world.area[i]];
@@ -185,9 +213,11 @@ void withdraw(Worklist& work, IndexCaches& caches, const World& world, std::uint
 
 void withdraw_what_is_not_open(Worklist& work, IndexCaches& caches, const Regimes& regimes,
                                const World& world) {
-    for (std::size_t k = work.candidates.size(); k-- > 0;)
-        if (!is_open(work.items[work.candidates[k]], regimes))
+    for (std::size_t k = work.candidates.size(); k-- > 0;) {
+        if (!is_open(work.items[work.candidates[k]], regimes)) {
             withdraw(work, caches, world, work.candidates[k]);
+        }
+    }
 }
 
 }  // namespace fundsim

@@ -32,23 +32,39 @@ Choice best_granted(IndexCache& cache, const Scene& s, const Regime& r, std::siz
     }
     Choice best;
     look_through(cache, s, r, lane, cache.granted.listed, best);
-    if (!r.rules->bought) look_through(cache, s, r, lane, cache.granted.reserved, best);
-    if (best.item >= 0) return best;
-    if (is_decree_due(*s.now.prepared, r)) best = next_decree(cache, s, r, lane);
-    if (best.item < 0 && r.rules->bought) look_through(cache, s, r, lane, cache.granted.reserved, best);
+    if (!r.rules->bought) {
+        look_through(cache, s, r, lane, cache.granted.reserved, best);
+    }
+    if (best.item >= 0) {
+        return best;
+    }
+    if (is_decree_due(*s.now.prepared, r)) {
+        best = next_decree(cache, s, r, lane);
+    }
+    if (best.item < 0 && r.rules->bought) {
+        look_through(cache, s, r, lane, cache.granted.reserved, best);
+    }
     return best;
 }
 
 Choice searched(IndexCaches& caches, const Scene& s, std::size_t lane, double least) {
     const Regime& r = regime_of(s.regimes, s.teams.lanes[lane]);
     IndexCache& cache = cache_of(caches, r);
-    if (s.teams.lanes[lane].released) return {};
+    if (s.teams.lanes[lane].released) {
+        return {};
+    }
     const Choice demanded = compulsory_choice(caches, s, lane);
-    if (demanded.item >= 0) return demanded;
-    if (r.rules->levers.cycle_months > 0) return best_granted(cache, s, r, lane);
+    if (demanded.item >= 0) {
+        return demanded;
+    }
+    if (r.rules->levers.cycle_months > 0) {
+        return best_granted(cache, s, r, lane);
+    }
     if (is_decree_due(*s.now.prepared, r)) {
         const Choice decree = next_decree(cache, s, r, lane);
-        if (decree.item >= 0) return decree;
+        if (decree.item >= 0) {
+            return decree;
+        }
     }
     return best_pulled(cache, s, r, lane, least);
 }
@@ -61,18 +77,24 @@ Choice searched(IndexCaches& caches, const Scene& s, std::size_t lane, double le
 }  // namespace
 
 Choice compulsory_choice(IndexCaches& caches, const Scene& s, std::size_t lane) {
-    if (s.now.world->compulsory.empty() || s.teams.lanes[lane].released) return {};
+    if (s.now.world->compulsory.empty() || s.teams.lanes[lane].released) {
+        return {};
+    }
     const Regime& r = regime_of(s.regimes, s.teams.lanes[lane]);
     IndexCache& cache = cache_of(caches, r);
     int next = -1;
     if (r.rules->levers.cycle_months > 0) {
         order_granted(cache, s, r);
         next = first_decreed(cache, s, r, lane);  // what is compulsory was placed before what is decreed
-        if (next >= 0 && !s.work.items[static_cast<std::size_t>(next)].compulsory) next = -1;
+        if (next >= 0 && !s.work.items[static_cast<std::size_t>(next)].compulsory) {
+            next = -1;
+        }
     } else {
         next = first_pressing(s, r, lane);
     }
-    if (next < 0) return {};
+    if (next < 0) {
+        return {};
+    }
     return {
         .item = next, .option = weigh(cache, s, r, lane, static_cast<std::uint32_t>(next)), .decreed = true};
 }
@@ -90,7 +112,9 @@ Option weigh(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lan
 }
 
 Choice at_least(double bar, std::uint32_t i, const Option& option) {
-    if (option.work == Work::none || option.prospect.index < bar) return {};
+    if (option.work == Work::none || option.prospect.index < bar) {
+        return {};
+    }
     return {.item = static_cast<int>(i), .option = option};
 }
 
@@ -100,16 +124,22 @@ Choice weigh_worth(const Regime& r, std::uint32_t i, const Option& option) {
 }
 
 void take_better(Choice& best, const Choice& other) {
-    if (other.item < 0) return;
+    if (other.item < 0) {
+        return;
+    }
     const double x = other.option.prospect.index;
     const double y = best.option.prospect.index;
-    if (best.item < 0 || x > y || (x == y && other.item < best.item)) best = other;
+    if (best.item < 0 || x > y || (x == y && other.item < best.item)) {
+        best = other;
+    }
 }
 
 Choice decreed_choice(IndexCache& cache, const Scene& s, const Regime& r, std::size_t lane, int item) {
     const auto i = static_cast<std::uint32_t>(item);
     Readiness ready = readiness(s, lane, s.now.world->area[i]);
-    if (r.rules->levers.cycle_months > 0) add_waits(*r.rules, ready);
+    if (r.rules->levers.cycle_months > 0) {
+        add_waits(*r.rules, ready);
+    }
     return {.item = item, .option = best_option(cache, s, r, i, ready), .decreed = true, .waits = true};
 }
 
@@ -117,7 +147,9 @@ bool is_same_choice(const Choice& a, const Choice& b, double least) {
     const auto counts = [&](const Choice& c) {
         return c.item >= 0 && (c.decreed || c.option.prospect.index >= least);
     };
-    if (!counts(a) && !counts(b)) return true;
+    if (!counts(a) && !counts(b)) {
+        return true;
+    }
     return a.item == b.item && a.decreed == b.decreed && a.option.work == b.option.work;
 }
 

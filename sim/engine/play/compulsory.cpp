@@ -17,7 +17,9 @@ constexpr double longest_late = 24;  // months for which being late costs
 template <class Use>
 void each_due(const Now& now, Use use) {
     for (const std::uint32_t i : now.world->compulsory) {
-        if (now.world->deadline[i] > now.prepared->scenario.organisation.horizon_months) return;
+        if (now.world->deadline[i] > now.prepared->scenario.organisation.horizon_months) {
+            return;
+        }
         use(i, now.world->deadline[i]);
     }
 }
@@ -38,10 +40,12 @@ bool is_pressing(const Scene& s, const Regime& r, std::uint32_t i, double month)
 }
 
 int first_pressing(const Scene& s, const Regime& r, std::size_t lane) {
-    for (const std::uint32_t i : s.now.world->compulsory)
+    for (const std::uint32_t i : s.now.world->compulsory) {
         if (s.work.items[i].stage == Stage::waiting && may_serve(s.teams, lane, s.now.world->area[i]) &&
-            is_pressing(s, r, i, s.now.month))
+            is_pressing(s, r, i, s.now.month)) {
             return static_cast<int>(i);
+        }
+    }
     return -1;
 }
 
@@ -51,7 +55,9 @@ double late_cost(const Worklist& work, const Now& now, double until) {
     each_due(now, [&](std::uint32_t i, double deadline) {
         const double from = std::max(now.month, deadline);
         const double to = std::min({until, deadline + longest_late, work.items[i].finished_at});
-        if (to > from) person_months += (to - from) * now.world->effort[i];
+        if (to > from) {
+            person_months += (to - from) * now.world->effort[i];
+        }
     });
     return scenario.opportunities.late_cost * scenario.organisation.person_month_cost * person_months;
 }

@@ -13,8 +13,12 @@ void form_lanes(Teams& teams, IndexCaches& caches, const Regimes& regimes, const
 //! Whether a lane may work on items of an area.
 inline bool may_serve(const Teams& teams, std::size_t lane, std::uint32_t area) {
     const Lane& l = teams.lanes[lane];
-    if (l.released) return false;
-    if (l.home_count == 0) return true;
+    if (l.released) {
+        return false;
+    }
+    if (l.home_count == 0) {
+        return true;
+    }
     const auto areas = static_cast<unsigned>(teams.area_owned.size());
     const unsigned ahead = area >= l.home_first ? area - l.home_first : area + areas - l.home_first;
     return ahead < l.home_count;
@@ -35,12 +39,16 @@ inline Areas areas_of(const Teams& teams, const Lane& lane) {
 template <class Use>
 void in_areas(const Teams& teams, Areas areas, Use use) {
     const auto all = static_cast<unsigned>(teams.area_owned.size());
-    for (unsigned n = 0; n < areas.count; ++n) use((areas.first + n) % all);
+    for (unsigned n = 0; n < areas.count; ++n) {
+        use((areas.first + n) % all);
+    }
 }
 
 //! Lanes that may work on items of an area, at least 1, as planners of a regime count them.
 inline double lanes_for(const Teams& teams, const Regime& regime, std::uint32_t area) {
-    if (regime.rules->home_areas == 0) return static_cast<double>(teams.lanes.size());
+    if (regime.rules->home_areas == 0) {
+        return static_cast<double>(teams.lanes.size());
+    }
     return teams.lanes_of_area[area];
 }
 

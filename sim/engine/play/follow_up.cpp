@@ -18,7 +18,9 @@ constexpr double least_visible_use = 0.05;
 void roll_back(PlayState& s, std::uint32_t i) {
     Item& item = s.work.items[i];
     record(s.now, EventKind::rolled_back, i, no_lane, regime_of(s.regimes, item).views[i].believed_value);
-    if (item.stage == Stage::working) leave(s.teams, s.work, s.regimes, i);
+    if (item.stage == Stage::working) {
+        leave(s.teams, s.work, s.regimes, i);
+    }
     item.work = Work::none;
     item.stage = Stage::closed;
     item.scope_open = false;
@@ -27,8 +29,9 @@ void roll_back(PlayState& s, std::uint32_t i) {
     item.fit = 0;
     ++s.ledger.outcome.rollbacks;
     s.operation.live.erase(s.operation.live.begin() + item.live_place);
-    for (std::size_t k = item.live_place; k < s.operation.live.size(); ++k)
+    for (std::size_t k = item.live_place; k < s.operation.live.size(); ++k) {
         s.work.items[s.operation.live[k].item].live_place = static_cast<std::uint32_t>(k);
+    }
 }
 
 //! A second or later attempt against the one before it: the lower belief goes.
@@ -46,7 +49,9 @@ void keep_better(Worklist& work, Operation& operation, Ledger& ledger, const Reg
         return;
     }
     record(now, EventKind::kept, i, no_lane, latest, item.fit);
-    if (item.fit < item.fit_kept) ++ledger.outcome.false_wins;
+    if (item.fit < item.fit_kept) {
+        ++ledger.outcome.false_wins;
+    }
 }
 
 void take_reading(PlayState& s, std::uint32_t i) {
@@ -65,14 +70,19 @@ void take_reading(PlayState& s, std::uint32_t i) {
     item.reading_due = never;
     item.live_read = item.informed = true;
     learn_usage(item.fit_belief, item.live, rho, l.sigma_usage, usage);
-    for (Regime& each : s.regimes) learn_effect(each.views[i].belief, effect, noise * noise);
-    if (item.kept.weight > 0) keep_better(s.work, s.operation, s.ledger, s.regimes, now, i);
+    for (Regime& each : s.regimes) {
+        learn_effect(each.views[i].belief, effect, noise * noise);
+    }
+    if (item.kept.weight > 0) {
+        keep_better(s.work, s.operation, s.ledger, s.regimes, now, i);
+    }
     update_all_beliefs(s.regimes, s.caches, s.work, now, i);
     const double cost = now.prepared->scenario.organisation.person_month_cost * now.world->effort[i];
-    if (r.views[i].believed_value < -negligible * cost)
+    if (r.views[i].believed_value < -negligible * cost) {
         roll_back(s, i);
-    else
+    } else {
         nominate(s.work, s.caches, s.regimes, now, i);
+    }
 }
 
 }  // namespace
@@ -98,7 +108,9 @@ void go_live(PlayState& s, std::uint32_t i, double offset) {
 void settle_unread(PlayState& s) {
     for (const Live& live : s.operation.live) {
         const std::uint32_t i = live.item;
-        if (s.work.items[i].live_read || s.work.items[i].kept.weight == 0) continue;
+        if (s.work.items[i].live_read || s.work.items[i].kept.weight == 0) {
+            continue;
+        }
         keep_better(s.work, s.operation, s.ledger, s.regimes, s.now, i);
         update_fit_beliefs(s.regimes, s.caches, s.work, s.now, i);
     }
@@ -106,8 +118,12 @@ void settle_unread(PlayState& s) {
 
 void read_due(PlayState& s) {
     std::erase_if(s.operation.watched, [&](std::uint32_t i) {
-        if (s.work.items[i].stage == Stage::closed) return true;
-        if (s.work.items[i].reading_due > s.now.month + 1e-6) return false;
+        if (s.work.items[i].stage == Stage::closed) {
+            return true;
+        }
+        if (s.work.items[i].reading_due > s.now.month + 1e-6) {
+            return false;
+        }
         take_reading(s, i);
         return true;
     });

@@ -34,7 +34,9 @@ FUNDSIM_CLONES void bound_gains(Grown spread, Grown numerator, Grown benefit, Gr
 
 template <class Use>
 void in_columns(GainBounds& b, Use use) {
-    for (auto* column : {&b.spread, &b.numerator, &b.benefit, &b.run, &b.cost, &b.most_cost}) use(*column);
+    for (auto* column : {&b.spread, &b.numerator, &b.benefit, &b.run, &b.cost, &b.most_cost}) {
+        use(*column);
+    }
 }
 
 }  // namespace
@@ -46,7 +48,9 @@ void clear_gain_bounds(GainBounds& b, std::size_t items) {
 }
 
 void add_gain_bound(GainBounds& b, std::uint32_t item) {
-    if (b.place[item] != not_there) return;
+    if (b.place[item] != not_there) {
+        return;
+    }
     b.place[item] = static_cast<std::uint32_t>(b.item.size());
     b.item.push_back(item);
     in_columns(b, [](std::vector<double>& column) { column.push_back(kernel::infinity); });
@@ -54,7 +58,9 @@ void add_gain_bound(GainBounds& b, std::uint32_t item) {
 
 void drop_gain_bound(GainBounds& b, std::uint32_t item) {
     const std::uint32_t place = b.place[item];
-    if (place == not_there) return;
+    if (place == not_there) {
+        return;
+    }
     b.place[b.item.back()] = place;
     b.place[item] = not_there;
     b.item[place] = b.item.back();
@@ -67,7 +73,9 @@ void drop_gain_bound(GainBounds& b, std::uint32_t item) {
 
 void set_gain_bound(GainBounds& b, std::uint32_t item, const GainFigures& figures) {
     const std::uint32_t place = b.place[item];
-    if (place == not_there) return;
+    if (place == not_there) {
+        return;
+    }
     b.spread[place] = figures.spread;
     b.numerator[place] = figures.numerator;
     b.benefit[place] = figures.benefit;
@@ -86,12 +94,13 @@ void list_gain_bounds(GainBounds& b, const Growth& g, double hurdle, double leas
                 b.bound.data(), b.bound.size());
     for (std::size_t k = b.item.size(); k-- > 0;) {
         const std::uint32_t item = b.item[k];
-        if (!g.bounded)
+        if (!g.bounded) {
             trials.push_back({item, kernel::infinity, false});
-        else if (b.bound[k] > least)
+        } else if (b.bound[k] > least) {
             trials.push_back({item, b.bound[k], false});
-        else if (b.spread[k] * g.present * kernel::loss_bound(0) <= least)
+        } else if (b.spread[k] * g.present * kernel::loss_bound(0) <= least) {
             drop_gain_bound(b, item);
+        }
     }
 }
 

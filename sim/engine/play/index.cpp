@@ -6,12 +6,14 @@ namespace fundsim {
 
 double forming_effort(const Prepared& p, const Rules& r, const Readiness& ready, double months) {
     double lost = 0;  // months of a mature team
-    if (ready.familiarity_missing > 0)
+    if (ready.familiarity_missing > 0) {
         lost += p.familiarity_loss * r.familiarity_full * ready.familiarity_missing / r.familiarity_rate *
                 (1 - exp_of(-r.familiarity_rate * months));
-    if (ready.knowledge_missing > 0)
+    }
+    if (ready.knowledge_missing > 0) {
         lost += p.knowledge_loss * r.knowledge_full * ready.knowledge_missing / r.knowledge_rate *
                 (1 - exp_of(-r.knowledge_rate * months));
+    }
     return r.lane_size * lost;
 }
 

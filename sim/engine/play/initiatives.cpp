@@ -11,7 +11,9 @@ double middle_discount(const Now& now) {
 
 void close_initiatives(Ledger& ledger, const Worklist& work) {
     const std::size_t count = noted_initiatives(ledger);
-    if (count == 0) return;
+    if (count == 0) {
+        return;
+    }
     std::vector<double>& rows = ledger.series->initiatives;
     const auto row = [&](InitiativeRow which, std::size_t i) -> double& {
         return rows[static_cast<std::size_t>(which) * count + i];
@@ -22,7 +24,9 @@ void close_initiatives(Ledger& ledger, const Worklist& work) {
             row(InitiativeRow::pv_income, i) - row(InitiativeRow::pv_work, i) - row(InitiativeRow::pv_run, i);
         row(InitiativeRow::npv, i) = npv;
         row(InitiativeRow::npv_square, i) = npv * npv;
-        if (!item.started) continue;
+        if (!item.started) {
+            continue;
+        }
         row(InitiativeRow::funded, i) = 1;
         row(InitiativeRow::finished, i) = item.delivered ? 1 : 0;
         row(InitiativeRow::stopped, i) = item.ever_stopped ? 1 : 0;

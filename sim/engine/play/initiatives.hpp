@@ -15,7 +15,9 @@ inline std::size_t noted_initiatives(const Ledger& ledger) {
 //! Adds to a row of an initiative; of other items, and where nothing is recorded, nothing happens.
 inline void book_initiative(Ledger& ledger, InitiativeRow row, std::uint32_t item, double value) {
     const std::size_t count = noted_initiatives(ledger);
-    if (item < count) ledger.series->initiatives[static_cast<std::size_t>(row) * count + item] += value;
+    if (item < count) {
+        ledger.series->initiatives[static_cast<std::size_t>(row) * count + item] += value;
+    }
 }
 
 //! What flows of the step of now are discounted by, at its middle.

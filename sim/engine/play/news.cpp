@@ -20,7 +20,9 @@ void hear_status(Worklist& work, Regimes& regimes, IndexCaches& caches, const No
     const double sigma =
         now.prepared->scenario.opportunities.sigma_status * std::sqrt(quarter / l.review_months);
     const double signal = item.z + sigma * normal(now.world->stream, Purpose::status, i, ++item.reports);
-    for (Regime& r : regimes) learn_effect(r.views[i].belief, signal, sigma * sigma);
+    for (Regime& r : regimes) {
+        learn_effect(r.views[i].belief, signal, sigma * sigma);
+    }
     update_value_beliefs(regimes, caches, work, now, i);
     record(now, EventKind::reported, i, no_lane, signal, regime_of(regimes, item).views[i].believed_value);
 }

@@ -25,7 +25,9 @@ struct Now {
 
 inline void record(const Now& now, EventKind kind, std::uint32_t item, std::uint32_t lane = no_lane,
                    double a = 0, double b = 0, double c = 0) {
-    if (now.events) now.events->push_back({now.month, kind, item, lane, a, b, c});
+    if (now.events) {
+        now.events->push_back({now.month, kind, item, lane, a, b, c});
+    }
 }
 
 inline double age(const Now& now, std::uint32_t item) { return now.month - now.world->arrival[item]; }

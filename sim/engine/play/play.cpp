@@ -75,10 +75,14 @@ Item new_item(const Prepared& prepared, const World& w, std::uint32_t i) {
 
 void begin(Worklist& work, const Prepared& prepared, const World& world, std::size_t areas) {
     work.items.clear();
-    for (std::uint32_t i = 0; i < world.items; ++i) work.items.push_back(new_item(prepared, world, i));
+    for (std::uint32_t i = 0; i < world.items; ++i) {
+        work.items.push_back(new_item(prepared, world, i));
+    }
     work.candidates.clear();
     work.open_in.resize(areas);
-    for (auto& area : work.open_in) area.clear();
+    for (auto& area : work.open_in) {
+        area.clear();
+    }
     work.next_arrival = 0;
 }
 
@@ -98,7 +102,9 @@ void begin(Ledger& ledger, const Prepared& prepared, Series* series) {
     ledger.outcome = {};
     ledger.outcome.first_value_month = never;
     ledger.series = series;
-    if (!series) return;
+    if (!series) {
+        return;
+    }
     const std::size_t months = series_months(prepared);
     series->outlay.assign(months, 0);
     series->income.assign(months, 0);
@@ -119,8 +125,12 @@ void begin(PlayState& s, const Rules& rules, Series* series) {
     begin(s.operation, prepared, areas);
     s.regimes.in_use = s.caches.in_use = rules.later ? 2 : 1;
     begin(s.regimes.each[0], 0, rules, world.items, areas);
-    if (rules.later) begin(s.regimes.each[1], 1, *rules.later, world.items, areas);
-    for (IndexCache& cache : s.caches) begin(cache, world.items, areas);
+    if (rules.later) {
+        begin(s.regimes.each[1], 1, *rules.later, world.items, areas);
+    }
+    for (IndexCache& cache : s.caches) {
+        begin(cache, world.items, areas);
+    }
     s.teams.area_owned.assign(areas, 0);
     form_lanes(s.teams, s.caches, s.regimes, s.work, s.now);
     begin(s.ledger, prepared, series);
@@ -148,7 +158,9 @@ void meet_arrivals(Worklist& work, Regimes& regimes, IndexCaches& caches, const 
 bool close_down(Teams& teams) {
     bool running = false;
     for (Lane& l : teams.lanes) {
-        if (l.item < 0) l.ended = true;
+        if (l.item < 0) {
+            l.ended = true;
+        }
         running |= l.item >= 0;
     }
     return running;
@@ -159,10 +171,13 @@ bool close_down(Teams& teams) {
 void break_off(PlayState& s) {
     for (std::uint32_t i = 0; i < s.work.items.size(); ++i) {
         Item& item = s.work.items[i];
-        if (item.stage != Stage::working) continue;
+        if (item.stage != Stage::working) {
+            continue;
+        }
         const Levers& l = regime_of(s.regimes, item).rules->levers;
-        if (item.work == Work::scope && l.scope == Scope::adaptive)
+        if (item.work == Work::scope && l.scope == Scope::adaptive) {
             release(s.work, s.operation, s.ledger, s.regimes, s.now, i, item.done / item.content, 0);
+        }
         leave(s.teams, s.work, s.regimes, i);
         item.stage = Stage::resting;
     }
@@ -179,13 +194,17 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
     for (; s.now.step < prepared.steps_in_all; ++s.now.step) {
         s.now.month = s.now.step * prepared.step;
         s.now.closing = s.now.step >= prepared.steps_to_horizon;
-        if (s.now.closing && !close_down(s.teams)) break;
+        if (s.now.closing && !close_down(s.teams)) {
+            break;
+        }
         const bool changed = follow_ramps(s.regimes, s.now.month);
         for (Regime& regime : s.regimes) {
             regime.improvement = improved(regime.rules->levers, s.now.month);
             grow_bounds(cache_of(s.caches, regime).growth, regime, prepared);
         }
-        if (changed) look_anew(s.work, s.regimes, s.caches, s.now);
+        if (changed) {
+            look_anew(s.work, s.regimes, s.caches, s.now);
+        }
         move_teams(s.teams, s.caches, s.regimes, s.work, s.now);
         find_owned_areas(s.teams, s.regimes);
         keep_running(s.ledger.upkeep, s.regimes, s.teams, s.operation, s.now);
@@ -199,11 +218,14 @@ Outcome play(const Prepared& prepared, const Rules& rules, const World& world, P
             decide_tranches(s, regime);
             resized |= resize(s, regime);
         }
-        if (resized)
+        if (resized) {
             keep_running(s.ledger.upkeep, s.regimes, s.teams, s.operation,
                          s.now);  // teams that have gone or come count at once
+        }
         assign(s);
-        for (Regime& regime : s.regimes) run_experiments(s, regime);
+        for (Regime& regime : s.regimes) {
+            run_experiments(s, regime);
+        }
         work(s);
         book_step(s.ledger, s.operation, scene(s));
         assert(broken_invariant(s) == nullptr);

@@ -97,7 +97,9 @@ inline const Rules& shared_rules(const Regimes& regimes) { return *regimes.each[
 //! People of all regimes, in teams and in pools.
 inline double all_people(const Regimes& regimes) {
     double sum = 0;
-    for (const Regime& r : regimes) sum += r.people + r.pool_people;
+    for (const Regime& r : regimes) {
+        sum += r.people + r.pool_people;
+    }
     return sum;
 }
 

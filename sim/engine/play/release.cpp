@@ -13,7 +13,9 @@ void expect_reading(Worklist& work, Operation& operation, const Regimes& regimes
                     std::uint32_t i, double released_at) {
     Item& item = work.items[i];
     const Levers& l = regime_of(regimes, item).rules->levers;
-    if (!l.follow_up || l.measuring_rate <= 0) return;
+    if (!l.follow_up || l.measuring_rate <= 0) {
+        return;
+    }
     const double wait = exponential_draw(now.world->stream, Purpose::reading_clock, i, item.live_attempt);
     item.reading_due = released_at + 12 / l.measuring_rate * wait + l.feedback_latency_months;
     operation.watched.push_back(i);
@@ -22,7 +24,9 @@ void expect_reading(Worklist& work, Operation& operation, const Regimes& regimes
 void release(Worklist& work, Operation& operation, Ledger& ledger, const Regimes& regimes, const Now& now,
              std::uint32_t i, double f, double offset) {
     Item& item = work.items[i];
-    if (f <= item.released) return;
+    if (f <= item.released) {
+        return;
+    }
     follow_market(work, now, i);
     const double at = now.month + offset;
     const double gained = scope_value(*now.prepared, f) - item.value_released;
@@ -52,15 +56,21 @@ void release_on_cadence(Worklist& work, Operation& operation, Ledger& ledger, co
     Item& item = work.items[i];
     const Rules& rules = *regime_of(regimes, item).rules;
     const double cadence = rules.levers.release_cadence_months;
-    if (cadence <= 0) return;
+    if (cadence <= 0) {
+        return;
+    }
     const double f = item.done / item.content;
     if (cadence <= now.prepared->step) {
         release(work, operation, ledger, regimes, now, i, f, rules.release_offset);
         return;
     }
     const double end = now.month + now.prepared->step;
-    if (end + 1e-6 < item.next_release) return;
-    while (end + 1e-6 >= item.next_release) item.next_release += cadence;
+    if (end + 1e-6 < item.next_release) {
+        return;
+    }
+    while (end + 1e-6 >= item.next_release) {
+        item.next_release += cadence;
+    }
     release(work, operation, ledger, regimes, now, i, f, now.prepared->step);
 }
 

@@ -21,7 +21,9 @@ struct Team {
 std::vector<Team> all_teams(const Teams& teams) {
     std::vector<Team> all;
     for (std::uint32_t lane = 0; lane < teams.lanes.size(); ++lane) {
-        if (teams.lanes[lane].team == all.size()) all.push_back({lane, lane});
+        if (teams.lanes[lane].team == all.size()) {
+            all.push_back({lane, lane});
+        }
         all.back().end = lane + 1;
     }
     return all;
@@ -35,12 +37,18 @@ double best_index(IndexCaches& caches, const Scene& s, Team team) {
         const Lane& l = s.teams.lanes[lane];
         if (l.item >= 0) {
             const auto i = static_cast<std::uint32_t>(l.item);
-            if (s.work.items[i].mandated) return never;
+            if (s.work.items[i].mandated) {
+                return never;
+            }
             best = std::max(best, forward_prospect(s, i).index);
         }
         const Choice choice = best_choice(caches, s, lane, best);
-        if (choice.decreed) return never;
-        if (choice.item >= 0) best = std::max(best, choice.option.prospect.index);
+        if (choice.decreed) {
+            return never;
+        }
+        if (choice.item >= 0) {
+            best = std::max(best, choice.option.prospect.index);
+        }
     }
     return best;
 }
@@ -57,7 +65,9 @@ Choice best_for_new_team(IndexCache& cache, const Scene& s, const Regime& r, dou
 //! Takes a lane off its work, which goes on if others are on it.
 void drop_work(PlayState& s, std::uint32_t lane) {
     Lane& l = s.teams.lanes[lane];
-    if (l.item < 0) return;
+    if (l.item < 0) {
+        return;
+    }
     const auto i = static_cast<std::uint32_t>(l.item);
     Item& item = s.work.items[i];
     if (item.lanes_held > 1) {
@@ -77,12 +87,18 @@ void settle(PlayState& s, Team team, const Choice& choice, double hiring) {
     for (std::uint32_t lane = team.first; lane < team.end; ++lane) {
         Lane& l = s.teams.lanes[lane];
         drop_work(s, lane);
-        if (l.released) l.staffing = hiring;
+        if (l.released) {
+            l.staffing = hiring;
+        }
         l.released = false;
         l.notice = 0;
         l.knowledge = 0;
-        if (l.home_count > 0) l.home_first = area;
-        if (!claimed) claim(s, lane, choice);
+        if (l.home_count > 0) {
+            l.home_first = area;
+        }
+        if (!claimed) {
+            claim(s, lane, choice);
+        }
         claimed = true;
     }
 }
@@ -103,8 +119,9 @@ void release_team(PlayState& s, Team team) {
 
 bool resize(PlayState& s, Regime& r) {
     const Levers& l = r.rules->levers;
-    if (s.now.month + 1e-6 < r.next_resize || s.now.closing || r.rules->bought || s.teams.lanes.empty())
+    if (s.now.month + 1e-6 < r.next_resize || s.now.closing || r.rules->bought || s.teams.lanes.empty()) {
         return false;
+    }
     r.next_resize += l.resize_months;
     IndexCache& cache = cache_of(s.caches, r);
     const double hiring = s.now.prepared->scenario.organisation.hiring_lag_months;
@@ -114,14 +131,20 @@ bool resize(PlayState& s, Regime& r) {
     };
     std::vector<Weak> weak;
     for (const Team team : all_teams(s.teams)) {
-        if (s.teams.lanes[team.first].regime != r.number) continue;
+        if (s.teams.lanes[team.first].regime != r.number) {
+            continue;
+        }
         if (!s.teams.lanes[team.first].released) {
             const double index = best_index(s.caches, scene(s), team);
-            if (index < l.resize_hurdle) weak.push_back({index, team});
+            if (index < l.resize_hurdle) {
+                weak.push_back({index, team});
+            }
             continue;
         }
         const Choice choice = best_for_new_team(cache, scene(s), r, hiring);
-        if (choice.item < 0) continue;
+        if (choice.item < 0) {
+            continue;
+        }
         record(s.now, EventKind::team_rehired, static_cast<std::uint32_t>(choice.item), team.first,
                choice.option.prospect.index);
         settle(s, team, choice, hiring);
@@ -130,7 +153,9 @@ bool resize(PlayState& s, Regime& r) {
                      [](const Weak& a, const Weak& b) { return a.index < b.index; });
     double allowed = std::max(1.0, std::floor(l.resize_max_share * r.rules->slots));
     for (const Weak& w : weak) {
-        if (allowed-- < 1) break;
+        if (allowed-- < 1) {
+            break;
+        }
         const Choice choice = best_for_new_team(cache, scene(s), r, s.teams.lanes[w.team.first].staffing);
         if (choice.item >= 0) {
             record(s.now, EventKind::team_moved, static_cast<std::uint32_t>(choice.item), w.team.first,

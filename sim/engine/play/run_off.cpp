@@ -45,7 +45,9 @@ RunOff run_off(Ledger& ledger, const Operation& operation, const Worklist& work,
 }
 
 void book_later_years(Ledger& ledger, const Rules& shared, const Now& now, Flow value) {
-    if (!ledger.series) return;
+    if (!ledger.series) {
+        return;
+    }
     const Prepared& p = *now.prepared;
     const Organisation& o = p.scenario.organisation;
     const double tau = shared.levers.adoption_months;
@@ -64,7 +66,9 @@ void book_later_years(Ledger& ledger, const Rules& shared, const Now& now, Flow 
                    ceiling * run_off_value(value, tau, eps, 0, months),
                    then * yearly_run * run_off_estate(value.estate, eps, p.discounting, months),
                    then * ceiling * run_off_value(value, tau, eps, p.discounting, months)});
-        if (year < last) advance(value, flow_step(tau, eps, months));
+        if (year < last) {
+            advance(value, flow_step(tau, eps, months));
+        }
         at = until;
     }
 }
@@ -77,7 +81,9 @@ void walk_run_off(Ledger& ledger, const Rules& shared, Now now, RunOff rest) {
     const bool pays_back = ledger.cumulative + rest.income - rest.outlay >= 0;
     while (now.month + 1e-6 < end) {
         const bool in_series = now.month + 1e-6 < last_in_series;
-        if (!in_series && (!pays_back || ledger.cumulative >= 0 || now.month > longest_payback)) break;
+        if (!in_series && (!pays_back || ledger.cumulative >= 0 || now.month > longest_payback)) {
+            break;
+        }
         const double run =
             o.run_rate * o.person_month_cost / 12 * rest.value.estate * shared.orphan_step.sum_of_a;
         const double income = shared.levers.adoption_ceiling / 12 * advance(rest.value, shared.orphan_step);

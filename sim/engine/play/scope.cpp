@@ -18,7 +18,9 @@ double progress_on_plan(const Worklist& work, const World& world, std::uint32_t 
 //! Believed remaining multiple of planned effort at u. Without a reference class a plan is believed until it
 //! is used up, then a tenth of it is always still to come.
 double believed_residual(const Prepared& p, const Regime& r, double u) {
-    if (!r.rules->levers.reference_class) return std::max(1 - u, 0.1);
+    if (!r.rules->levers.reference_class) {
+        return std::max(1 - u, 0.1);
+    }
     return u == 0 ? p.mean_overrun : mean_residual(p.residual, u);
 }
 
@@ -26,7 +28,9 @@ double believed_residual(const Prepared& p, const Regime& r, double u) {
 
 double scope_value(const Prepared& p, double f) {
     const double kappa = p.scenario.opportunities.scope_concavity;
-    if (f == 0 || std::abs(kappa) < 1e-9) return f;
+    if (f == 0 || std::abs(kappa) < 1e-9) {
+        return f;
+    }
     return (1 - exp_of(-kappa * f)) / p.whole_scope;
 }
 

@@ -29,8 +29,12 @@ int most_promising(IndexCache& cache, const Scene& s, const Regime& r, Areas are
     search_areas(
         cache, s, areas, [&](double bound) { return bound > most && bound * grown >= least; },
         [&](std::uint32_t i, const double& bound) {
-            if (bound == never) typical_option(cache, s, r, i);
-            if (bound <= most) return;
+            if (bound == never) {
+                typical_option(cache, s, r, i);
+            }
+            if (bound <= most) {
+                return;
+            }
             most = bound;
             best = static_cast<int>(i);
         });
@@ -42,7 +46,9 @@ template <class WeighIt>
 Choice best_in(IndexCache& cache, const Scene& s, const Regime& r, Areas areas, double least,
                WeighIt weigh_it) {
     const int first = most_promising(cache, s, r, areas, least);
-    if (first < 0) return {};
+    if (first < 0) {
+        return {};
+    }
     Choice best = weigh_it(static_cast<std::uint32_t>(first));
     const double grown = cache.growth.index;
     const auto could_win = [&](double bound) {
@@ -50,10 +56,14 @@ Choice best_in(IndexCache& cache, const Scene& s, const Regime& r, Areas areas, 
                              : bound * grown >= best.option.prospect.index;
     };
     search_areas(cache, s, areas, could_win, [&](std::uint32_t i, const double& bound) {
-        if (static_cast<int>(i) == first) return;
+        if (static_cast<int>(i) == first) {
+            return;
+        }
         if (cache.outlooks[i].step < 0) {  // closer, and kept for the next look
             typical_option(cache, s, r, i);
-            if (!could_win(bound)) return;
+            if (!could_win(bound)) {
+                return;
+            }
         }
         take_better(best, weigh_it(i));
     });
@@ -72,7 +82,9 @@ Choice best_pulled(IndexCache& cache, const Scene& s, const Regime& r, std::size
 }
 
 Choice best_anywhere(IndexCache& cache, const Scene& s, const Regime& r, const Readiness& ready, double bar) {
-    if (r.rules->levers.cycle_months > 0) return plain_anywhere(cache, s, r, ready, bar);
+    if (r.rules->levers.cycle_months > 0) {
+        return plain_anywhere(cache, s, r, ready, bar);
+    }
     const Choice best = best_in(cache, s, r, all_areas(s.teams), bar, [&](std::uint32_t i) {
         return at_least(bar, i, best_option(cache, s, r, i, ready));
     });

@@ -49,7 +49,9 @@ void learn_case(ValueBelief& b, const Rules& rules, const Opportunities& world, 
 }
 
 NormalBelief posterior(const ValueBelief& b, const Levers& l) {
-    if (b.experiments == 0) return {b.pull / b.precision, 1 / b.precision};
+    if (b.experiments == 0) {
+        return {b.pull / b.precision, 1 / b.precision};
+    }
     const double weight = precise(experiments_variance(l, b.experiments));
     const double precision = b.precision + weight;
     return {(b.pull + weight * b.experiment_pull / b.experiments) / precision, 1 / precision};
@@ -68,7 +70,9 @@ void learn_effect(ValueBelief& b, double signal, double noise_variance) {
 }
 
 void predict_shift(ValueBelief& b, const Levers& l, double memory) {
-    if (l.selection == Selection::face_value) return;
+    if (l.selection == Selection::face_value) {
+        return;
+    }
     const NormalBelief now = posterior(b, l);
     const double variance = memory * memory * now.variance + 1 - memory * memory;
     b = {.precision = 1 / variance, .pull = memory * now.mean / variance};
@@ -81,8 +85,9 @@ double variance_learned(const ValueBelief& b, const Levers& l) {
 
 Expectation believed_value(const Prepared& p, const Rules& rules, const ValueBelief& belief) {
     const NormalBelief z = posterior(belief, rules.levers);
-    if (rules.levers.selection == Selection::evidence)
+    if (rules.levers.selection == Selection::evidence) {
         return expected_value(p.value_belief, z.mean, z.variance);
+    }
     return {value_at(p.value, z.mean), 0.0};
 }
 
@@ -94,7 +99,9 @@ void learn_usage(FitBelief& b, AttemptReadings& attempt, double rho, double sigm
         b.precision += sign * rho / variance;
         b.pull += sign * std::sqrt(rho) * (attempt.pull / attempt.weight) / variance;
     };
-    if (attempt.weight > 0) count(-1);
+    if (attempt.weight > 0) {
+        count(-1);
+    }
     const double weight = precise(sigma * sigma);
     attempt.weight += weight;
     attempt.pull += weight * signal;
@@ -104,7 +111,9 @@ void learn_usage(FitBelief& b, AttemptReadings& attempt, double rho, double sigm
 NormalBelief attempt_belief(const FitBelief& b, const AttemptReadings& attempt, double rho) {
     const double shared = std::sqrt(rho) * b.pull / b.precision;
     const double shared_variance = rho / b.precision;
-    if (attempt.weight == 0) return {shared, shared_variance + 1 - rho};
+    if (attempt.weight == 0) {
+        return {shared, shared_variance + 1 - rho};
+    }
     const double weight = (1 - rho) / std::max(1 - rho + 1 / attempt.weight, no_noise);
     return {shared * (1 - weight) + weight * (attempt.pull / attempt.weight),
             (1 - weight) * (1 - weight) * shared_variance + (1 - rho) * (1 - weight)};
@@ -112,14 +121,17 @@ NormalBelief attempt_belief(const FitBelief& b, const AttemptReadings& attempt, 
 
 double believed_fit(const Prepared& p, const Rules& rules, const FitBelief& belief,
                     const AttemptReadings& attempt) {
-    if (rules.levers.selection == Selection::face_value)
+    if (rules.levers.selection == Selection::face_value) {
         return attempt.weight == 0 ? 1.0 : value_at(p.fit, attempt.pull / attempt.weight);
+    }
     const NormalBelief a = attempt_belief(belief, attempt, p.scenario.opportunities.rho_fit);
     return mean_of(p.fit_belief, a.mean, a.variance);
 }
 
 double believed_gain(const Prepared& p, const Rules& rules, const FitBelief& belief, double kept) {
-    if (rules.levers.selection == Selection::face_value) return std::max(0.0, 1 - kept);
+    if (rules.levers.selection == Selection::face_value) {
+        return std::max(0.0, 1 - kept);
+    }
     const NormalBelief a = attempt_belief(belief, {}, p.scenario.opportunities.rho_fit);
     const double mean = mean_of(p.fit_belief, a.mean, a.variance);
     const double square = mean_of(p.fit_square_belief, a.mean, a.variance);

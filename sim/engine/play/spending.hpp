@@ -13,7 +13,9 @@ namespace fundsim {
 
 //! What work on an item is for, as of now.
 inline Spending task_of(const Item& item) {
-    if (item.work == Work::iteration) return Spending::attempts;
+    if (item.work == Work::iteration) {
+        return Spending::attempts;
+    }
     return item.informed ? Spending::scope_seen : Spending::scope_unseen;
 }
 

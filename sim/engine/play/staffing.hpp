@@ -11,7 +11,9 @@ namespace fundsim {
 //! The decision and, where capacity is bought, the staffing of new work.
 inline void add_waits(const Rules& rules, Readiness& ready) {
     ready.waiting += rules.levers.decision_latency_months;
-    if (rules.bought) ready.staffing += rules.levers.staffing_lag_months;
+    if (rules.bought) {
+        ready.staffing += rules.levers.staffing_lag_months;
+    }
 }
 
 //! Whether what a cycle's round has placed is decided and staffed by now: both run from the date since which
@@ -26,7 +28,9 @@ inline bool may_be_taken(const Regime& regime, double month, std::uint32_t item)
 inline double joining_lag(const Regime& regime, double month, std::uint32_t item) {
     const Levers& l = regime.rules->levers;
     const double since = regime.views[item].granted_since;
-    if (l.cycle_months == 0 || std::isnan(since)) return l.staffing_lag_months;
+    if (l.cycle_months == 0 || std::isnan(since)) {
+        return l.staffing_lag_months;
+    }
     return std::max(0.0, since + l.staffing_lag_months - month);
 }
 

@@ -25,7 +25,9 @@ struct Verdict {
 //! The index that an alternative must have to stop work of this one; any does where the work is too bad
 //! anyway.
 double least_that_matters(const Levers& l, double forward) {
-    if (forward < l.stop_floor || forward <= 0) return 0;
+    if (forward < l.stop_floor || forward <= 0) {
+        return 0;
+    }
     constexpr double slack = 1 - 1e-12;
     return forward / l.stop_margin * slack;
 }
@@ -37,16 +39,20 @@ Verdict weigh(IndexCaches& caches, const Scene& s, std::size_t lane, std::uint32
     const Levers& l = r.rules->levers;
     const Prospect forward = forward_prospect(s, i);
     Verdict verdict{false, forward.index, {}};
-    if (s.work.items[i].mandated) return verdict;  // what is mandated is not weighed
+    if (s.work.items[i].mandated) {
+        return verdict;  // what is mandated is not weighed
+    }
     if (l.scope == Scope::fixed) {
         verdict.deserved = r.rules->bought ? forward.index < 1 : forward.index < negligible;
         return verdict;
     }
-    if (!s.now.closing)
+    if (!s.now.closing) {
         verdict.alternative = best_choice(caches, s, lane, least_that_matters(l, forward.index));
+    }
     double bar = l.stop_floor;
-    if (verdict.alternative.item >= 0)
+    if (verdict.alternative.item >= 0) {
         bar = std::max(bar, l.stop_margin * verdict.alternative.option.prospect.index);
+    }
     verdict.deserved = forward.index < bar;
     return verdict;
 }
@@ -68,7 +74,9 @@ void stop(PlayState& s, std::uint32_t i) {
     item.work = Work::none;
     follow_market(s.work, s.now, i);
     item.stage = item.released > 0 || item.scope_open ? Stage::resting : Stage::closed;
-    if (!item.ever_stopped) ++s.ledger.outcome.stopped;
+    if (!item.ever_stopped) {
+        ++s.ledger.outcome.stopped;
+    }
     item.ever_stopped = true;
     nominate(s.work, s.caches, s.regimes, s.now, i);
     forget_outlook(s.caches, s.regimes, s.work, s.now, i);
@@ -77,15 +85,25 @@ void stop(PlayState& s, std::uint32_t i) {
 void review(PlayState& s) {
     for (std::size_t lane = 0; lane < s.teams.lanes.size(); ++lane) {
         const int running = s.teams.lanes[lane].item;
-        if (running < 0) continue;
+        if (running < 0) {
+            continue;
+        }
         const auto i = static_cast<std::uint32_t>(running);
         Item& item = s.work.items[i];
         const Levers& levers = regime_of(s.regimes, s.teams.lanes[lane]).rules->levers;
-        if (s.now.month + grid_slack < item.next_review) continue;
-        while (s.now.month + grid_slack >= item.next_review) item.next_review += levers.review_months;
-        if (item.work == Work::scope) hear_status(s.work, s.regimes, s.caches, s.now, i, levers);
+        if (s.now.month + grid_slack < item.next_review) {
+            continue;
+        }
+        while (s.now.month + grid_slack >= item.next_review) {
+            item.next_review += levers.review_months;
+        }
+        if (item.work == Work::scope) {
+            hear_status(s.work, s.regimes, s.caches, s.now, i, levers);
+        }
         const Verdict verdict = weigh(s.caches, scene(s), lane, i);
-        if (!verdict.deserved) continue;
+        if (!verdict.deserved) {
+            continue;
+        }
         if (s.now.world->stubbornness[i] < levers.escalation) {
             record(s.now, EventKind::blocked, i, static_cast<std::uint32_t>(lane), verdict.forward);
             continue;
@@ -95,7 +113,9 @@ void review(PlayState& s) {
                switches ? verdict.alternative.option.prospect.index : 0.0, item.done / item.content);
         stop(s, i);
         // Claimed at once: no second team stops for the same alternative.
-        if (switches) claim(s, lane, verdict.alternative);
+        if (switches) {
+            claim(s, lane, verdict.alternative);
+        }
     }
 }
 

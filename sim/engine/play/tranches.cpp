@@ -26,23 +26,33 @@ bool deserves_more(const Rules& rules, const Prospect& forward) {
 }  // namespace
 
 void start_tranche(Item& item, const Levers& l, double effort) {
-    if (l.tranche_share >= 1) return;
+    if (l.tranche_share >= 1) {
+        return;
+    }
     item.tranche = l.tranche_share * effort;
     item.granted = item.tranche;
 }
 
 void use_tranche(Item& item, double person_months) {
-    if (item.work == Work::scope) item.granted -= person_months;
+    if (item.work == Work::scope) {
+        item.granted -= person_months;
+    }
 }
 
 void decide_tranches(PlayState& s, const Regime& r) {
     const Levers& l = r.rules->levers;
-    if (l.tranche_share >= 1 || !is_decision_date(s.now, l)) return;
+    if (l.tranche_share >= 1 || !is_decision_date(s.now, l)) {
+        return;
+    }
     for (std::size_t lane = 0; lane < s.teams.lanes.size(); ++lane) {
-        if (s.teams.lanes[lane].item < 0 || s.teams.lanes[lane].regime != r.number) continue;
+        if (s.teams.lanes[lane].item < 0 || s.teams.lanes[lane].regime != r.number) {
+            continue;
+        }
         const auto i = static_cast<std::uint32_t>(s.teams.lanes[lane].item);
         Item& item = s.work.items[i];
-        if (item.work != Work::scope || item.granted > 1e-9 || item.decided_in == s.now.step) continue;
+        if (item.work != Work::scope || item.granted > 1e-9 || item.decided_in == s.now.step) {
+            continue;
+        }
         item.decided_in = s.now.step;
         const Prospect forward = forward_prospect(scene(s), i);
         const bool deserved = item.mandated || deserves_more(*r.rules, forward);
@@ -52,7 +62,9 @@ void decide_tranches(PlayState& s, const Regime& r) {
             stop(s, i);
             continue;
         }
-        if (!deserved) record(s.now, EventKind::blocked, i, by, forward.index);
+        if (!deserved) {
+            record(s.now, EventKind::blocked, i, by, forward.index);
+        }
         item.granted += item.tranche;
     }
 }

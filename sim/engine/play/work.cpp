@@ -44,8 +44,9 @@ void start_work(Teams& teams, const Worklist& work, const Regimes& regimes, cons
     l.variety = variety_of(teams, regimes, now, lane, area);
     l.task = task_of(work.items[static_cast<std::size_t>(l.item)]);
     spend_time(l, now.prepared->step);
-    if (l.working > 0 && !teams.visited.empty())
+    if (l.working > 0 && !teams.visited.empty()) {
         teams.visited[lane * teams.area_owned.size() + area] = now.month;
+    }
 }
 
 //! Work content a person-month of a lane yields now.
@@ -89,10 +90,15 @@ void charge(Ledger& ledger, Item& item, const Now& now, std::uint32_t i, double 
             double stalled) {
     const double price = (person_months + stalled) * now.prepared->scenario.organisation.person_month_cost;
     item.paid += price;
-    if (item.work == Work::scope) item.unshipped += price;
-    if (i < noted_initiatives(ledger))
+    if (item.work == Work::scope) {
+        item.unshipped += price;
+    }
+    if (i < noted_initiatives(ledger)) {
         book_initiative(ledger, InitiativeRow::pv_work, i, middle_discount(now) * price);
-    if (!now.closing) ledger.worked += person_months;
+    }
+    if (!now.closing) {
+        ledger.worked += person_months;
+    }
 }
 
 void deliver(Worklist& work, Operation& operation, Ledger& ledger, const Regimes& regimes, const Now& now,
@@ -105,8 +111,12 @@ void deliver(Worklist& work, Operation& operation, Ledger& ledger, const Regimes
     item.finished_at = now.month + offset;
     ++ledger.outcome.delivered;
     // A part in a billion of slack for work that takes exactly what was planned.
-    if (item.paid <= item.plan_cost * (1 + 1e-9)) ++ledger.outcome.on_budget;
-    if (now.month + offset <= item.plan_end + 1e-6) ++ledger.outcome.on_time;
+    if (item.paid <= item.plan_cost * (1 + 1e-9)) {
+        ++ledger.outcome.on_budget;
+    }
+    if (now.month + offset <= item.plan_end + 1e-6) {
+        ++ledger.outcome.on_time;
+    }
     ledger.outcome.planned_cost += item.plan_cost;
     ledger.outcome.paid_cost += item.paid;
     ledger.outcome.overruns += item.paid / item.plan_cost;
@@ -122,19 +132,21 @@ void finish(PlayState& s, std::uint32_t i, const Effort& effort, double part) {
         Lane& l = s.teams.lanes[lane];
         const double unused = (1 - part) * l.working;
         l.used = part * l.working;
-        if (regime_of(s.regimes, l).rules->bought)
+        if (regime_of(s.regimes, l).rules->bought) {
             l.busy = std::max(0.0, l.busy - unused / step);
-        else
+        } else {
             l.credit = std::min(unused, step);
+        }
     }
     const Work done = item.work;
     leave(s.teams, s.work, s.regimes, i);
     item.work = Work::none;
     item.stage = Stage::resting;
-    if (done == Work::scope)
+    if (done == Work::scope) {
         deliver(s.work, s.operation, s.ledger, s.regimes, s.now, i, offset);
-    else
+    } else {
         go_live(s, i, offset);
+    }
     nominate(s.work, s.caches, s.regimes, s.now, i);
     forget_outlook(s.caches, s.regimes, s.work, s.now, i);
 }
@@ -155,13 +167,19 @@ void advance_item(PlayState& s, std::uint32_t i) {
     charge(s.ledger, item, s.now, i, effort.person_months, effort.stalled);
     use_tranche(item, effort.person_months);
     done += effort.content;
-    if (item.work == Work::scope) release_on_cadence(s.work, s.operation, s.ledger, s.regimes, s.now, i);
+    if (item.work == Work::scope) {
+        release_on_cadence(s.work, s.operation, s.ledger, s.regimes, s.now, i);
+    }
 }
 
 double estate(const Operation& operation) {
     double sum = 0;
-    for (const double e : operation.area_estate) sum += e;
-    for (const Live& live : operation.live) sum += live.flow.estate;
+    for (const double e : operation.area_estate) {
+        sum += e;
+    }
+    for (const Live& live : operation.live) {
+        sum += live.flow.estate;
+    }
     return sum;
 }
 
@@ -171,9 +189,14 @@ void keep_running(Upkeep& upkeep, Regimes& regimes, const Teams& teams, const Op
                   const Now& now) {
     const Organisation& o = now.prepared->scenario.organisation;
     const double needed = o.run_rate * estate(operation) / 12;  // people
-    for (Regime& regime : regimes) regime.people = 0;
-    for (const Lane& l : teams.lanes)
-        if (!l.released) regime_of(regimes, l).people += l.people;
+    for (Regime& regime : regimes) {
+        regime.people = 0;
+    }
+    for (const Lane& l : teams.lanes) {
+        if (!l.released) {
+            regime_of(regimes, l).people += l.people;
+        }
+    }
     // A discovery pool belongs to the teams it works for, and shrinks and grows with them.
     for (Regime& regime : regimes) {
         const double share = regime.rules->pool_share;
@@ -191,7 +214,9 @@ void keep_running(Upkeep& upkeep, Regimes& regimes, const Teams& teams, const Op
     const double aside = bill_of_step(regimes, now, false) / (o.person_month_cost * now.prepared->step);
     upkeep.intervention_share = std::min(1.0, aside / everybody);
     upkeep.run_share = std::min(1.0, (needed + aside) / everybody);
-    for (Regime& regime : regimes) regime.net = net_share(upkeep, regime);
+    for (Regime& regime : regimes) {
+        regime.net = net_share(upkeep, regime);
+    }
 }
 
 void work(PlayState& s) {
@@ -203,17 +228,24 @@ void work(PlayState& s) {
             l.notice = std::max(0.0, l.notice - s.now.prepared->step);
         }
         l.hired = regime_of(s.regimes, l).rules->bought || l.staffing <= 0;
-        if (l.item >= 0)
+        if (l.item >= 0) {
             start_work(s.teams, s.work, s.regimes, s.now, lane);
-        else
+        } else {
             l.staffing -= std::min(l.staffing, s.now.prepared->step);
+        }
         l.credit = 0;
     }
-    if (!s.now.closing) s.ledger.capacity += all_people(s.regimes) * s.now.prepared->step;
+    if (!s.now.closing) {
+        s.ledger.capacity += all_people(s.regimes) * s.now.prepared->step;
+    }
     for (const Lane& lane : s.teams.lanes) {
-        if (lane.item < 0) continue;
+        if (lane.item < 0) {
+            continue;
+        }
         const auto i = static_cast<std::uint32_t>(lane.item);
-        if (s.work.items[i].advanced_in == s.now.step) continue;
+        if (s.work.items[i].advanced_in == s.now.step) {
+            continue;
+        }
         s.work.items[i].advanced_in = s.now.step;
         advance_item(s, i);
     }

@@ -11,9 +11,13 @@ Dominance dominance(std::span<const double> a, std::span<const double> b) {
         // Equal sample sizes: the integrals of the two quantile functions compare as these sums do.
         sum_a += a[i];
         sum_b += b[i];
-        if (sum_a < sum_b) return Dominance::none;
+        if (sum_a < sum_b) {
+            return Dominance::none;
+        }
     }
-    if (at_least_everywhere) return better_somewhere ? Dominance::first : Dominance::none;
+    if (at_least_everywhere) {
+        return better_somewhere ? Dominance::first : Dominance::none;
+    }
     return Dominance::second;
 }
 

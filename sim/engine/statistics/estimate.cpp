@@ -25,8 +25,12 @@ Estimate interval(double value, double error, double freedom) {
 }  // namespace
 
 double student_t_975(double freedom) {
-    if (!(freedom >= 1)) return infinity;
-    if (freedom <= double(table.size())) return table[std::size_t(freedom) - 1];
+    if (!(freedom >= 1)) {
+        return infinity;
+    }
+    if (freedom <= double(table.size())) {
+        return table[std::size_t(freedom) - 1];
+    }
     const double z = normal_975, z2 = z * z, z3 = z2 * z, z5 = z3 * z2, z7 = z5 * z2, z9 = z7 * z2;
     const double first = (z3 + z) / 4;
     const double second = (5 * z5 + 16 * z3 + 3 * z) / 96;
@@ -36,8 +40,12 @@ double student_t_975(double freedom) {
 }
 
 Estimate mean_estimate(const Moments& moments) {
-    if (moments.count == 0) return {unknown, unknown, unknown};
-    if (moments.count == 1) return {moments.mean, -infinity, infinity};
+    if (moments.count == 0) {
+        return {unknown, unknown, unknown};
+    }
+    if (moments.count == 1) {
+        return {moments.mean, -infinity, infinity};
+    }
     const double count = double(moments.count);
     return interval(moments.mean, std::sqrt(variance(moments) / count), count - 1);
 }
@@ -70,7 +78,9 @@ SampledMean controlled_mean(const Comoments& c, double expected_x) {
 }
 
 Estimate controlled_mean_estimate(const Comoments& c, double expected_x) {
-    if (!controls(moments_of_x(c))) return mean_estimate(moments_of_y(c));
+    if (!controls(moments_of_x(c))) {
+        return mean_estimate(moments_of_y(c));
+    }
     const SampledMean mean = controlled_mean(c, expected_x);
     return interval(mean.value, mean.error, mean.freedom);
 }
@@ -86,9 +96,13 @@ double control_weight(const Moments& of_x, double expected_x, double x) {
 
 Estimate controlled_ratio_estimate(const ControlledRatio& s, double expected_x) {
     const Moments of_x = moments_of_x(s.denominator);
-    if (!controls(of_x)) return ratio_estimate(s.ratio);
+    if (!controls(of_x)) {
+        return ratio_estimate(s.ratio);
+    }
     const double below = controlled_mean(s.denominator, expected_x).value;
-    if (below == 0 || s.ratio.mean_x == 0) return {unknown, unknown, unknown};
+    if (below == 0 || s.ratio.mean_x == 0) {
+        return {unknown, unknown, unknown};
+    }
     const double ratio = controlled_mean(s.numerator, expected_x).value / below;
     // Of numerator - ratio * denominator, whose mean is 0.
     const double squares =
@@ -100,7 +114,9 @@ Estimate controlled_ratio_estimate(const ControlledRatio& s, double expected_x) 
 }
 
 Estimate proportion_estimate(double successes, std::uint64_t trials) {
-    if (trials == 0) return {unknown, 0, 1};
+    if (trials == 0) {
+        return {unknown, 0, 1};
+    }
     const double n = double(trials), share = successes / n, z2 = normal_975 * normal_975;
     const double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
     const double half = normal_975 / (1 + z2 / n) * std::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
@@ -111,9 +127,13 @@ Estimate proportion_estimate(double successes, std::uint64_t trials) {
 }
 
 Estimate ratio_estimate(const Comoments& moments) {
-    if (moments.count == 0 || moments.mean_x == 0) return {unknown, unknown, unknown};
+    if (moments.count == 0 || moments.mean_x == 0) {
+        return {unknown, unknown, unknown};
+    }
     const double ratio = moments.mean_y / moments.mean_x;
-    if (moments.count == 1) return {ratio, -infinity, infinity};
+    if (moments.count == 1) {
+        return {ratio, -infinity, infinity};
+    }
     const double n = double(moments.count);
     const double residual =
         moments.squares_y - 2 * ratio * moments.products + ratio * ratio * moments.squares_x;

@@ -4,9 +4,13 @@ namespace fundsim {
 
 Moments moments_of(std::span<const double> sample) {
     Moments out{.count = sample.size()};
-    if (sample.empty()) return out;
+    if (sample.empty()) {
+        return out;
+    }
     double sum = 0;
-    for (double value : sample) sum += value;
+    for (double value : sample) {
+        sum += value;
+    }
     out.mean = sum / double(sample.size());
     // The sum of deviations is 0 but for rounding; what is left of it corrects the squares (Chan et al.
     // 1983).
@@ -22,8 +26,12 @@ Moments moments_of(std::span<const double> sample) {
 }
 
 Moments merge(const Moments& left, const Moments& right) {
-    if (left.count == 0) return right;
-    if (right.count == 0) return left;
+    if (left.count == 0) {
+        return right;
+    }
+    if (right.count == 0) {
+        return left;
+    }
     const double weight = double(right.count) / double(left.count + right.count);
     const double step = right.mean - left.mean;
     return {.count = left.count + right.count,
@@ -45,7 +53,9 @@ Comoments comoments_of(std::span<const double> x, std::span<const double> y) {
                   .mean_y = of_y.mean,
                   .squares_x = of_x.squares,
                   .squares_y = of_y.squares};
-    for (std::size_t i = 0; i < x.size(); ++i) out.products += (x[i] - of_x.mean) * (y[i] - of_y.mean);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        out.products += (x[i] - of_x.mean) * (y[i] - of_y.mean);
+    }
     return out;
 }
 

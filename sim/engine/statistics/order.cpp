@@ -9,7 +9,9 @@ std::uint64_t quantile_rank(std::uint64_t count, double p) {
     const double product = double(count) * p;
     const double whole = std::round(product);
     const double place = std::abs(product - whole) <= 1e-12 * double(count) ? whole : std::ceil(product);
-    if (place < 1) return 0;
+    if (place < 1) {
+        return 0;
+    }
     return place >= double(count) ? count - 1 : std::uint64_t(place) - 1;
 }
 
@@ -37,7 +39,9 @@ double lower_tail_mean(const TailSums& sums, std::uint64_t count, double p, doub
 }
 
 double upper_tail_share(const TailSums& sums, std::uint64_t count, double p, double upper) {
-    if (sums.sum == 0) return std::numeric_limits<double>::quiet_NaN();
+    if (sums.sum == 0) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
     return (sums.sum_above + (double(count) * p - double(sums.above)) * upper) / sums.sum;
 }
 

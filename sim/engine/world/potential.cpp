@@ -24,11 +24,15 @@ double potential_of(const Prepared& p, const World& world) {
     const auto& listed = p.scenario.opportunities.listed;
     const double median = median_drawn(p);
     double sum = 0;
-    for (std::size_t i = 0; i < listed.size(); ++i)
+    for (std::size_t i = 0; i < listed.size(); ++i) {
         sum += world.value[i] / world.scale[i] * weight_of(p, known_effort(listed[i].effort, median));
+    }
     const double weight = weight_of(p, median);
-    for (std::size_t i = listed.size(); i < world.items; ++i)
-        if (!is_compulsory(world, i)) sum += world.value[i] / world.scale[i] * weight;
+    for (std::size_t i = listed.size(); i < world.items; ++i) {
+        if (!is_compulsory(world, i)) {
+            sum += world.value[i] / world.scale[i] * weight;
+        }
+    }
     return sum;
 }
 

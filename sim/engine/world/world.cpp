@@ -21,8 +21,9 @@ void resize(World& world, std::size_t n) {
     for (auto* column :
          {&world.arrival, &world.latent, &world.scale, &world.value, &world.effort, &world.planned,
           &world.overrun, &world.fit_common, &world.fit_first, &world.case_signal, &world.stubbornness,
-          &world.decree, &world.deadline, &world.buffer_a, &world.buffer_b})
+          &world.decree, &world.deadline, &world.buffer_a, &world.buffer_b}) {
         column->resize(n);
+    }
     world.area.resize(n);
 }
 
@@ -44,7 +45,9 @@ void draw_arrivals(const Prepared& p, World& world) {
     std::size_t n = standing;
     bool open = mean_gap > 0;
     for (std::size_t first = 0; first < standing || open; first += lane) {
-        if (first + lane > world.arrival.size()) resize(world, 2 * (first + lane));
+        if (first + lane > world.arrival.size()) {
+            resize(world, 2 * (first + lane));
+        }
         std::span<double> gap{world.buffer_a.data() + first, lane};
         std::span<double> place{world.buffer_b.data() + first, lane};
         uniform_pairs(world.stream, Purpose::arrival, static_cast<std::uint32_t>(first), 0, gap, place);
@@ -69,10 +72,11 @@ void draw_arrivals(const Prepared& p, World& world) {
     resize(world, n);
     world.order.resize(n);
     std::iota(world.order.begin(), world.order.end(), 0U);
-    if (listed > 0)
+    if (listed > 0) {
         std::stable_sort(world.order.begin(), world.order.end(), [&](std::uint32_t a, std::uint32_t b) {
             return world.arrival[a] < world.arrival[b];
         });
+    }
 }
 
 void draw_values(const Prepared& p, World& world) {
@@ -87,21 +91,27 @@ void draw_values(const Prepared& p, World& world) {
     const double own = std::sqrt(std::max(0.0, 1 - o.rho_portfolio - o.rho_area));
     std::vector<double>& luck = world.buffer_b;  // there may be more areas than items
     luck.resize(std::max(n, static_cast<std::size_t>(p.scenario.organisation.areas)));
-    for (std::uint32_t a = 0; a < p.scenario.organisation.areas; ++a)
+    for (std::uint32_t a = 0; a < p.scenario.organisation.areas; ++a) {
         luck[a] = common + (o.rho_area > 0 ? by_area * normal(s, Purpose::luck, 1 + a, 0) : 0.0);
-    for (std::size_t i = 0; i < n; ++i) world.latent[i] = luck[world.area[i]] + own * world.latent[i];
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        world.latent[i] = luck[world.area[i]] + own * world.latent[i];
+    }
 
     const double variance = o.sigma_case * o.sigma_case;
     const double spread = p.case_spread;
     for (std::size_t i = 0; i < o.listed.size(); ++i) {
         const double signal = p.listed_case[i];
-        if (std::isnan(signal)) continue;
+        if (std::isnan(signal)) {
+            continue;
+        }
         const double y = (signal - o.case_bias) * spread;
         world.latent[i] = y / (1 + variance) + std::sqrt(variance / (1 + variance)) * world.latent[i];
         world.buffer_a[i] = o.sigma_case > 0 ? (y - world.latent[i]) / o.sigma_case : 0.0;
     }
-    for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t i = 0; i < n; ++i) {
         world.case_signal[i] = o.case_bias + (world.latent[i] + o.sigma_case * world.buffer_a[i]) / spread;
+    }
 }
 
 void draw_efforts(const Prepared& p, World& world) {
@@ -110,19 +120,28 @@ void draw_efforts(const Prepared& p, World& world) {
     normal_pairs(world.stream, Purpose::effort, 0, 0, world.buffer_a, world.overrun);
     const double rho = o.rho_value_effort;
     const double own = std::sqrt(std::max(0.0, 1 - rho * rho));
-    for (std::size_t i = 0; i < n; ++i) world.buffer_a[i] = rho * world.latent[i] + own * world.buffer_a[i];
+    for (std::size_t i = 0; i < n; ++i) {
+        world.buffer_a[i] = rho * world.latent[i] + own * world.buffer_a[i];
+    }
     value_at(p.effort, world.buffer_a, world.effort);
-    for (double& effort : world.effort) effort *= o.effort_scale;
+    for (double& effort : world.effort) {
+        effort *= o.effort_scale;
+    }
     std::copy(world.overrun.begin(), world.overrun.end(), world.buffer_a.begin());
     value_at(p.overrun, std::span<const double>{world.buffer_a.data(), n}, world.overrun);
     for (std::size_t i = 0; i < o.listed.size(); ++i) {
-        if (!std::isnan(o.listed[i].effort)) world.effort[i] = o.listed[i].effort;
-        if (!std::isnan(o.listed[i].overrun)) world.overrun[i] = o.listed[i].overrun;
+        if (!std::isnan(o.listed[i].effort)) {
+            world.effort[i] = o.listed[i].effort;
+        }
+        if (!std::isnan(o.listed[i].overrun)) {
+            world.overrun[i] = o.listed[i].overrun;
+        }
     }
-    for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t i = 0; i < n; ++i) {
         world.planned[i] =
             world.effort[i] *
             reference_productivity(p.reference, reference_organisation(p.scenario), world.effort[i]);
+    }
 }
 
 //! Which of the drawn opportunities the law demands, and until when. They are worth nothing.
@@ -130,9 +149,13 @@ void draw_deadlines(const Prepared& p, World& world) {
     const Opportunities& o = p.scenario.opportunities;
     std::fill(world.deadline.begin(), world.deadline.end(), std::numeric_limits<double>::infinity());
     world.compulsory.clear();
-    if (o.compulsory_share <= 0) return;
+    if (o.compulsory_share <= 0) {
+        return;
+    }
     for (auto i = static_cast<std::uint32_t>(o.listed.size()); i < world.items; ++i) {
-        if (uniform(world.stream, Purpose::compulsory, i, 0) >= o.compulsory_share) continue;
+        if (uniform(world.stream, Purpose::compulsory, i, 0) >= o.compulsory_share) {
+            continue;
+        }
         const double latent = normal(world.stream, Purpose::compulsory, i, 1);
         world.deadline[i] = world.arrival[i] + value_at(p.deadline, latent);
         world.scale[i] = world.value[i] = 0;
@@ -151,13 +174,17 @@ void draw_shifts(const Prepared& p, World& world) {
     double clock = 0;
     for (std::uint32_t n = 0; o.shifts_per_year > 0; ++n) {
         clock += 12 / o.shifts_per_year * exponential_draw(s, Purpose::shift_clock, 0, n);
-        if (clock >= p.scenario.organisation.horizon_months) break;
+        if (clock >= p.scenario.organisation.horizon_months) {
+            break;
+        }
         world.shifts.push_back(clock);
         const double common =
             o.rho_portfolio > 0 ? std::sqrt(o.rho_portfolio) * normal(s, Purpose::shift_luck, 0, n) : 0.0;
         for (std::uint32_t a = 0; a < p.scenario.organisation.areas; ++a) {
             double luck = common;
-            if (o.rho_area > 0) luck += std::sqrt(o.rho_area) * normal(s, Purpose::shift_luck, 1 + a, n);
+            if (o.rho_area > 0) {
+                luck += std::sqrt(o.rho_area) * normal(s, Purpose::shift_luck, 1 + a, n);
+            }
             world.shift_luck.push_back(luck);
         }
     }

@@ -1,0 +1,11 @@
+#pragma once
+// The rules that a model plays by, worked out from its levers once for all futures.
+
+#include "engine/prepared.hpp"
+
+namespace fundsim {
+
+//! Of a model in an organisation whose tables are made already.
+Rules make_rules(const Prepared& p, const FundingModel& model);
+
+}  // namespace fundsim
