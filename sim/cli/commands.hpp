@@ -9,12 +9,14 @@
 #include "cli/options.hpp"
 #include "cli/reply.hpp"
 #include "cli/terminal.hpp"
+#include "execution/ranks.hpp"
 
 namespace fundsim {
 
 struct Invocation {
     Given given;
-    std::string typed;  //!< the command line, for the record
+    std::string typed;       //!< the command line, for the record
+    Ranks* ranks = nullptr;  //!< the processes that share the work; null: this one alone
 };
 
 struct Command {
@@ -25,6 +27,7 @@ struct Command {
     std::string_view details;   //!< paragraphs, parted by newlines
     std::string_view examples;  //!< command lines, parted by newlines
     Reply (*run)(const Invocation&, const Terminal&);
+    bool shares = false;  //!< its work with the other processes that mpirun starts
 };
 
 std::span<const Command> commands();

@@ -156,6 +156,7 @@ const Command explore_command{
     "explore my.toml --a \"Product teams\" --b \"Feature teams\" --until 0.005\nfundsim explore my.toml "
     "--json > "
     "sure.json",
-    explore};
+    explore,
+    true};
 
 }  // namespace fundsim

@@ -15,6 +15,7 @@
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/man_page.hpp"
+#include "cli/together.hpp"
 #include "cli/values.hpp"
 #include "parameters/text.hpp"
 #include "scenario/faults.hpp"
@@ -115,7 +116,7 @@ bool take_stack() {
 
 }  // namespace
 
-Reply answer(const std::vector<std::string>& words, const Terminal& terminal) {
+Reply answer(const std::vector<std::string>& words, const Terminal& terminal, Ranks* ranks) {
     if (words.empty()) {
         return {ExitCode::usage, {}, program_help(terminal)};
     }
@@ -133,7 +134,7 @@ Reply answer(const std::vector<std::string>& words, const Terminal& terminal) {
     if (command == nullptr) {
         return unknown_command(first.empty() ? "''" : first);
     }
-    const OptionReading reading = read_options(command->options, {words.begin() + 1, words.end()});
+    OptionReading reading = read_options(command->options, {words.begin() + 1, words.end()});
     const std::string more = "fundsim " + first + " --help explains the options";
     if (reading.given.has("help")) {
         return {ExitCode::done, command_help(*command, terminal), {}};
@@ -145,7 +146,47 @@ Reply answer(const std::vector<std::string>& words, const Terminal& terminal) {
     for (const std::string& word : words) {
         typed += ' ' + shell_word(word);
     }
-    return command->run({reading.given, typed}, terminal);
+    if (ranks != nullptr && ranks->rank > 0) {  // what is said and written is rank 0's
+        reading.given.options["quiet"] = {};
+        for (const char* name : {"output", "resume"}) {
+            reading.given.options.erase(name);
+        }
+    }
+    return command->run({reading.given, typed, ranks}, terminal);
+}
+
+//! mpirun reads through a terminal of its own, whatever its output goes to.
+Terminal terminal_of(const Launched& launched) {
+    Terminal terminal = process_terminal();
+    if (launched.relayed) {
+        terminal.emphasis = Emphasis::none;
+    }
+    return terminal;
+}
+
+//! As one of several processes that were started together, of which rank 0 alone answers.
+int run_together(const Launched& launched, const std::vector<std::string>& words) {
+    if (!asks_for_work(words)) {
+        return launched.rank == 0 ? delivered(answer(words, terminal_of(launched))) : 0;
+    }
+    if (const auto refused = not_together(words, launched)) {
+        return launched.rank == 0 ? delivered(*refused) : static_cast<int>(refused->code);
+    }
+    JoinedRanks joined = join_ranks(launched);
+    if (!joined.fault.empty()) {
+        const Reply refused = refusal(ExitCode::usage, joined.fault);
+        return launched.rank == 0 ? delivered(refused) : static_cast<int>(refused.code);
+    }
+    watch_for_interrupts();  // whatever joining them has done
+    Ranks& ranks = joined.ranks;
+    const Reply reply = answer(words, terminal_of(launched), &ranks);
+    const EndsWell ends_well;
+    const int code = ranks.rank == 0 ? delivered(reply) : 0;
+    if (!part_from(ranks, reply.code == ExitCode::done ? "" : reply.err)) {
+        _exit(code);
+    }
+    leave_ranks();
+    return code;
 }
 
 int run_program(int count, char** words) {
@@ -158,7 +199,9 @@ int run_program(int count, char** words) {
         occupy_standard_streams();
         watch_for_interrupts();
         const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
-        return delivered(answer(arguments, process_terminal()));
+        const Launched launched = how_launched();
+        return launched.size > 1 ? run_together(launched, arguments)
+                                 : delivered(answer(arguments, terminal_of(launched)));
     } catch (const std::bad_alloc&) {
         say_no_memory();
         return static_cast<int>(ExitCode::file);

@@ -114,6 +114,8 @@ struct Begun {
     std::vector<std::size_t> models;
     SweepDesign design;
     std::string output, typed;
+    Ranks* ranks = nullptr;
+    std::string identity = {};
     OpenedSweepLog file = {};
 };
 
@@ -128,14 +130,12 @@ std::optional<Reply> begin_file(Begun& sweep, bool resume) {
     if (sweep.output.empty()) {
         return std::nullopt;
     }
-    const std::string& toml = sweep.asked.opening.loaded.read.resolved_toml;
-    sweep.file =
-        open_sweep_log({.path = sweep.output,
-                        .identity = identity_of(request_of(sweep), sweep.scenario, sweep.design, toml),
-                        .note = sweep.typed,
-                        .models = sweep.models.size(),
-                        .cells = sweep.design.cells.size()},
-                       resume, interrupted);
+    sweep.file = open_sweep_log({.path = sweep.output,
+                                 .identity = sweep.identity,
+                                 .note = sweep.typed,
+                                 .models = sweep.models.size(),
+                                 .cells = sweep.design.cells.size()},
+                                resume, interrupted);
     if (!sweep.file.log) {
         return refusal(interrupted() ? ExitCode::interrupted : ExitCode::file, sweep.file.fault,
                        lines_of(sweep.file.details));
@@ -154,7 +154,9 @@ SweepDone play(const Begun& sweep, const SamplingOptions& sampling) {
                       .threads = request.threads,
                       .controlled = !request.plain,
                       .progress = sampling.progress,
-                      .stop = sampling.stop};
+                      .stop = sampling.stop,
+                      .ranks = sweep.ranks,
+                      .identity = sweep.identity};
     if (sweep.file.log) {
         what.sink = [&](std::size_t cell, const SweptCell& found) {
             return append(*sweep.file.log, cell, found);
@@ -243,7 +245,10 @@ Reply sweep(const Invocation& invocation, const Terminal& terminal) {
                 .models = chosen.models,
                 .design = std::move(reading.design),
                 .output = given.value("output"),
-                .typed = invocation.typed};
+                .typed = invocation.typed,
+                .ranks = invocation.ranks};
+    begun.identity =
+        identity_of(opening.request, begun.scenario, begun.design, opening.loaded.read.resolved_toml);
     const EndsWell ends_well;
     if (const auto refused = begin_file(begun, given.has("resume"))) {
         return *refused;
@@ -281,6 +286,7 @@ const Command sweep_command{
     "supply.h5\nfundsim "
     "sweep my_study.toml -o my.h5 --resume\nfundsim sweep my.toml --vary model.scope=fixed,adaptive --all "
     "--json",
-    sweep};
+    sweep,
+    true};
 
 }  // namespace fundsim

@@ -1,14 +1,14 @@
 #include "execution/sweep.hpp"
 
-#include <algorithm>
-#include <atomic>
 #include <mutex>
+#include <span>
 #include <utility>
 
 #include "engine/world/potential.hpp"
 #include "execution/gaps.hpp"
+#include "execution/handing_out.hpp"
 #include "execution/run.hpp"
-#include "execution/threads.hpp"
+#include "execution/sweep_record.hpp"
 
 namespace fundsim {
 
@@ -20,10 +20,6 @@ struct Sweep {
     const SweepDesign& design;
     const SweepOptions& options;
     const Prepared* known;  //!< whose tables serve where distributions are the same; may be null
-    int threads_of_a_cell;
-    SweepDone& done;
-    std::atomic<std::size_t> next = 0;
-    std::atomic<bool> ended = false;
     std::mutex mutex;
     std::uint64_t futures = 0, futures_in_all = 0;
 };
@@ -36,59 +32,48 @@ void tell(Sweep& sweep, std::uint64_t more) {
     }
 }
 
-//! Nothing where it was stopped or failed; `fault` says why it failed.
-std::optional<SweptCell> play_cell(Sweep& sweep, std::size_t cell, std::string& fault) {
+PlayedPiece play_cell(Sweep& sweep, std::size_t cell, const Hands& hands) {
+    const std::size_t models = sweep.scenario.models.size();
     const Scenario scenario = scenario_of(sweep.scenario, sweep.design, cell);
     const Variant variant = variant_of(scenario, sweep.known);
     if (!variant.prepared) {
         tell(sweep, sweep.options.replications);
-        return SweptCell{};
+        return {encoded(cell, SweptCell{}, models), {}};
     }
     RunOptions options{.replications = sweep.options.replications,
                        .seed = sweep.options.seed,
-                       .threads = sweep.threads_of_a_cell,
+                       .threads = hands.threads,
                        .until = sweep.options.until};
     if (sweep.options.controlled) {
         options.expected_potential = expected_potential(*variant.prepared);
     }
-    options.stop = [&sweep] { return sweep.ended || (sweep.options.stop && sweep.options.stop()); };
+    options.stop = hands.stopped;
     std::uint64_t told = 0;
     options.progress = [&](std::uint64_t done, std::uint64_t) {
         tell(sweep, done - told);
         told = done;
     };
     const Result result = run(scenario, *variant.prepared, options);
-    fault = result.fault;
     if (result.summary.ending == Ending::interrupted || result.summary.ending == Ending::failed) {
-        return std::nullopt;
+        return {{}, result.fault};
     }
     tell(sweep, sweep.options.replications - told);
-    return swept(result.summary);
+    return {encoded(cell, swept(result.summary), models), {}};
 }
 
-void work(Sweep& sweep) {
-    for (std::size_t cell; !sweep.ended && (cell = sweep.next++) < sweep.design.cells.size();) {
-        if (sweep.done.cells[cell]) {
-            continue;
-        }
-        std::string fault;
-        auto found = play_cell(sweep, cell, fault);
-        const std::scoped_lock lock(sweep.mutex);
-        if (found && fault.empty() && sweep.options.sink) {
-            fault = sweep.options.sink(cell, *found);
-        }
-        if (found && fault.empty()) {
-            sweep.done.cells[cell] = std::move(found);
-            continue;
-        }
-        if (sweep.done.fault.empty()) {
-            sweep.done.fault = fault;
-        }
-        if (sweep.done.ending != Ending::failed) {
-            sweep.done.ending = fault.empty() ? Ending::interrupted : Ending::failed;
-        }
-        sweep.ended = true;
+//! Keeps a finished cell, whoever played it. Empty, or why it could not be kept.
+std::string keep(Sweep& sweep, SweepDone& done, std::span<const double> record, bool here) {
+    DecodedCell cell = decoded(record);
+    if (!here) {
+        tell(sweep, sweep.options.replications);
     }
+    if (sweep.options.sink) {
+        if (const std::string fault = sweep.options.sink(cell.cell, cell.found); !fault.empty()) {
+            return fault;
+        }
+    }
+    done.cells[cell.cell] = std::move(cell.found);
+    return {};
 }
 
 }  // namespace
@@ -110,17 +95,25 @@ SweepDone play_sweep(const Scenario& scenario, const SweepDesign& design,
     done.cells.resize(design.cells.size());
     std::string fault;
     const auto base = prepare(scenario, fault, nullptr, Hybrids::left_out);
-    const auto left = std::size_t(std::count(done.cells.begin(), done.cells.end(), std::nullopt));
-    const int threads = options.threads > 0 ? options.threads : processors();
-    const int at_a_time = int(std::clamp<std::size_t>(left, 1, std::size_t(threads)));
+    Work work{.identity = options.identity};
+    for (std::size_t cell = 0; cell < done.cells.size(); ++cell) {
+        if (!done.cells[cell]) {
+            work.pieces.push_back(cell);
+        }
+    }
     Sweep sweep{.scenario = scenario,
                 .design = design,
                 .options = options,
                 .known = base.get(),
-                .threads_of_a_cell = threads / at_a_time,
-                .done = done};
-    sweep.futures_in_all = left * options.replications;
-    share(at_a_time, [&] { work(sweep); });
+                .futures_in_all = work.pieces.size() * options.replications};
+    work.play = [&](std::size_t cell, const Hands& hands) { return play_cell(sweep, cell, hands); };
+    work.take = [&](std::size_t, std::span<const double> record, bool here) {
+        return keep(sweep, done, record, here);
+    };
+    work.stop = options.stop;
+    const HandedOut handed = hand_out(work, threads_of(options.threads, options.ranks), options.ranks);
+    done.ending = handed.ending;
+    done.fault = handed.fault;
     return done;
 }
 

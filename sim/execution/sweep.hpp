@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/scenario.hpp"
+#include "execution/ranks.hpp"
 #include "studies/sweep.hpp"
 
 namespace fundsim {
@@ -26,6 +27,9 @@ struct SweepOptions {
     std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
     //! Asked before each replication, from many threads: true = stop now, keep the cells that are finished.
     std::function<bool()> stop = {};
+    //! Processes that share the cells; null: this one alone. Only rank 0 calls the sink and has the cells.
+    Ranks* ranks = nullptr;
+    std::string identity = {};  //!< with ranks: all that makes the cells what they are
 };
 
 //! The scenario of a cell.

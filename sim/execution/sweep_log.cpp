@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "execution/sweep_record.hpp"
 #include "results/destination.hpp"
 #include "results/difference.hpp"
 #include "results/journal.hpp"
@@ -10,43 +11,6 @@
 namespace fundsim {
 
 namespace {
-
-constexpr std::size_t numbers_of_a_cell = 3;    // cell, replications, ending
-constexpr std::size_t numbers_of_a_model = 19;  // five estimates, four figures
-
-//! Calls `each` with every number of a model, in the order of the record.
-template <class Model, class Each>
-void visit_numbers(Model& model, Each each) {
-    for (auto* estimate : {&model.npv, &model.loss, &model.regret, &model.difference, &model.ahead}) {
-        each(estimate->value);
-        each(estimate->low);
-        each(estimate->high);
-    }
-    for (auto* figure : {&model.p5, &model.p50, &model.p95, &model.cvar5}) {
-        each(*figure);
-    }
-}
-
-std::vector<double> encoded(std::size_t cell, const SweptCell& found, std::size_t models) {
-    std::vector<double> numbers{double(cell), double(found.replications), double(int(found.ending))};
-    for (const SweptModel& model : found.models) {
-        visit_numbers(model, [&](double number) { numbers.push_back(number); });
-    }
-    numbers.resize(numbers_of_a_cell + models * numbers_of_a_model);  // a cell that cannot be played has none
-    return numbers;
-}
-
-SweptCell decoded(const std::vector<double>& numbers) {
-    SweptCell found{
-        .replications = std::uint64_t(numbers[1]), .ending = Ending(int(numbers[2])), .models = {}};
-    std::size_t at = numbers_of_a_cell;
-    while (found.replications > 0 && at < numbers.size()) {
-        visit_numbers(found.models.emplace_back(), [&](double& number) { number = numbers[at++]; });
-    }
-    return found;
-}
-
-std::size_t record_numbers(std::size_t models) { return numbers_of_a_cell + models * numbers_of_a_model; }
 
 void refuse(OpenedSweepLog& out, const RecordLog::Other& other, const SweepLogPurpose& purpose) {
     const std::string path = Journal::path_for(purpose.path);
@@ -102,7 +66,7 @@ OpenedSweepLog open_sweep_log(const SweepLogPurpose& purpose, bool resume,
         }
         auto& place = out.known[std::size_t(numbers[0])];
         out.finished += place ? 0 : 1;
-        place = decoded(numbers);
+        place = decoded(numbers).found;
     }
     out.log = std::move(opened.log);
     return out;

@@ -23,12 +23,12 @@ int processors() {
     return std::max(1, int(std::thread::hardware_concurrency()));
 }
 
-void share(int wanted, const std::function<void()>& work) {
+void share_beside(int wanted, const std::function<void()>& work, const std::function<void(int)>& here) {
     std::exception_ptr thrown;
     std::mutex mutex;
-    const auto call = [&]() noexcept {
+    const auto call = [&](const auto& what) noexcept {
         try {
-            work();
+            what();
         } catch (...) {
             const std::scoped_lock lock(mutex);
             if (!thrown) {
@@ -42,11 +42,11 @@ void share(int wanted, const std::function<void()>& work) {
         std::vector<std::jthread> others;
         int started = 0;
         try {
-            for (; started < wanted - 1; ++started) {
+            for (; started < wanted; ++started) {
                 others.emplace_back([&, number = started] {
                     admitted.wait(undecided);
                     if (number < admitted) {
-                        call();
+                        call(work);
                     }
                 });
             }
@@ -58,11 +58,15 @@ void share(int wanted, const std::function<void()>& work) {
         admitted = started;
         admitted.notify_all();
         others.erase(others.begin() + started, others.end());  // joined, so that their memory is free
-        call();
+        call([&] { here(started); });
     }
     if (thrown) {
         std::rethrow_exception(thrown);
     }
+}
+
+void share(int wanted, const std::function<void()>& work) {
+    share_beside(wanted - 1, work, [&](int) { work(); });
 }
 
 void share_each(int wanted, std::size_t count, const std::function<void(std::size_t)>& work) {

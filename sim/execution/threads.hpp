@@ -15,6 +15,10 @@ int processors();
 //! again here.
 void share(int wanted, const std::function<void()>& work);
 
+//! Calls `work` on up to `wanted` other threads, and meanwhile `here` on this one, which is told how many
+//! there are. Returns when all of them have.
+void share_beside(int wanted, const std::function<void()>& work, const std::function<void(int)>& here);
+
 //! Calls `work` once with each of 0 .. count - 1, on up to `wanted` threads.
 void share_each(int wanted, std::size_t count, const std::function<void(std::size_t)>& work);
 

@@ -1,0 +1,58 @@
+#include "execution/round.hpp"
+
+#include <algorithm>
+#include <new>
+
+#include "results/sha256.hpp"
+
+namespace fundsim {
+
+Round::Round(const Work& work, int threads, int processes, std::size_t pieces) : in_all(pieces) {
+    const std::size_t each = (in_all + std::size_t(processes) - 1) / std::size_t(processes);
+    at_a_time = int(std::clamp<std::size_t>(each, 1, std::size_t(threads)));
+    threads_of_a_piece = threads / at_a_time;
+    stopped = [this, &work] { return ended || (work.stop && work.stop()); };
+}
+
+std::optional<std::size_t> next_piece(Round& round) {
+    const std::scoped_lock lock(round.mutex);
+    if (round.ended || round.to_play.empty()) {
+        return std::nullopt;
+    }
+    const std::size_t piece = round.to_play.front();
+    round.to_play.pop_front();
+    return piece;
+}
+
+PlayedPiece play_piece(const Work& work, const Round& round, std::size_t piece, int player) {
+    try {
+        return work.play(piece, {player, round.threads_of_a_piece, round.stopped});
+    } catch (const std::bad_alloc&) {
+        return {{}, "not enough memory"};
+    }
+}
+
+void take_in(const Work& work, Round& round, std::size_t piece, const PlayedPiece& played, bool here) {
+    std::string fault = played.fault;
+    if (fault.empty() && !played.numbers.empty()) {
+        fault = work.take(piece, played.numbers, here);
+        if (fault.empty()) {
+            ++round.taken;
+            return;
+        }
+    }
+    end(round, fault);
+}
+
+void end(Round& round, const std::string& fault) {
+    if (!fault.empty() && round.done.ending != Ending::failed) {
+        round.done = {Ending::failed, fault};
+    } else if (round.done.ending == Ending::complete) {
+        round.done.ending = Ending::interrupted;
+    }
+    round.ended = true;
+}
+
+std::string identity_of(const Work& work) { return sha256(work.identity); }
+
+}  // namespace fundsim

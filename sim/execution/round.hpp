@@ -1,0 +1,55 @@
+#pragma once
+// One round of handing out work: what the threads of a process share.
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "execution/handing_out.hpp"
+
+namespace fundsim {
+
+//! Between two looks for messages: a hundredth of a processor, and less than any piece takes.
+inline constexpr std::chrono::microseconds between_looks{300};
+
+struct Round {
+    //! Of so many pieces for so many processes.
+    Round(const Work& work, int threads, int processes, std::size_t pieces);
+
+    int at_a_time;           //!< pieces that this process plays at a time
+    int threads_of_a_piece;  //!< where there are fewer pieces than threads
+    std::size_t in_all;
+    std::atomic<int> players = 0;
+    std::atomic<bool> ended = false;  //!< pieces in hand are dropped
+    std::function<bool()> stopped;
+    std::mutex mutex;
+    std::condition_variable moved;
+    // Under the mutex.
+    std::deque<std::size_t> to_play;
+    std::size_t taken = 0;
+    HandedOut done;
+};
+
+//! Nothing where none is left, or the round has ended.
+std::optional<std::size_t> next_piece(Round& round);
+
+PlayedPiece play_piece(const Work& work, const Round& round, std::size_t piece, int player);
+
+//! Takes in what became of a piece; ends the round where it was dropped or failed. The mutex is held.
+void take_in(const Work& work, Round& round, std::size_t piece, const PlayedPiece& played, bool here);
+//! Ends it. The first fault counts, and more than an interruption. The mutex is held.
+void end(Round& round, const std::string& fault);
+
+//! What all ranks must agree on, in few letters.
+std::string identity_of(const Work& work);
+
+HandedOut hand_out_to_ranks(const Work& work, int threads, Ranks& ranks);
+HandedOut play_for_rank_0(const Work& work, int threads, Ranks& ranks);
+
+}  // namespace fundsim
