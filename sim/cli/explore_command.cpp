@@ -1,6 +1,7 @@
 #include <array>
 #include <limits>
 
+#include "build_info.hpp"
 #include "cli/commands.hpp"
 #include "cli/exploring.hpp"
 #include "cli/interrupt.hpp"
@@ -70,6 +71,15 @@ std::string precision_fault(double until) {
                : "";
 }
 
+//! All that makes the draws what they are, which processes that share them must have in common.
+std::string identity_of(const RunRequest& request, const ReadResult& read, const NamedPair& pair) {
+    std::string text = std::string(program_version) + " " + std::string(git_sha);
+    for (const std::uint64_t number : {request.seed, request.replications, pair.a, pair.b}) {
+        text += " " + std::to_string(number);
+    }
+    return text + " " + number_toml(request.until) + "\n" + read.resolved_toml + doubts_toml(doubts_of(read));
+}
+
 Reply explore(const Invocation& invocation, const Terminal& terminal) {
     const Given& given = invocation.given;
     const StudyOpening opening = open_study("explore", given, usual_draws, Uncertainty::allowed);
@@ -100,9 +110,11 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
     }
     const EndsWell ends_well;
     Progress progress{terminal.error_width};
-    const ExploreOptions what{.seed = request.seed,
-                              .until = request.until,
-                              .sampling = sampling_of(request, stretch, progress, terminal)};
+    ExploreOptions what{.seed = request.seed,
+                        .until = request.until,
+                        .sampling = sampling_of(request, stretch, progress, terminal)};
+    what.sampling.ranks = invocation.ranks;
+    what.sampling.identity = identity_of(request, opening.loaded.read, pair);
     const ExploreDone done =
         play_exploration(*opening.loaded.prepared, pair.a, pair.b, std::move(factors), what);
     const Exploration& found = done.exploration;

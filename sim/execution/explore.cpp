@@ -6,7 +6,6 @@
 
 #include "engine/world/potential.hpp"
 #include "execution/gaps.hpp"
-#include "execution/unplayed.hpp"
 #include "studies/points.hpp"
 
 namespace fundsim {
@@ -33,7 +32,7 @@ Variant drawn(const Plan& plan, std::uint64_t draw) {
 }
 
 //! Plays draws into figures: [figure][draw].
-Sample play_draws(const Plan& plan, SamplingOptions options, Draws& draws, Unplayed& unplayed,
+Sample play_draws(const Plan& plan, SamplingOptions options, Draws& draws,
                   const std::function<double()>& needed) {
     draws.factors = plan.factors.size();
     options.keep = [&](std::uint64_t first, std::size_t size, std::span<const double> values) {
@@ -58,7 +57,6 @@ Sample play_draws(const Plan& plan, SamplingOptions options, Draws& draws, Unpla
             const Variant variant = drawn(plan, draw);
             std::fill(row.begin(), row.end(), 0.0);
             if (!variant.prepared) {
-                remember(unplayed, draw, variant.why);
                 return 0.0;
             }
             double potential = 0;
@@ -74,6 +72,15 @@ Sample play_draws(const Plan& plan, SamplingOptions options, Draws& draws, Unpla
         };
     };
     return sample(figures, make_sampler, options);
+}
+
+//! The first number that is not among those of the draws, which rise.
+std::uint64_t first_left_out(const Draws& draws) {
+    std::uint64_t number = 0;
+    for (const std::uint64_t played : draws.numbers) {
+        number += played == number ? 1 : 0;
+    }
+    return number;
 }
 
 //! Share of futures in which a is ahead with the scenario's own values.
@@ -130,7 +137,6 @@ ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_
         return done;
     }
 
-    Unplayed unplayed;
     const Plan plan{pair, *base, out.factors, points, options.seed};
     const auto needed = [&] {
         const Estimate ahead = probability_ahead(done.draws);
@@ -138,9 +144,9 @@ ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_
     };
     const Sample main =
         play_draws(plan, part_of(sampling, most, futures_of_a_draw, own, futures_of_a_draw * further),
-                   done.draws, unplayed, options.until > 0 ? needed : std::function<double()>{});
+                   done.draws, options.until > 0 ? needed : std::function<double()>{});
     out.unplayable = main.replications - size_of(done.draws);
-    out.why_unplayable = unplayed.why;
+    out.why_unplayable = out.unplayable > 0 ? drawn(plan, first_left_out(done.draws)).why : "";
     const bool stopped = ended(main);
     if (size_of(done.draws) == 0) {
         return done;
@@ -152,12 +158,11 @@ ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_
 
     const Ending ending = done.ending;
     Draws doubled_draws;
-    Unplayed beyond;
     const Plan wider{pair, *base, wide, points, options.seed};
     const std::uint64_t also = std::min(further, main.replications);
     const std::uint64_t before = own + futures_of_a_draw * main.replications;
     const Sample second =
-        play_draws(wider, part_of(sampling, also, futures_of_a_draw, before, 0), doubled_draws, beyond, {});
+        play_draws(wider, part_of(sampling, also, futures_of_a_draw, before, 0), doubled_draws, {});
     out.draws_doubled = size_of(doubled_draws);
     if (out.draws_doubled > 0) {
         out.ahead_doubled = probability_ahead(doubled_draws);

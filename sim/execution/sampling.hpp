@@ -11,6 +11,7 @@
 
 #include "engine/statistics/moments.hpp"
 #include "ensemble/summary.hpp"
+#include "execution/ranks.hpp"
 
 namespace fundsim {
 
@@ -37,6 +38,10 @@ struct SamplingOptions {
     //! Asked before each replication, from many threads: true = stop now, keep the whole stretches done so
     //! far.
     std::function<bool()> stop = {};
+    //! Processes that share the replications, and all that makes the figures what they are; null: this one
+    //! alone. All of them get the same sample, and play the same samples in the same order.
+    Ranks* ranks = nullptr;
+    std::string identity = {};
 };
 
 //! The options for a part of the work, in whose progress each replication counts `each`, after `before`
