@@ -6,8 +6,10 @@
 #include "cli/exploring.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/layout.hpp"
+#include "cli/piloting.hpp"
 #include "cli/studying.hpp"
 #include "cli/table.hpp"
+#include "execution/drawing.hpp"
 #include "execution/explore.hpp"
 #include "execution/gaps.hpp"
 #include "findings/exploration.hpp"
@@ -20,7 +22,6 @@ namespace fundsim {
 namespace {
 
 constexpr std::uint64_t usual_draws = 16'384;
-constexpr std::uint64_t most_draws = 10'000'000;
 constexpr std::uint64_t stretch = 1'024;
 constexpr std::size_t rows_on_a_screen = 10;
 
@@ -34,6 +35,10 @@ constexpr std::array options{
         "until", '\0', Takes::one_value, "W",
         "stop when the share of futures in which the first one is ahead is known to within W (95 %; "
         "0.01: one of 100 futures); exit code 5 when the draws are not enough for that"},
+    CommandOption{"pilot", '\0', Takes::several_values, "teams=N,months=M[,cost=C]",
+                  "also tell what a pilot would be worth before it is run: so many teams work by the first "
+                  "model for so many months; C is what it costs on top of their pay, in the scenario's "
+                  "currency (0); up to four times, to compare"},
     CommandOption{"full", '\0', Takes::nothing, "",
                   "a row for every assumption, not only for those that matter most"},
     seed_option,
@@ -44,6 +49,20 @@ constexpr std::array options{
     quiet_option,
     help_option,
 };
+
+std::string pilots_text(const PilotFinding& pilots, const Terminal& terminal) {
+    if (pilots.worth.empty()) {
+        return {};
+    }
+    std::string text = "\n";
+    for (const std::string& sentence : pilots.worth) {
+        text += paragraph(sentence, terminal.width);
+    }
+    if (!pilots.table.rows.empty()) {
+        text += '\n' + laid_out(pilots.table, terminal);
+    }
+    return text;
+}
 
 std::string text_of(const ExplorationFinding& finding, const RunFacts& facts, const Terminal& terminal) {
     std::string text = opening_text(finding.title, finding.verdict, facts, terminal);
@@ -58,11 +77,16 @@ std::string text_of(const ExplorationFinding& finding, const RunFacts& facts, co
     for (const std::string& sentence : finding.turns) {
         text += paragraph(sentence, terminal.width);
     }
+    text += pilots_text(finding.pilots, terminal);
     text += '\n';
     if (!finding.unplayable.empty()) {
         text += paragraph(finding.unplayable, terminal.width);
     }
-    return text + paragraph(finding.how, terminal.width) + paragraph(origin_text(facts), terminal.width);
+    text += paragraph(finding.how, terminal.width);
+    if (!finding.pilots.how.empty()) {
+        text += paragraph(finding.pilots.how, terminal.width);
+    }
+    return text + paragraph(origin_text(facts), terminal.width);
 }
 
 std::string precision_fault(double until) {
@@ -91,9 +115,11 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
     const NamedPair pair = pair_named(scenario, given);
     const std::string draws = take_whole(given, "draws", "--draws", 1, most_draws, request.replications);
     const std::string output = given.value("output");
+    const PilotReading pilots =
+        pair.fault.empty() ? read_pilots(scenario, pair.a, pair.b, given.values("pilot")) : PilotReading{};
     if (const auto refused =
             refusal_of("explore",
-                       {pair.fault, precision_fault(request.until), draws,
+                       {pair.fault, precision_fault(request.until), draws, pilots.fault,
                         given.has("output") ? output_fault(output, request, opening.loaded) : ""},
                        opening)) {
         return *refused;
@@ -112,6 +138,7 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
     Progress progress{terminal.error_width};
     ExploreOptions what{.seed = request.seed,
                         .until = request.until,
+                        .pilots = pilots.pilots,
                         .sampling = sampling_of(request, stretch, progress, terminal)};
     what.sampling.ranks = invocation.ranks;
     what.sampling.identity = identity_of(request, opening.loaded.read, pair);
@@ -153,7 +180,8 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
 const Command explore_command{
     "explore",
     "all assumptions at once: how sure the verdict is, what matters, when it turns",
-    "SCENARIO.toml|- [-o FILE.h5] [--draws N] [--a MODEL] [--b MODEL] [--until W] [--full] [--seed S] "
+    "SCENARIO.toml|- [-o FILE.h5] [--draws N] [--a MODEL] [--b MODEL] [--until W] "
+    "[--pilot teams=N,months=M[,cost=C]]... [--full] [--seed S] "
     "[--threads T] [--set KEY=VALUE]... [--with INTERVENTION]... [--json] [--quiet]",
     options,
     "Draws every assumption about the world at once from its plausible range, plays two models in two "
@@ -162,11 +190,13 @@ const Command explore_command{
     "are doubtful, and how much of the gap is luck; which assumptions matter; what it would be worth to know "
     "them before choosing; and where the verdict turns. The ranges and their sources are those of fundsim "
     "explain; [uncertain] in the scenario gives others, as \"opportunities.arrivals_per_year\" = [20, 60], a "
-    "distribution, or \"known\", and a number of the scenario may be written as a distribution. Ctrl-C tells "
+    "distribution, or \"known\", and a number of the scenario may be written as a distribution. --pilot "
+    "tells what trying the first model "
+    "out would be worth before anybody does. Ctrl-C tells "
     "what is done.",
     "fundsim explore scenarios/baseline.toml\nfundsim explore my.toml -o my-draws.h5 --draws 65_536\nfundsim "
     "explore my.toml --a \"Product teams\" --b \"Feature teams\" --until 0.005\nfundsim explore my.toml "
-    "--json > "
+    "--pilot teams=2,months=6 --pilot teams=2,months=12,cost=100\nfundsim explore my.toml --json > "
     "sure.json",
     explore,
     true};

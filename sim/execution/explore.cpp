@@ -1,87 +1,15 @@
 #include "execution/explore.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "engine/world/potential.hpp"
-#include "execution/gaps.hpp"
+#include "execution/drawing.hpp"
 #include "studies/points.hpp"
+#include "studies/sample_information.hpp"
 
 namespace fundsim {
 
 namespace {
-
-constexpr std::uint64_t futures_of_a_draw = 2;
-constexpr std::size_t figures = 4;  // playable, both gaps, surplus
-
-struct Plan {
-    const Scenario& pair;
-    const Prepared& known;
-    const std::vector<Factor>& factors;
-    const Points& points;
-    std::uint64_t seed;
-};
-
-Variant drawn(const Plan& plan, std::uint64_t draw) {
-    std::vector<double> shares;
-    for (std::size_t f = 0; f < plan.factors.size(); ++f) {
-        shares.push_back(coordinate(plan.points, draw, f));
-    }
-    return variant_of(with_values_at(plan.pair, plan.factors, shares), &plan.known);
-}
-
-//! Plays draws into figures: [figure][draw].
-Sample play_draws(const Plan& plan, SamplingOptions options, Draws& draws,
-                  const std::function<double()>& needed) {
-    draws.factors = plan.factors.size();
-    options.keep = [&](std::uint64_t first, std::size_t size, std::span<const double> values) {
-        for (std::size_t i = 0; i < size; ++i) {
-            if (values[i] == 0) {
-                continue;
-            }
-            draws.numbers.push_back(first + i);
-            for (std::size_t f = 0; f < draws.factors; ++f) {
-                draws.shares.push_back(coordinate(plan.points, first + i, f));
-            }
-            draws.first.push_back(values[size + i]);
-            draws.second.push_back(values[2 * size + i]);
-            draws.surplus.push_back(values[3 * size + i]);
-        }
-    };
-    if (needed) {
-        options.needed = [&](Means) { return needed(); };
-    }
-    const auto make_sampler = [&]() -> Sampler {
-        return [&, workspace = make_workspace(plan.known)](std::uint64_t draw, std::span<double> row) {
-            const Variant variant = drawn(plan, draw);
-            std::fill(row.begin(), row.end(), 0.0);
-            if (!variant.prepared) {
-                return 0.0;
-            }
-            double potential = 0;
-            row[0] = 1;
-            for (std::uint64_t k = 0; k < futures_of_a_draw; ++k) {
-                const std::uint64_t future = futures_of_a_draw * draw + k;
-                const GapInWorld here = gap_in(*variant.prepared, plan.seed, future, *workspace);
-                row[1 + k] = here.gap;
-                potential += here.potential;
-            }
-            row[3] = potential / double(futures_of_a_draw) - expected_potential(*variant.prepared);
-            return potential;
-        };
-    };
-    return sample(figures, make_sampler, options);
-}
-
-//! The first number that is not among those of the draws, which rise.
-std::uint64_t first_left_out(const Draws& draws) {
-    std::uint64_t number = 0;
-    for (const std::uint64_t played : draws.numbers) {
-        number += played == number ? 1 : 0;
-    }
-    return number;
-}
 
 //! Share of futures in which a is ahead with the scenario's own values.
 Sample play_as_it_stands(const Prepared& base, std::uint64_t seed, const SamplingOptions& options) {
@@ -97,6 +25,15 @@ Sample play_as_it_stands(const Prepared& base, std::uint64_t seed, const Samplin
 
 //! Futures with the scenario's own values, and draws with doubled ranges, that go with so many draws.
 std::uint64_t beside(std::uint64_t draws) { return std::max<std::uint64_t>(draws / 4, 1); }
+
+//! What each pilot would be worth, as far as the draws tell.
+void weigh_pilots(const PlayedDraws& played, std::span<const Pilot> pilots, double horizon,
+                  Exploration& out) {
+    const std::vector<double> gaps = steadied_gaps(played.draws);
+    for (std::size_t p = 0; p < pilots.size(); ++p) {
+        out.pilots.push_back(worth_of(pilots[p], played.pilots[p], gaps, horizon));
+    }
+}
 
 bool same_range(const Factor& one, const Factor& other) {
     return one.range.low == other.range.low && one.range.high == other.range.high;
@@ -137,35 +74,38 @@ ExploreDone play_exploration(const Prepared& prepared, std::size_t a, std::size_
         return done;
     }
 
-    const Plan plan{pair, *base, out.factors, points, options.seed};
+    PlayedDraws played;
+    const DrawPlan plan{pair, *base, out.factors, points, options.seed, options.pilots};
     const auto needed = [&] {
-        const Estimate ahead = probability_ahead(done.draws);
+        const Estimate ahead = probability_ahead(played.draws);
         return replications_needed((ahead.high - ahead.low) / 2, options.until);
     };
     const Sample main =
-        play_draws(plan, part_of(sampling, most, futures_of_a_draw, own, futures_of_a_draw * further),
-                   done.draws, options.until > 0 ? needed : std::function<double()>{});
-    out.unplayable = main.replications - size_of(done.draws);
-    out.why_unplayable = out.unplayable > 0 ? drawn(plan, first_left_out(done.draws)).why : "";
+        play_draws(plan, part_of(sampling, most, futures_of_a_draw, own, futures_of_a_draw * further), played,
+                   options.until > 0 ? needed : std::function<double()>{});
+    out.unplayable = main.replications - size_of(played.draws);
+    out.why_unplayable = out.unplayable > 0 ? why_left_out(plan, played.draws) : "";
     const bool stopped = ended(main);
-    if (size_of(done.draws) == 0) {
+    if (size_of(played.draws) == 0) {
         return done;
     }
-    conclude(done.draws, options.seed, out);
+    conclude(played.draws, options.seed, out);
+    weigh_pilots(played, options.pilots, pair.organisation.horizon_months, out);
+    done.draws = std::move(played.draws);
     if (stopped || !widened) {
         return done;
     }
 
     const Ending ending = done.ending;
-    Draws doubled_draws;
-    const Plan wider{pair, *base, wide, points, options.seed};
+    PlayedDraws doubled_draws;
+    const DrawPlan wider{pair, *base, wide, points, options.seed};
     const std::uint64_t also = std::min(further, main.replications);
     const std::uint64_t before = own + futures_of_a_draw * main.replications;
     const Sample second =
         play_draws(wider, part_of(sampling, also, futures_of_a_draw, before, 0), doubled_draws, {});
-    out.draws_doubled = size_of(doubled_draws);
+    out.draws_doubled = size_of(doubled_draws.draws);
     if (out.draws_doubled > 0) {
-        out.ahead_doubled = probability_ahead(doubled_draws);
+        out.ahead_doubled = probability_ahead(doubled_draws.draws);
     }
     if (!ended(second)) {
         done.ending = ending;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "engine/prepared.hpp"
 #include "execution/sampling.hpp"
@@ -16,7 +17,8 @@ struct ExploreOptions {
     //! Stop when the share of futures in which a is ahead is known to within so much, half of a 95 %
     //! interval. 0: play all draws.
     double until = 0;
-    SamplingOptions sampling = {};  //!< replications: draws
+    std::vector<Pilot> pilots = {};  //!< of a, played in each draw
+    SamplingOptions sampling = {};   //!< replications: draws
 };
 
 struct ExploreDone {

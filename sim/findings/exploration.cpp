@@ -142,7 +142,8 @@ ExplorationFinding finding_of(const Scenario& scenario, std::uint64_t seed, cons
                            .drivers = drivers_of(found),
                            .factors = table_of(scenario, found, most),
                            .research = research_of(scenario, found),
-                           .turns = turns_of(scenario, found)};
+                           .turns = turns_of(scenario, found),
+                           .pilots = pilots_of(scenario, found)};
     if (found.factors.size() > most) {
         out.rest = counted(found.factors.size() - most) + " more that matter less: --full shows them.";
     }

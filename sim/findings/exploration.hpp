@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/scenario.hpp"
+#include "findings/pilots.hpp"
 #include "findings/table.hpp"
 #include "studies/exploration.hpp"
 
@@ -21,6 +22,7 @@ struct ExplorationFinding {
     std::string rest;                //!< how many more there are; empty where all are shown
     std::string research;            //!< what knowing is worth
     std::vector<std::string> turns;  //!< where the verdict turns; one that says so where it does nowhere
+    PilotFinding pilots;             //!< what pilots would be worth; empty where none is asked for
     std::string unplayable;          //!< draws that could not be played, and why; may be empty
     std::string how;                 //!< what was drawn, and what the figures mean
 };

@@ -48,6 +48,7 @@ ordered_json exploration_json(const Scenario& scenario, const Exploration& found
         {"parameters", ordered_json::array()},
         {"groups", ordered_json::array()},
         {"evpi", information_json(found, found.all)},
+        {"evsi", pilots_json(found)},
         {"boxes_of", scenario.models[found.behind].name},
         {"boxes", ordered_json::array()}};
     for (std::size_t f = 0; f < found.factors.size(); ++f) {

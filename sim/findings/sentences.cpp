@@ -5,11 +5,8 @@ namespace fundsim {
 using nlohmann::ordered_json;
 
 ordered_json sentences_json(const ExplorationFinding& finding) {
-    return {{"verdict", finding.verdict},
-            {"spread", finding.spread},
-            {"drivers", finding.drivers},
-            {"research", finding.research},
-            {"turns", finding.turns}};
+    return {{"verdict", finding.verdict},   {"spread", finding.spread}, {"drivers", finding.drivers},
+            {"research", finding.research}, {"turns", finding.turns},   {"pilots", finding.pilots.worth}};
 }
 
 ordered_json sentences_json(const AttributionFinding& finding) {

@@ -11,6 +11,7 @@
 #include "studies/draws.hpp"
 #include "studies/factors.hpp"
 #include "studies/information.hpp"
+#include "studies/sample_information.hpp"
 
 namespace fundsim {
 
@@ -48,6 +49,7 @@ struct Exploration {
         {};                  //!< places of the factors, the largest first-order index first
     std::size_t behind = 0;  //!< the model that is ahead less often, for whom boxes are looked for
     std::vector<Box> boxes = {};
+    std::vector<PilotWorth> pilots = {};  //!< those that were asked for, in that order
 };
 
 //! Fills in what follows from the draws. `out.factors`, a and b are there already.

@@ -52,6 +52,58 @@ TEST_CASE("explore: what cannot be explored is refused with the reason") {
     CHECK(contains(imprecise.err, "of the share after 32 draws"));
 }
 
+TEST_CASE("explore --pilot: what pilots would be worth, and the same for programs") {
+    const std::vector<std::string> words{
+        "explore", "--draws", "96", "--pilot", "teams=1,months=6", "--pilot", "months=1_2,teams=2,cost=1e2"};
+    const Reply text = ask(words);
+    INFO(text.err);
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "A pilot of 1 team for 6 months would"));
+    CHECK(contains(text.out, "2 teams for 12 months"));
+    CHECK(contains(text.out, "A pilot: in each draw Product teams also play"));
+    CHECK_FALSE(contains(ask({"explore", "--draws", "96"}).out, "pilot"));
+
+    std::vector<std::string> for_programs = words;
+    for_programs.push_back("--json");
+    auto object = nlohmann::json::parse(ask(for_programs).out);
+    REQUIRE(object["evsi"].size() == 2);
+    CHECK(object["evsi"][1]["teams"] == 2);
+    CHECK(object["evsi"][1]["months"] == 12);
+    CHECK(object["evsi"][1]["cost"] == 100);
+    for (const char* figure : {"changes_decision", "delay", "net"})
+        CHECK(object["evsi"][0][figure]["ci95"].size() == 2);
+    CHECK(object["evsi"][0]["ci95"].size() == 2);
+    // All else is what it is without pilots.
+    auto without = nlohmann::json::parse(ask({"explore", "--draws", "96", "--json"}).out);
+    CHECK(without["evsi"] == nlohmann::json::array());
+    for (auto* each : {&object, &without}) {
+        for (const char* other : {"evsi", "sentences", "wall_seconds"}) each->erase(other);
+    }
+    CHECK(object == without);
+}
+
+TEST_CASE("explore --pilot: what is no pilot is refused with the reason") {
+    const auto pilot = [](const std::string& text, const std::string& why) {
+        refused({"explore", "--draws", "8", "--pilot", text}, why);
+    };
+    pilot("", "how many teams, and for how long?");
+    pilot("teams=1", "for how many months");
+    pilot("months=1", "of how many teams");
+    pilot("1,6", "'1' does not say what it is a number of");
+    pilot("teams=1,months=6,", "is empty");
+    pilot("teams=1,month=6", "Did you mean 'months'?");
+    pilot("teams=1,teams=1,months=6", "has teams twice");
+    pilot("teams=1.5,months=6", "a whole number from 1 to 2, not '1.5'");
+    pilot("teams=3,months=6", "the budget pays for 2 teams of 'Product teams'");
+    pilot("teams=1,months=24", "the horizon is 24 months");
+    pilot("teams=1,months=6,cost=-1", "is below 0");
+    pilot("teams=1,months=6,cost=much", "takes a number");
+    std::vector<std::string> five{"explore"};
+    for (int k = 0; k < 5; ++k) five.insert(five.end(), {"--pilot", "teams=1,months=6"});
+    refused(five, "at most 4 pilots");
+    refused({"explore", "--pilot", "teams=1,months=6", "--b", "nobody"}, "there is no model 'nobody'");
+}
+
 TEST_CASE("sweep: a finding, its map, and the same for programs") {
     const std::vector<std::string> words{"sweep",
                                          "-n",

@@ -189,6 +189,54 @@ TEST_CASE("exploration: how sure, what matters, what is worth knowing, when it t
     CHECK(finding_of(two_models(), 7, explored(), 1).rest == "1 more that matter less: --full shows them.");
 }
 
+TEST_CASE("exploration: what pilots would be worth, against their delay and their price") {
+    Exploration e = explored();
+    CHECK(finding_of(two_models(), 7, e, 10).pilots.worth.empty());
+    CHECK(finding_of(two_models(), 7, e, 10).pilots.how.empty());
+    e.all.value = about(1'000, 100);
+    e.pilots = {{.pilot = {.teams = 2, .months = 6},
+                 .draws = 1'000,
+                 .value = about(900, 100),
+                 .changes = about(0.12, 0.01),
+                 .delay = about(90, 10),
+                 .net = about(810, 90)}};
+    PilotFinding said = finding_of(two_models(), 7, e, 10).pilots;
+    REQUIRE(said.worth.size() == 1);
+    CHECK(said.worth[0] ==
+          "A pilot of 2 teams for 6 months would change the decision in 12 (11-13) of 100 draws and is worth "
+          "900 ± 100 kEUR before its delay. To decide 6 months later loses 90 ± 10 kEUR: 810 ± 90 kEUR "
+          "remain.");
+    CHECK(said.table.rows.empty());
+    CHECK(contains(said.how, "Whoever pilots stays with Projects until its end"));
+
+    // A longer one with a price, which is not worth it; and from when on that is so.
+    PilotWorth longer = e.pilots[0];
+    longer.pilot = {.teams = 2, .months = 12, .cost = 300};
+    longer.delay = about(800, 80);
+    longer.net = about(-200, 90);
+    e.pilots.push_back(longer);
+    said = finding_of(two_models(), 7, e, 10).pilots;
+    REQUIRE(said.worth.size() == 3);
+    CHECK(contains(said.worth[1], "its price is 300 kEUR: it is not worth its price and its delay."));
+    CHECK(said.worth[2] == "From 12 months on a pilot of 2 teams is not worth its price and its delay.");
+    CHECK(said.table.rows.size() == 2);
+    e.pilots[1].pilot.teams = 3;  // lengths are compared among equal teams
+    CHECK(finding_of(two_models(), 7, e, 10).pilots.worth.size() == 2);
+
+    // More than to know all cannot be, and is not passed over in silence.
+    e.pilots.resize(1);
+    e.all.value = about(850, 100);
+    CHECK(contains(finding_of(two_models(), 7, e, 10).pilots.worth[0],
+                   "That is no less than to know all assumptions exactly (850 ± 100 kEUR), as far as these "
+                   "draws tell; in truth it is never more."));
+    // Nothing learnt: what is lost by waiting.
+    e.pilots[0].value = about(0, 0);
+    e.pilots[0].changes = about(0, 0);
+    CHECK(finding_of(two_models(), 7, e, 10).pilots.worth[0] ==
+          "A pilot of 2 teams for 6 months would teach nothing that changes the choice for the better: it is "
+          "worth nothing, and to decide 6 months later loses 90 ± 10 kEUR.");
+}
+
 TEST_CASE("exploration: told from the side of whoever leads, and plainly where there is little to tell") {
     Exploration e = explored();
     e.behind = 1;  // Projects lead
