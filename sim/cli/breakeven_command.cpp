@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/goal.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/layout.hpp"
 #include "cli/studying.hpp"
@@ -26,12 +27,19 @@ constexpr std::array options{
     CommandOption{
         "vary", '\0', Takes::several_values, "KEY=A:B",
         "the parameter that moves, and from where to where, as organisation.discount_rate=0.02:0.3; given "
-        "twice: along the first, at 9 values of the second"},
+        "twice: along the first, at 9 values of the second; with --goal once to three times, and flags and "
+        "words too, as model.scope=fixed:adaptive"},
+    CommandOption{
+        "goal", '\0', Takes::one_value, "GOAL",
+        "the least change with which one model comes to this, as 'npv>10000:0.7,payback<48': conditions on "
+        "figures of a future, all in the same one, and after one colon the chance of that (0.5)"},
+    CommandOption{"model", 'm', Takes::one_value, "MODEL", "whose goal it is (the last one)"},
     CommandOption{"profile", '\0', Takes::nothing, "", "the gap at 25 values, not only at 9"},
     a_option,
     b_option,
     CommandOption{"replications", 'n', Takes::one_value, "N",
-                  "simulated futures at each value (1,000; 300 with two parameters)"},
+                  "simulated futures at each value (1,000; 300 with two parameters, 200 with "
+                  "three)"},
     seed_option,
     threads_option,
     set_option,
@@ -121,6 +129,13 @@ Reply answer_two(const Question& asked, const std::vector<Varied>& varied, Progr
 
 Reply find_ties(const Invocation& invocation, const Terminal& terminal) {
     const Given& given = invocation.given;
+    if (const std::string fault = goal_option_fault(given); !fault.empty()) {
+        return refusal(ExitCode::usage, "breakeven: " + fault,
+                       "fundsim breakeven --help explains the options");
+    }
+    if (given.has("goal")) {
+        return find_goal(invocation, terminal);
+    }
     const std::vector<std::string> texts = given.values("vary");
     const bool two = texts.size() > 1;
     const Pace pace = two ? of_two : of_one;
@@ -157,8 +172,9 @@ Reply find_ties(const Invocation& invocation, const Terminal& terminal) {
 
 const Command breakeven_command{
     "breakeven",
-    "where two models tie as one parameter moves, or two",
-    "SCENARIO.toml|- --vary KEY=A:B [--vary KEY=C:D] [--profile] [--a MODEL] [--b MODEL] [-n N] [--seed S] "
+    "where two models tie as one parameter moves, or two; the least change that reaches a goal",
+    "SCENARIO.toml|- --vary KEY=A:B [--vary KEY=C:D] [--profile] [--a MODEL] [--b MODEL] "
+    "[--goal GOAL [--model MODEL]] [-n N] [--seed S] "
     "[--threads T] "
     "[--set KEY=VALUE]... [--with INTERVENTION]... [--plain] [--json] [--quiet]",
     options,
@@ -168,13 +184,22 @@ const Command breakeven_command{
     "range. Any "
     "number of the scenario can be moved, by the address that --set takes. With two --vary it tells at "
     "values of the second where along the first they "
-    "come out level: the line that divides the two, with a map of who is ahead. Ctrl-C tells what is done.",
+    "come out level: the line that divides the two, with a map of who is ahead.\nWith --goal it looks at one "
+    "model: whether a goal for money and "
+    "dates is reached as things stand, which parameter alone would reach it and at which value, and the "
+    "least "
+    "change of all together, measured in shares of their ranges; or that none does, and how near it comes. "
+    "Figures are those of a single future, by their names in results (npv, npv_per_outlay, lead_time, "
+    "late_share, peak_exposure, ...), and payback, first_value, outlay, income, achieved; money in the "
+    "scenario's currency, times in months. Ctrl-C tells what is done.",
     "fundsim breakeven scenarios/baseline.toml --vary organisation.erosion_owned=0:0.6\nfundsim breakeven "
     "scenarios/baseline.toml --vary opportunities.value_scale=0.05:1 --vary "
     "opportunities.sigma_case=0.2:2\nfundsim breakeven "
     "my.toml --vary "
     "opportunities.arrivals_per_year=5:100 --profile\nfundsim breakeven my.toml --vary 'model.\"Product "
-    "teams\".discovery_share=0:0.5' --json",
+    "teams\".discovery_share=0:0.5' --json\nfundsim breakeven "
+    "scenarios/baseline.toml --model 'Feature teams' --goal 'npv>10000:0.5,payback<120' --vary "
+    "model.mandated_share=0:0.8 --vary model.scope=fixed:adaptive",
     find_ties};
 
 }  // namespace fundsim
