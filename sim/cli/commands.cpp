@@ -6,10 +6,10 @@ namespace fundsim {
 
 std::span<const Command> commands() {
     static const std::array table{
-        run_command,       explore_command,       attribute_command, sensitivity_command,
-        breakeven_command, interventions_command, sweep_command,     story_command,
-        assess_command,    report_command,        export_command,    calibrate_command,
-        new_command,       check_command,         explain_command,   presets_command};
+        run_command,           explore_command, attribute_command, sensitivity_command, breakeven_command,
+        interventions_command, sweep_command,   merge_command,     story_command,       assess_command,
+        report_command,        export_command,  calibrate_command, new_command,         check_command,
+        explain_command,       presets_command};
     return table;
 }
 

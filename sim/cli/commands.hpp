@@ -47,6 +47,7 @@ extern const Command interventions_command;
 extern const Command story_command;
 extern const Command assess_command;
 extern const Command sweep_command;
+extern const Command merge_command;
 extern const Command calibrate_command;
 extern const Command check_command;
 extern const Command export_command;

@@ -28,6 +28,8 @@ constexpr std::array options{
         "vary", '\0', Takes::several_values, "KEY=A:B:N",
         "sweep a parameter from A to B in N values (A:B:N:log on the scale of logarithms), or over a "
         "list, KEY=V1,V2,V3; repeatable: all combinations"},
+    CommandOption{"part", '\0', Takes::one_value, "K/N",
+                  "play every N-th cell alone, from the K-th on; fundsim merge makes one file of all parts"},
     CommandOption{"resume", '\0', Takes::nothing, "", "go on with a sweep that was interrupted"},
     CommandOption{"a", '\0', Takes::one_value, "MODEL", "one of two models that are swept (the last one)"},
     CommandOption{"b", '\0', Takes::one_value, "MODEL", "the one that it is compared with (the first one)"},
@@ -81,30 +83,15 @@ std::optional<Reply> file_refusal(const Given& given, const StudyOpening& openin
     return std::nullopt;
 }
 
-std::string size_fault(const SweepDesign& design, const RunRequest& request) {
+std::string size_fault(const SweepDesign& design, const RunRequest& request, const SweepPart& part) {
+    if (part.of > design.cells.size()) {
+        return "--part: the sweep has " + counted(design.cells.size()) +
+               " cells, and no more parts than those";
+    }
     const double all = double(design.cells.size()) * double(request.replications);
     return all > most_futures ? counted(design.cells.size()) + " cells of " + counted(request.replications) +
                                     " futures would take months: fewer of either"
                               : std::string{};
-}
-
-Scenario with_models(Scenario scenario, const std::vector<std::size_t>& models) {
-    std::vector<FundingModel> swept;
-    for (const std::size_t model : models) {
-        swept.push_back(scenario.models[model]);
-    }
-    scenario.models = std::move(swept);
-    return scenario;
-}
-
-std::string first_unplayable(const Scenario& scenario, const SweepDesign& design,
-                             const std::vector<std::optional<SweptCell>>& cells) {
-    for (std::size_t k = 0; k < cells.size(); ++k) {
-        if (cells[k] && cells[k]->replications == 0) {
-            return why_unplayable(scenario, design, k);
-        }
-    }
-    return {};
 }
 
 //! A sweep that may begin: the models that it compares, its cells, and where they go.
@@ -115,6 +102,7 @@ struct Begun {
     SweepDesign design;
     std::string output, typed;
     Ranks* ranks = nullptr;
+    SweepPart part = {};
     std::string identity = {};
     OpenedSweepLog file = {};
 };
@@ -130,12 +118,13 @@ std::optional<Reply> begin_file(Begun& sweep, bool resume) {
     if (sweep.output.empty()) {
         return std::nullopt;
     }
-    sweep.file = open_sweep_log({.path = sweep.output,
-                                 .identity = sweep.identity,
-                                 .note = sweep.typed,
-                                 .models = sweep.models.size(),
-                                 .cells = sweep.design.cells.size()},
-                                resume, interrupted);
+    sweep.file = open_sweep_log(
+        {.path = sweep.output,
+         .identity = sweep.identity + (sweep.part.of > 1 ? "\npart = " + text_of(sweep.part) : ""),
+         .note = sweep.typed,
+         .models = sweep.models.size(),
+         .cells = sweep.design.cells.size()},
+        resume, interrupted);
     if (!sweep.file.log) {
         return refusal(interrupted() ? ExitCode::interrupted : ExitCode::file, sweep.file.fault,
                        lines_of(sweep.file.details));
@@ -155,6 +144,7 @@ SweepDone play(const Begun& sweep, const SamplingOptions& sampling) {
                       .controlled = !request.plain,
                       .progress = sampling.progress,
                       .stop = sampling.stop,
+                      .part = sweep.part,
                       .ranks = sweep.ranks,
                       .identity = sweep.identity};
     if (sweep.file.log) {
@@ -167,16 +157,21 @@ SweepDone play(const Begun& sweep, const SamplingOptions& sampling) {
 
 //! Writes the file of a finished sweep, and adds to the reply what became of it.
 void publish(const Begun& sweep, const SweepDone& done, const std::string& kept, Reply& reply) {
-    const std::string fault = write_cells(sweep.output, request_of(sweep), sweep.asked.opening.loaded,
-                                          sweep.scenario, sweep.design, done.cells, sweep.typed);
-    if (!fault.empty()) {
+    StudyFile file = file_of(sweep.output, request_of(sweep), sweep.asked.opening.loaded, sweep.scenario,
+                             sweep.design, done.cells, sweep.typed);
+    if (sweep.part.of > 1) {
+        mark_part(file, sweep.part, sweep.identity);
+    }
+    if (const std::string fault = write_study(file); !fault.empty()) {
         reply.code = ExitCode::file;
         reply.err += message(fault + kept);
         return;
     }
     sweep.file.log->remove();
     if (request_of(sweep).talk == Talk::normal) {
-        reply.err += message(sweep.output + " is written: " + cells_text(done.cells.size(), sweep.design));
+        const auto there =
+            done.cells.size() - std::size_t(std::count(done.cells.begin(), done.cells.end(), std::nullopt));
+        reply.err += message(sweep.output + " is written: " + cells_text(there, sweep.design));
     }
 }
 
@@ -192,6 +187,12 @@ Reply told(const Begun& sweep, const SweepDone& done, Progress& progress, const 
     std::uint64_t futures = 0;
     for (const auto& cell : done.cells) {
         futures += cell ? cell->replications : 0;
+    }
+    if (futures == 0 && done.ending == Ending::complete && sweep.part.of > 1 && sweep.file.log) {
+        clear(progress);  // the file of the part is needed all the same
+        Reply reply{.err = message("none of the cells of this part can be played: " + unplayable)};
+        publish(sweep, done, kept, reply);
+        return reply;
     }
     if (done.ending == Ending::failed || futures == 0) {
         clear(progress);
@@ -227,14 +228,15 @@ Reply sweep(const Invocation& invocation, const Terminal& terminal) {
         return *opening.refused;
     }
     const SweptModels chosen = models_of(given, asked);
-    if (const auto refused = refusal_of("sweep", {chosen.fault}, opening)) {
+    const PartReading part = read_part(given);
+    if (const auto refused = refusal_of("sweep", {chosen.fault, part.fault}, opening)) {
         return *refused;
     }
     DesignReading reading = read_design(given, asked);
     if (reading.refused) {
         return *reading.refused;
     }
-    if (const std::string fault = size_fault(reading.design, opening.request); !fault.empty()) {
+    if (const std::string fault = size_fault(reading.design, opening.request, part.part); !fault.empty()) {
         return refusal(ExitCode::usage, "sweep: " + fault);
     }
     if (const auto refused = file_refusal(given, opening)) {
@@ -246,7 +248,8 @@ Reply sweep(const Invocation& invocation, const Terminal& terminal) {
                 .design = std::move(reading.design),
                 .output = given.value("output"),
                 .typed = invocation.typed,
-                .ranks = invocation.ranks};
+                .ranks = invocation.ranks,
+                .part = part.part};
     begun.identity =
         identity_of(opening.request, begun.scenario, begun.design, opening.loaded.read.resolved_toml);
     const EndsWell ends_well;
@@ -262,7 +265,8 @@ Reply sweep(const Invocation& invocation, const Terminal& terminal) {
 const Command sweep_command{
     "sweep",
     "models over many values of parameters, in one file",
-    "STUDY.toml|SCENARIO.toml|- [--vary KEY=A:B:N]... [-o FILE.h5] [--resume] [--a MODEL] [--b MODEL] "
+    "STUDY.toml|SCENARIO.toml|- [--vary KEY=A:B:N]... [-o FILE.h5] [--part K/N] [--resume] [--a MODEL] [--b "
+    "MODEL] "
     "[--all] "
     "[-n N] [--until W] [--seed S] [--threads T] [--set KEY=VALUE]... [--with INTERVENTION]... [--plain] "
     "[--json] "
@@ -280,7 +284,8 @@ const Command sweep_command{
     "every "
     "finished cell is safe at once: after Ctrl-C, a crash or kill -9 the same command with --resume goes on, "
     "to the "
-    "same contents.",
+    "same contents. mpirun -n 8 fundsim sweep ... shares the cells over processes and machines where the "
+    "program was built with MPI.",
     "fundsim sweep scenarios/baseline.toml --vary opportunities.arrivals_per_year=10,20,40,80 --vary "
     "opportunities.sigma_case=0.25:2:4\nfundsim sweep scenarios/studies/supply_and_cases.toml -o "
     "supply.h5\nfundsim "

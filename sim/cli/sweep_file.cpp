@@ -55,9 +55,9 @@ void add_interval(const Columns& to, const std::string& name, const std::string&
 
 }  // namespace
 
-std::string write_cells(const std::string& path, const RunRequest& request, const Loaded& loaded,
-                        const Scenario& scenario, const SweepDesign& design,
-                        const std::vector<std::optional<SweptCell>>& cells, const std::string& typed) {
+StudyFile file_of(const std::string& path, const RunRequest& request, const Loaded& loaded,
+                  const Scenario& scenario, const SweepDesign& design,
+                  const std::vector<std::optional<SweptCell>>& cells, const std::string& typed) {
     std::vector<double> numbers, replications;
     for (std::size_t k = 0; k < cells.size(); ++k) {
         numbers.push_back(double(k));
@@ -110,7 +110,7 @@ std::string write_cells(const std::string& path, const RunRequest& request, cons
     add_interval(to, "probability_ahead", "", "1",
                  "share of replications in which it is ahead of the first model",
                  [](const SweptModel& m) -> const Estimate& { return m.ahead; });
-    return write_study(file);
+    return file;
 }
 
 }  // namespace fundsim

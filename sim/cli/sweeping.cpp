@@ -6,6 +6,7 @@
 
 #include "build_info.hpp"
 #include "cli/values.hpp"
+#include "execution/sweep.hpp"
 #include "findings/figures.hpp"
 #include "parameters/range_faults.hpp"
 #include "parameters/table.hpp"
@@ -237,6 +238,38 @@ SweptModels models_of(const Given& given, const SweepOpening& sweep) {
     out.fault = a.fault.empty() ? b.fault : a.fault;
     out.models = a.place == b.place ? std::vector{b.place} : std::vector{b.place, a.place};
     return out;
+}
+
+PartReading read_part(const Given& given) {
+    if (!given.has("part")) {
+        return {};
+    }
+    const std::vector<std::string> words = split(given.value("part"), '/');
+    const auto of = parse_whole(words.size() == 2 ? words[1] : "", "--part", 1, most_cells);
+    const auto number = parse_whole(words[0], "--part", 1, of.value.value_or(1));
+    if (!of.value || !number.value) {
+        return {{}, "--part takes which part of how many, as 1/8 to 8/8, not '" + given.value("part") + "'"};
+    }
+    return {{std::size_t(*number.value), std::size_t(*of.value)}};
+}
+
+Scenario with_models(Scenario scenario, const std::vector<std::size_t>& models) {
+    std::vector<FundingModel> swept;
+    for (const std::size_t model : models) {
+        swept.push_back(scenario.models[model]);
+    }
+    scenario.models = std::move(swept);
+    return scenario;
+}
+
+std::string first_unplayable(const Scenario& scenario, const SweepDesign& design,
+                             const std::vector<std::optional<SweptCell>>& cells) {
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+        if (cells[k] && cells[k]->replications == 0) {
+            return why_unplayable(scenario, design, k);
+        }
+    }
+    return {};
 }
 
 std::string identity_of(const RunRequest& request, const Scenario& scenario, const SweepDesign& design,

@@ -7,6 +7,8 @@
 
 #include "cli/options.hpp"
 #include "cli/studying.hpp"
+#include "results/study_file.hpp"
+#include "results/sweep_parts.hpp"
 #include "scenario/sweep_study.hpp"
 #include "studies/sweep.hpp"
 
@@ -33,13 +35,27 @@ struct SweptModels {
 };
 SweptModels models_of(const Given& given, const SweepOpening& sweep);
 
+//! The scenario with these of its models alone.
+Scenario with_models(Scenario scenario, const std::vector<std::size_t>& models);
+
+//! Why the first cell cannot be played that cannot; empty where all that were tried can.
+std::string first_unplayable(const Scenario& scenario, const SweepDesign& design,
+                             const std::vector<std::optional<SweptCell>>& cells);
+
 //! All that makes the cells what they are, as lines "key = value".
 std::string identity_of(const RunRequest& request, const Scenario& scenario, const SweepDesign& design,
                         const std::string& resolved_toml);
 
-//! Writes the file of a finished sweep. Empty, or why it could not be written.
-std::string write_cells(const std::string& path, const RunRequest& request, const Loaded& loaded,
-                        const Scenario& scenario, const SweepDesign& design,
-                        const std::vector<std::optional<SweptCell>>& cells, const std::string& typed);
+//! Reads --part K/N; all cells where it was not given.
+struct PartReading {
+    SweepPart part = {};
+    std::string fault = {};
+};
+PartReading read_part(const Given& given);
+
+//! The file of a finished sweep, or of a part of it.
+StudyFile file_of(const std::string& path, const RunRequest& request, const Loaded& loaded,
+                  const Scenario& scenario, const SweepDesign& design,
+                  const std::vector<std::optional<SweptCell>>& cells, const std::string& typed);
 
 }  // namespace fundsim

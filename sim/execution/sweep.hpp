@@ -10,6 +10,7 @@
 
 #include "engine/scenario.hpp"
 #include "execution/ranks.hpp"
+#include "results/sweep_parts.hpp"
 #include "studies/sweep.hpp"
 
 namespace fundsim {
@@ -27,6 +28,7 @@ struct SweepOptions {
     std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
     //! Asked before each replication, from many threads: true = stop now, keep the cells that are finished.
     std::function<bool()> stop = {};
+    SweepPart part = {};  //!< which of the cells are played
     //! Processes that share the cells; null: this one alone. Only rank 0 calls the sink and has the cells.
     Ranks* ranks = nullptr;
     std::string identity = {};  //!< with ranks: all that makes the cells what they are

@@ -224,10 +224,10 @@ class Rule(unittest.TestCase):
             self.every_command_on(word, codes=(4,))
             self.every_command_on(b"no/" + word, codes=(4,))
             for study, options in (("explore", ("--a", "--b", "--draws", "--pilot")), ("attribute", ("--from", "--to")), ("sensitivity", ("--a", "--b", "--method", "--top")), ("breakeven", ("--vary", "--goal", "--model")),
-                                   ("interventions", ("--model", "--zone", "--best")), ("sweep", ("--vary", "--a", "--b"))):
+                                   ("interventions", ("--model", "--zone", "--best")), ("sweep", ("--vary", "--a", "--b", "--part"))):
                 for option in (*options, "-n", "--until"):
                     self.played(study, "small.toml", option, word, codes=(2,))
-            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "report", "export", "calibrate", "new", "check", "explain", "presets", "help"):
+            for command in ("run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "merge", "story", "assess", "report", "export", "calibrate", "new", "check", "explain", "presets", "help"):
                 self.played(command, word, codes=(2, 4))
                 self.played(command, word, word, codes=(2,))
                 self.played(command, b"--" + word, codes=(2,))
@@ -273,6 +273,14 @@ class Rule(unittest.TestCase):
             self.played("run", "small.toml", "-n", "8", "-o", b"no/" + name + b".h5", codes=(4,))
             self.assertIn("is written", self.played("explore", "small.toml", "-n", "8", "-o", name + b".draws.h5")[1])
             self.played("explore", "small.toml", "-n", "8", "-o", name + b".h5", codes=(4,))  # results of a run
+            for part in (b"1", b"2"):
+                self.assertIn("is written", self.played("sweep", "small.toml", "-n", "8", "--vary", "organisation.areas=2,3", "--part", part + b"/2",
+                                                        "-o", name + b".part" + part)[1])
+            self.assertIn("is written", self.played("merge", name + b".part1", name + b".part2", "-o", name + b".cells.h5")[1])
+            self.played("merge", name + b".part1", "-o", name + b".cells.h5", codes=(3,))
+            self.played("merge", name + b".part1", name + b".part1", "-o", name + b".cells.h5", codes=(3,))
+            self.played("merge", name + b".cells.h5", "-o", b"other.h5", codes=(3,))
+            self.played("merge", name + b".h5", "-o", b"other.h5", codes=(4,))
             for option, ending in ((b"--csv", b""), (b"--xlsx", b".xlsx"), (b"--sipmath", b".json")):
                 self.played("export", name + b".h5", option, name + b".exported" + ending)
                 self.played("export", name + b".h5", option, b"no/" + name + ending, codes=(4,))
@@ -307,7 +315,7 @@ class Rule(unittest.TestCase):
             self.played("calibrate", word, codes=(4,))
 
     def test_what_the_program_says_itself_keeps_the_rule_too(self):
-        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "story"), ("help", "assess"), ("help", "report"), ("help", "export"), ("help", "calibrate"), ("help", "new"),
+        for words in (("--help",), ("--man",), ("--version",), ("help", "run"), ("help", "explore"), ("help", "attribute"), ("help", "sensitivity"), ("help", "breakeven"), ("help", "interventions"), ("help", "sweep"), ("help", "merge"), ("help", "story"), ("help", "assess"), ("help", "report"), ("help", "export"), ("help", "calibrate"), ("help", "new"),
                       ("help", "check"), ("help", "explain"), ("help", "presets"), ("explain",), ("explain", "--json"), ("explain", "--markdown"),
                       ("explain", "wip"), ("explain", "interventions"), ("presets",)):
             self.played(*words)
@@ -316,7 +324,7 @@ class Rule(unittest.TestCase):
         """A new one belongs into the tests above, with all words that it takes and all texts that it reads."""
         listed = self.played("--help")[0].split("Commands\n")[1].split("\n\n")[0]
         self.assertEqual(re.findall(r"^  (\S+)", listed, re.MULTILINE),
-                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "story", "assess", "report", "export", "calibrate", "new", "check", "explain", "presets", "help", "--man", "--version"])
+                         ["run", "explore", "attribute", "sensitivity", "breakeven", "interventions", "sweep", "merge", "story", "assess", "report", "export", "calibrate", "new", "check", "explain", "presets", "help", "--man", "--version"])
 
 
 if __name__ == "__main__":
