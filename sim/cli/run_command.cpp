@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/comparison.hpp"
 #include "cli/ending.hpp"
+#include "cli/equal_outlay.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/json.hpp"
 #include "cli/loading.hpp"
@@ -150,11 +151,14 @@ Reply simulate(const RunRequest& request, const Loaded& loaded, const std::strin
         reply.code = reply.code == ExitCode::file ? reply.code : ExitCode::interrupted;
     }
     facts.wall_seconds = elapsed.count();
-    reply.out = request.show == Show::json
-                    ? run_json(scenario, summary, audit, facts, request.initiatives)
-                    : comparison_text(shown(scenario), shown(summary), audit, shown(facts), request.extent,
-                                      terminal) +
-                          (request.initiatives ? listed_text(shown(scenario), shown(summary), terminal) : "");
+    const EqualOutlayTold equal = equal_outlay_told(request, scenario, summary, facts, terminal, reply);
+    reply.out =
+        request.show == Show::json
+            ? run_json(scenario, summary, audit, facts, request.initiatives, equal.json)
+            : comparison_text(shown(scenario), shown(summary), audit, shown(facts), request.extent,
+                              terminal) +
+                  (request.initiatives ? listed_text(shown(scenario), shown(summary), terminal) : "") +
+                  equal.text;
     return reply;
 }
 
@@ -176,6 +180,10 @@ Reply run_scenario(const Invocation& invocation, const Terminal& terminal) {
                        "run: --initiatives tells of listed initiatives, and the scenario lists none",
                        "scenarios/README.md says how a portfolio is listed");
     }
+    if (request.equal_outlay && loaded.read.scenario.models.size() < 2) {
+        return refusal(ExitCode::usage,
+                       "run: --equal-outlay compares models, and the scenario has one model alone");
+    }
     if (!request.versus.empty()) {
         return play_versus(request, loaded, terminal);
     }
@@ -196,7 +204,8 @@ const Command run_command{
     "run",
     "compare the funding models of a scenario",
     "SCENARIO.toml|- [-o FILE.h5] [-n N] [--seed S] [--threads T] [--set KEY=VALUE]... [--until W] "
-    "[--plain] [--with INTERVENTION]... [--versus KEY=VALUE]... [--full] [--initiatives] [--json] [--quiet] "
+    "[--plain] [--with INTERVENTION]... [--versus KEY=VALUE]... [--full] [--initiatives] [--equal-outlay] "
+    "[--json] [--quiet] "
     "[--trace REPLICATION [--model MODEL] [--item I] [--months A:B]] "
     "[--compress]",
     run_options(),
@@ -208,12 +217,14 @@ const Command run_command{
     "gap "
     "that it makes, two figures whose intervals do not overlap weigh the share by which the smaller is "
     "smaller. "
-    "--full adds all figures; --versus tells instead what other values of parameters change. Ctrl-C keeps "
+    "--full adds all figures; --equal-outlay tells the contest once more with budgets with which all models "
+    "pay out the same; --versus tells instead what other values of parameters change. Ctrl-C keeps "
     "what is done; a second one ends at once.",
     "fundsim run scenarios/baseline.toml\nfundsim run my.toml --full\nfundsim run my.toml -o my.h5 -n "
     "100_000 "
     "--seed 7\nfundsim run my.toml --set organisation.budget_per_year=20_000 --set model.wip=2\nfundsim run "
     "my.toml --with outcome_data --with clear_mandate\nfundsim run my.toml --until 100 -n 1e6\nfundsim run "
+    "my.toml --equal-outlay\nfundsim run "
     "my.toml --versus organisation.discount_rate=0.12\nfundsim run my.toml --trace 0 | "
     "less\nfundsim run my.toml --trace 0 --model \"Product teams\" --months 12:24\nfundsim run my.toml "
     "--json > my.json",

@@ -51,12 +51,16 @@ ordered_json warnings_of(const std::vector<Fault>& warnings) {
 }  // namespace
 
 std::string run_json(const Scenario& scenario, const Summary& summary, const Fairness& fairness,
-                     const RunFacts& facts, bool initiatives) {
+                     const RunFacts& facts, bool initiatives,
+                     const std::optional<ordered_json>& equal_outlay) {
     ordered_json object = origin_of(scenario, facts);
     object.update(played_json(summary));
     object.update(findings_json(scenario, summary, fairness));
     if (initiatives) {
         object["initiatives"] = listed_json(summary);
+    }
+    if (equal_outlay) {
+        object["equal_outlay"] = *equal_outlay;
     }
     object["list"] = list_of(facts.list);
     object["warnings"] = warnings_of(facts.warnings);

@@ -47,6 +47,9 @@ constexpr std::array options{
         "all figures of each model, where differences come from, and whether the comparison is fair"},
     CommandOption{"initiatives", '\0', Takes::nothing, "",
                   "also what becomes of every listed initiative in every model"},
+    CommandOption{"equal-outlay", '\0', Takes::nothing, "",
+                  "also the contest with budgets scaled until every model pays out as much as the first one "
+                  "on average"},
     json_option,
     CommandOption{"compress", '\0', Takes::nothing, "", "a smaller file, written more slowly"},
     quiet_option,
@@ -65,7 +68,7 @@ std::string combination_fault(const Given& given) {
     }
     if (given.has("trace")) {
         for (const std::string_view other :
-             {"output", "until", "control-variate", "plain", "compress", "initiatives"}) {
+             {"output", "until", "control-variate", "plain", "compress", "initiatives", "equal-outlay"}) {
             if (given.has(other)) {
                 return "--trace tells one future and runs no others: leave out --" + std::string(other);
             }
@@ -77,7 +80,8 @@ std::string combination_fault(const Given& given) {
         }
     }
     if (given.has("versus")) {
-        for (const std::string_view other : {"output", "until", "trace", "full", "initiatives"}) {
+        for (const std::string_view other :
+             {"output", "until", "trace", "full", "initiatives", "equal-outlay"}) {
             if (given.has(other)) {
                 return "--versus tells what a change changes, and no more: leave out --" + std::string(other);
             }
@@ -170,6 +174,7 @@ RunRequestReading read_run_request(const Given& given) {
     request.extent = given.has("full") ? Extent::full : Extent::brief;
     request.compress = given.has("compress");
     request.initiatives = given.has("initiatives");
+    request.equal_outlay = given.has("equal-outlay");
     return reading;
 }
 

@@ -38,7 +38,8 @@ struct RunRequest {
     Extent extent = Extent::brief;  //!< of the table
     Talk talk = Talk::normal;
     bool compress = false;
-    bool initiatives = false;  //!< tell what became of every listed one
+    bool initiatives = false;   //!< tell what became of every listed one
+    bool equal_outlay = false;  //!< tell the contest at equal outlay too
 };
 
 // Options of every command that plays futures.

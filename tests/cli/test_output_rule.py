@@ -145,6 +145,8 @@ class Rule(unittest.TestCase):
         self.played(*run, "--until", "1e9", "--control-variate", codes=codes)
         data = self.played(*run, "--json", codes=codes)[0]
         for more in ((), ("--json",)):
+            self.played(*run, "--equal-outlay", *more, codes=codes)
+        for more in ((), ("--json",)):
             self.played(*run, "--initiatives", *more, codes=codes)
         self.played("run", name, "--trace", "0", *words, codes=codes)
         trace = self.played("run", name, "--trace", "0", "--json", *words, codes=codes)[0]
