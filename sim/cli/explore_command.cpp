@@ -1,5 +1,6 @@
 #include <array>
 #include <limits>
+#include <optional>
 
 #include "build_info.hpp"
 #include "cli/commands.hpp"
@@ -35,6 +36,11 @@ constexpr std::array options{
         "until", '\0', Takes::one_value, "W",
         "stop when the share of futures in which the first one is ahead is known to within W (95 %; "
         "0.01: one of 100 futures); exit code 5 when the draws are not enough for that"},
+    CommandOption{
+        "totals", '\0', Takes::one_value, "ROWS",
+        "how many rows tell what the ten assumptions that matter most move in all, with every "
+        "interplay: each takes as long as a dozen draws (one for 64 draws; none below 4,096 draws); "
+        "0: none"},
     CommandOption{"pilot", '\0', Takes::several_values, "teams=N,months=M[,cost=C]",
                   "also tell what a pilot would be worth before it is run: so many teams work by the first "
                   "model for so many months; C is what it costs on top of their pay, in the scenario's "
@@ -115,11 +121,13 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
     const NamedPair pair = pair_named(scenario, given);
     const std::string draws = take_whole(given, "draws", "--draws", 1, most_draws, request.replications);
     const std::string output = given.value("output");
+    std::uint64_t rows = 0;
+    const std::string totals = take_whole(given, "totals", "--totals", 0, most_total_rows, rows);
     const PilotReading pilots =
         pair.fault.empty() ? read_pilots(scenario, pair.a, pair.b, given.values("pilot")) : PilotReading{};
     if (const auto refused =
             refusal_of("explore",
-                       {pair.fault, precision_fault(request.until), draws, pilots.fault,
+                       {pair.fault, precision_fault(request.until), draws, totals, pilots.fault,
                         given.has("output") ? output_fault(output, request, opening.loaded) : ""},
                        opening)) {
         return *refused;
@@ -138,6 +146,7 @@ Reply explore(const Invocation& invocation, const Terminal& terminal) {
     Progress progress{terminal.error_width};
     ExploreOptions what{.seed = request.seed,
                         .until = request.until,
+                        .total_rows = given.has("totals") ? std::optional(rows) : std::nullopt,
                         .pilots = pilots.pilots,
                         .sampling = sampling_of(request, stretch, progress, terminal)};
     what.sampling.ranks = invocation.ranks;
@@ -181,13 +190,14 @@ const Command explore_command{
     "explore",
     "all assumptions at once: how sure the verdict is, what matters, when it turns",
     "SCENARIO.toml|- [-o FILE.h5] [--draws N] [--a MODEL] [--b MODEL] [--until W] "
-    "[--pilot teams=N,months=M[,cost=C]]... [--full] [--seed S] "
+    "[--totals ROWS] [--pilot teams=N,months=M[,cost=C]]... [--full] [--seed S] "
     "[--threads T] [--set KEY=VALUE]... [--with INTERVENTION]... [--json] [--quiet]",
     options,
     "Draws every assumption about the world at once from its plausible range, plays two models in two "
     "futures "
     "each time, and answers four questions from this one sample: how often who is ahead once the assumptions "
-    "are doubtful, and how much of the gap is luck; which assumptions matter; what it would be worth to know "
+    "are doubtful, and how much of the gap is luck; which assumptions matter, alone and in all; what it "
+    "would be worth to know "
     "them before choosing; and where the verdict turns. The ranges and their sources are those of fundsim "
     "explain; [uncertain] in the scenario gives others, as \"opportunities.arrivals_per_year\" = [20, 60], a "
     "distribution, or \"known\", and a number of the scenario may be written as a distribution. --pilot "

@@ -96,6 +96,9 @@ Given study_options(std::string_view study, const ReportOrder& order, const Stor
     const bool draws = study == "explore";
     given.options[draws ? "draws" : "replications"] = {
         std::to_string(std::min(results.summary.requested, draws ? usual_draws : usual_replications))};
+    if (draws) {
+        given.options["totals"] = {"0"};  // the page has no place for them
+    }
     if (study == "interventions") {
         given.options["model"] = {b};
     } else if (study == "attribute") {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "execution/design_rows.hpp"
 #include "execution/gaps.hpp"
-#include "execution/unplayed.hpp"
 
 namespace fundsim {
 
@@ -13,42 +13,6 @@ namespace {
 //! Rows that rank have points and futures of their own.
 constexpr std::uint64_t first_ranking_row = std::uint64_t{1} << 20U;
 static_assert(most_rows_played <= first_ranking_row);
-
-struct Ground {
-    const Scenario& pair;
-    const Prepared& known;
-    const std::vector<Factor>& factors;
-    std::uint64_t seed;
-};
-
-TwoGaps gaps_in(const Prepared& prepared, std::uint64_t seed, std::uint64_t row, Workspace& workspace) {
-    TwoGaps gaps{};
-    for (std::size_t k = 0; k < gaps.size(); ++k) {
-        gaps[k] = gap_in(prepared, seed, gaps.size() * row + k, workspace).gap;
-    }
-    return gaps;
-}
-
-Sample play_rows(const Ground& ground, const Design& design, std::uint64_t first_row,
-                 const SamplingOptions& options, Unplayed& unplayed) {
-    const auto make_sampler = [&]() -> Sampler {
-        return
-            [&, workspace = make_workspace(ground.known)](std::uint64_t number, std::span<double> figures) {
-                const std::uint64_t row = first_row + number;
-                const Response response = [&](std::span<const double> point) -> std::optional<TwoGaps> {
-                    const Variant variant =
-                        variant_of(with_values_at(ground.pair, ground.factors, point), &ground.known);
-                    if (!variant.prepared) {
-                        remember(unplayed, row, variant.why);
-                        return std::nullopt;
-                    }
-                    return gaps_in(*variant.prepared, ground.seed, row, *workspace);
-                };
-                return fill_row(design, row, response, figures);
-            };
-    };
-    return sample(jansen_figures(design.groups.size()), make_sampler, options);
-}
 
 }  // namespace
 
@@ -67,7 +31,7 @@ DecomposeDone play_decomposition(const Prepared& prepared, std::size_t a, std::s
         done.ending = Ending::failed;
         return done;
     }
-    const Ground ground{pair, *base, out.factors, options.seed};
+    const DesignGround ground{pair, *base, out.factors, options.seed};
     const std::size_t k = out.factors.size();
     Design design = design_of(each_alone(k), k, options.seed);
     const std::uint64_t most = options.sampling.replications;

@@ -10,6 +10,7 @@
 #include "execution/sampling.hpp"
 #include "studies/draws.hpp"
 #include "studies/factors.hpp"
+#include "studies/jansen.hpp"
 #include "studies/pilot.hpp"
 #include "studies/points.hpp"
 
@@ -23,6 +24,14 @@ inline constexpr std::uint64_t futures_of_a_draw = 2;
 inline constexpr std::uint64_t first_pilot_world = std::uint64_t{1} << 40U;
 inline constexpr std::uint64_t most_draws = 10'000'000;
 static_assert(futures_of_a_draw * most_draws < first_pilot_world);
+
+//! Rows that tell total indices have points and futures which no draw has: what those rank decides which
+//! assumptions are told apart, and must not be what is told of them.
+inline constexpr std::uint64_t first_total_row = std::uint64_t{1} << 24U;
+inline constexpr std::uint64_t most_total_rows = 1'000'000;
+static_assert(most_draws <= first_total_row);
+static_assert(first_total_row + most_total_rows <= most_rows);
+static_assert(futures_of_a_draw * (first_total_row + most_total_rows) < first_pilot_world);
 
 //! What is drawn, and what is played of each draw. It has to outlive the playing.
 struct DrawPlan {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,16 @@ struct ExploreOptions {
     //! Stop when the share of futures in which a is ahead is known to within so much, half of a 95 %
     //! interval. 0: play all draws.
     double until = 0;
+    //! Rows that tell the total indices of the ten assumptions that matter most, at most `most_total_rows`;
+    //! 0: none. Empty: as many as go with the draws.
+    std::optional<std::uint64_t> total_rows = {};
     std::vector<Pilot> pilots = {};  //!< of a, played in each draw
     SamplingOptions sampling = {};   //!< replications: draws
 };
+
+//! Rows that go with so many draws, which take about a quarter of their time; 0 where they would be too few
+//! to tell anything.
+std::uint64_t total_rows_beside(std::uint64_t draws);
 
 struct ExploreDone {
     Exploration exploration;

@@ -66,23 +66,40 @@ std::string drivers_of(const Exploration& found) {
                          : "Of what the assumptions move, most hangs on " + all_of(words) + ".";
 }
 
+bool has_totals(const Exploration& found) {
+    return found.totals.rows > 0 && !std::isnan(found.totals.shares.front().value);
+}
+
+//! For the table, where nothing is told more finely than in tenths of a hundredth.
+std::string cell_of(const Estimate& share) {
+    constexpr double least = 0.05;
+    const Estimate hundredths = in_hundredths(share);
+    const bool small = std::abs(hundredths.value) < least && margin(hundredths) < least;
+    return small && hundredths.value != 0 ? "0.0" : with_margin(hundredths);
+}
+
 Table table_of(const Scenario& scenario, const Exploration& found, std::size_t most) {
     constexpr std::size_t narrowest_address = 24;
     constexpr std::size_t narrowest_number = 5;
     constexpr int digits = 3;
-    Table table{"Assumption",
-                {"low", "high", "moves, %", "worth knowing, " + scenario.currency},
-                {},
-                narrowest_address,
-                narrowest_number};
+    const bool totals = has_totals(found);
+    Table table{"Assumption", {"low", "high", "moves, %"}, {}, narrowest_address, narrowest_number};
+    if (totals) {
+        table.heads.push_back("in all, %");
+    }
+    table.heads.push_back("worth knowing, " + scenario.currency);
     for (std::size_t k = 0; k < std::min(most, found.by_importance.size()); ++k) {
         const std::size_t f = found.by_importance[k];
         const Factor& factor = found.factors[f];
         const Drawn drawn = drawn_between(factor);
-        table.rows.push_back({factor.address,
-                              {plain(drawn.low, digits), plain(drawn.high, digits),
-                               with_margin(in_hundredths(found.findings[f].first_order)),
-                               with_margin(found.findings[f].known.value)}});
+        std::vector<std::string> cells{plain(drawn.low, digits), plain(drawn.high, digits),
+                                       with_margin(in_hundredths(found.findings[f].first_order))};
+        if (totals) {
+            const auto group = group_of(found.totals, f);
+            cells.push_back(group ? cell_of(found.totals.shares[*group]) : "");
+        }
+        cells.push_back(with_margin(found.findings[f].known.value));
+        table.rows.push_back({factor.address, cells});
     }
     return table;
 }
@@ -121,6 +138,22 @@ std::string how_of(const Exploration& found) {
         "them, and played in two futures each. moves: the share of what all assumptions move that "
         "this one moves alone. worth knowing: what choosing after having learnt it brings more "
         "than choosing now, on average.";
+    if (has_totals(found)) {
+        text += " in all: the share that would stay if all others were known, what it moves alone and in "
+                "every interplay, from " +
+                counted(found.totals.rows, "row") +
+                " of a design of their own (Jansen's estimators, as in `fundsim sensitivity --method "
+                "sobol`); --totals N plays N of them.";
+        if (found.totals.rest) {
+            const std::size_t others = found.totals.groups.back().size();
+            text += " The " +
+                    (others == 1 ? "other one holds " : counted(others) + " others together hold ") +
+                    percent(found.totals.shares.back()) + ".";
+        }
+    } else if (found.totals.rows > 0) {
+        text += " What each moves in all is not clear from " + counted(found.totals.rows, "row") +
+                "; --totals N plays N of them.";
+    }
     if (found.all.explained > 0 && found.variance.assumptions > 0) {
         const double share = std::min(1.0, found.all.explained / found.variance.assumptions);
         text += " The regression behind it tells " + rounded(100 * share, 0) +

@@ -29,6 +29,22 @@ ordered_json box_json(const Exploration& found, const Box& box) {
     return object;
 }
 
+//! Null where the factor is not told apart, or nothing is known of it.
+ordered_json total_json(const Exploration& found, std::size_t factor) {
+    const auto group = group_of(found.totals, factor);
+    return group && found.totals.rows > 0 ? value_json(found.totals.shares[*group]) : ordered_json(nullptr);
+}
+
+//! How total indices were played, and what the factors that are not told apart hold together.
+ordered_json totals_json(const Totals& totals) {
+    if (totals.rows == 0) {
+        return nullptr;
+    }
+    return {{"rows", totals.rows},
+            {"unplayable", totals.unplayable},
+            {"others", totals.rest ? value_json(totals.shares.back()) : ordered_json(nullptr)}};
+}
+
 }  // namespace
 
 ordered_json exploration_json(const Scenario& scenario, const Exploration& found) {
@@ -46,6 +62,7 @@ ordered_json exploration_json(const Scenario& scenario, const Exploration& found
         {"share_of_variance",
          {{"luck", value_json(found.luck)}, {"assumptions", value_json(complement(found.luck))}}},
         {"parameters", ordered_json::array()},
+        {"totals", totals_json(found.totals)},
         {"groups", ordered_json::array()},
         {"evpi", information_json(found, found.all)},
         {"evsi", pilots_json(found)},
@@ -55,6 +72,7 @@ ordered_json exploration_json(const Scenario& scenario, const Exploration& found
         object["parameters"].push_back({{"address", found.factors[f].address},
                                         {"drawn", drawn_json(found.factors[f])},
                                         {"first_order", value_json(found.findings[f].first_order)},
+                                        {"total", total_json(found, f)},
                                         {"evppi", information_json(found, found.findings[f].known)}});
     }
     for (const GroupFinding& group : found.groups) {

@@ -51,4 +51,13 @@ VarianceParts variance_parts(const Draws& draws, const std::vector<double>& time
     return {common, squares / (count - 1) - common};
 }
 
+Estimate variance_by_assumptions(const Draws& draws) {
+    const double mean = moments_of(mean_gaps(draws)).mean;
+    std::vector<double> products;
+    for (std::size_t d = 0; d < size_of(draws); ++d) {
+        products.push_back((draws.first[d] - mean) * (draws.second[d] - mean));
+    }
+    return mean_estimate(moments_of(products));
+}
+
 }  // namespace fundsim

@@ -46,4 +46,7 @@ struct VarianceParts {
 //! Of draws that count so many times each; empty: once.
 VarianceParts variance_parts(const Draws& draws, const std::vector<double>& times = {});
 
+//! What assumptions make of it, with an interval that takes draws for independent.
+Estimate variance_by_assumptions(const Draws& draws);
+
 }  // namespace fundsim

@@ -45,6 +45,16 @@ std::vector<GroupFinding> groups_of(const Draws& draws, std::span<const double> 
 
 }  // namespace
 
+std::optional<std::size_t> group_of(const Totals& totals, std::size_t factor) {
+    const std::size_t told_apart = totals.groups.size() - (totals.rest ? 1 : 0);
+    for (std::size_t group = 0; group < told_apart; ++group) {
+        if (totals.groups[group].front() == factor) {
+            return group;
+        }
+    }
+    return std::nullopt;
+}
+
 void conclude(const Draws& draws, std::uint64_t seed, Exploration& out) {
     out.draws = size_of(draws);
     out.ahead = probability_ahead(draws);

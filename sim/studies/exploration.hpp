@@ -3,6 +3,7 @@
 // knowing, when the verdict turns.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "studies/draws.hpp"
 #include "studies/factors.hpp"
 #include "studies/information.hpp"
+#include "studies/jansen.hpp"
 #include "studies/sample_information.hpp"
 
 namespace fundsim {
@@ -27,6 +29,18 @@ struct GroupFinding {
     std::size_t factors;
     Information known;
 };
+
+//! What the assumptions that matter most move in all, alone and in interplay with others: Sobol's total
+//! indices (jansen.hpp), from rows of their own.
+struct Totals {
+    std::vector<FactorGroup> groups = {};  //!< one factor each; where there are more, all others as the last
+    bool rest = false;                     //!< there are
+    std::uint64_t rows = 0;                //!< that tell them
+    std::vector<Estimate> shares = {};     //!< of each group; NaN where the assumptions may move nothing
+    std::uint64_t unplayable = 0;          //!< rows that could not be played
+};
+//! The group of a factor that is told apart; nothing for the others.
+std::optional<std::size_t> group_of(const Totals& totals, std::size_t factor);
 
 struct Exploration {
     std::size_t a, b;  //!< models of the scenario; the gap is NPV of a less NPV of b
@@ -49,6 +63,7 @@ struct Exploration {
         {};                  //!< places of the factors, the largest first-order index first
     std::size_t behind = 0;  //!< the model that is ahead less often, for whom boxes are looked for
     std::vector<Box> boxes = {};
+    Totals totals{};                      //!< of those with the largest first-order indices
     std::vector<PilotWorth> pilots = {};  //!< those that were asked for, in that order
 };
 

@@ -1,6 +1,7 @@
 #include "studies/jansen.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -86,6 +87,23 @@ Indices indices_of(std::span<const Comoments> sums) {
         out.indices.push_back({share(first_order(i)), share(total(i)), share(interplay(i))});
     }
     return out;
+}
+
+std::vector<Estimate> totals_of(std::span<const Comoments> sums, const Estimate& variance) {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    const double v = variance.value, error_of_v = (variance.high - variance.low) / 2;
+    const double count = sums[counted].mean_y;  // share of rows that count
+    std::vector<Estimate> totals;
+    for (std::size_t i = 0; jansen_figures(i) < sums.size(); ++i) {
+        const Comoments& sum = sums[total(i)];
+        const Estimate part = mean_estimate({sum.count, sum.mean_y, sum.squares_y});
+        const double share = part.value / count / v;
+        const double of_part = (part.high - part.low) / 2 / count;
+        const double half = std::sqrt(of_part * of_part + share * share * error_of_v * error_of_v) / v;
+        totals.push_back(variance.low > 0 && count > 0 ? Estimate{share, share - half, share + half}
+                                                       : Estimate{nan, nan, nan});
+    }
+    return totals;
 }
 
 std::vector<std::size_t> by_total(std::span<const Comoments> sums) {

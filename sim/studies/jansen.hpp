@@ -76,6 +76,10 @@ struct Indices {
 //! more. NaN where it is not clear that the factors move anything.
 Indices indices_of(std::span<const Comoments> sums);
 
+//! Total indices of the groups as shares of a variance V that is known better than from these rows, from an
+//! independent sample. NaN where that is not clearly above 0.
+std::vector<Estimate> totals_of(std::span<const Comoments> sums, const Estimate& variance);
+
 //! Places of the groups, the largest total index first.
 std::vector<std::size_t> by_total(std::span<const Comoments> sums);
 

@@ -82,6 +82,23 @@ TEST_CASE("explore --pilot: what pilots would be worth, and the same for program
     CHECK(object == without);
 }
 
+TEST_CASE("explore --totals: what assumptions move in all, from as many rows as asked for") {
+    const Reply text = ask({"explore", "--draws", "64", "--totals", "64"});
+    CHECK(text.code == ExitCode::done);
+    CHECK(contains(text.out, "in all"));
+    CHECK_FALSE(contains(ask({"explore", "--draws", "64"}).out, "in all"));
+    const auto object =
+        nlohmann::json::parse(ask({"explore", "--draws", "64", "--totals", "64", "--json"}).out);
+    CHECK(object["totals"]["rows"] == 64);
+    std::size_t told = 0;
+    for (const auto& parameter : object["parameters"]) told += parameter["total"].is_object() ? 1 : 0;
+    CHECK(told == 10);
+    CHECK(nlohmann::json::parse(ask({"explore", "--draws", "64", "--json"}).out)["totals"].is_null());
+    refused({"explore", "--totals", "some"}, "--totals");
+    refused({"explore", "--totals", "-1"}, "--totals");
+    refused({"explore", "--totals", "1e9"}, "--totals");
+}
+
 TEST_CASE("explore --pilot: what is no pilot is refused with the reason") {
     const auto pilot = [](const std::string& text, const std::string& why) {
         refused({"explore", "--draws", "8", "--pilot", text}, why);

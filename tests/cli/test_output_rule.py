@@ -150,7 +150,7 @@ class Rule(unittest.TestCase):
             self.played(*run, "--initiatives", *more, codes=codes)
         self.played("run", name, "--trace", "0", *words, codes=codes)
         trace = self.played("run", name, "--trace", "0", "--json", *words, codes=codes)[0]
-        for study in (("explore",), ("explore", "--pilot", "teams=1,months=3"), ("attribute",), ("sensitivity",), ("sensitivity", "--method", "sobol", "--top", "2"),
+        for study in (("explore",), ("explore", "--totals", "2", "--pilot", "teams=1,months=3"), ("attribute",), ("sensitivity",), ("sensitivity", "--method", "sobol", "--top", "2"),
                       ("breakeven", "--vary", "organisation.discount_rate=0.1:0.2"),
                       ("breakeven", "--vary", "organisation.discount_rate=0.1:0.2", "--vary", "opportunities.value_scale=0.5:2"),
                       ("breakeven", "--goal", "npv>0,payback<48:0.9", "--vary", "model.wip=1:3", "--vary", "model.scope=fixed:adaptive"),
@@ -225,7 +225,7 @@ class Rule(unittest.TestCase):
             self.every_command_on("small.toml", "--set", b'model."' + word + b'".wip=2', codes=(3,))
             self.every_command_on(word, codes=(4,))
             self.every_command_on(b"no/" + word, codes=(4,))
-            for study, options in (("explore", ("--a", "--b", "--draws", "--pilot")), ("attribute", ("--from", "--to")), ("sensitivity", ("--a", "--b", "--method", "--top")), ("breakeven", ("--vary", "--goal", "--model")),
+            for study, options in (("explore", ("--a", "--b", "--draws", "--totals", "--pilot")), ("attribute", ("--from", "--to")), ("sensitivity", ("--a", "--b", "--method", "--top")), ("breakeven", ("--vary", "--goal", "--model")),
                                    ("interventions", ("--model", "--zone", "--best")), ("sweep", ("--vary", "--a", "--b", "--part"))):
                 for option in (*options, "-n", "--until"):
                     self.played(study, "small.toml", option, word, codes=(2,))

@@ -25,6 +25,14 @@ std::vector<Factor> all_of(const Scenario& scenario) {
     return factors_of(pair_of(scenario, 1, 0), {0, 1}, {});
 }
 
+//! A number of the world between two values.
+Factor between(const char* name, double low, double high) {
+    return {.assumption = {.parameter = find_parameter(Section::opportunities, name), .value = low},
+            .address = std::string("opportunities.") + name,
+            .at = Address{Section::opportunities, "", name},
+            .distribution = Distribution{.shape = Shape::uniform, .parameters = {low, high}}};
+}
+
 ExploreDone explored(const ExploreOptions& options, std::vector<Factor> factors) {
     std::string fault;
     const auto prepared = prepare(small_baseline(), fault);
@@ -191,4 +199,96 @@ TEST_CASE("exploration: a pilot is worth something, and no more than to know all
         CHECK(pilot.explained < all.explained);
     }
     CHECK(done.exploration.pilots[1].explained > 0);
+}
+
+TEST_CASE("exploration: total indices beside the first order, which change no other figure") {
+    // What everything is worth moves most; what being late costs moves nothing where nothing is compulsory.
+    std::vector<Factor> factors = all_of(small_baseline());
+    factors.resize(6);
+    factors.push_back(between("value_scale", 0.05, 5));
+    factors.push_back(between("late_cost", 0, 1));
+    const std::size_t idle = factors.size() - 1;
+    ExploreOptions options = options_of(512, 1);
+    const ExploreDone without = explored(options, factors);
+    CHECK(without.exploration.totals.rows == 0);  // so few draws, so no rows
+    options.total_rows = 128;
+    std::uint64_t last = 0, all = 0;
+    bool in_order = true;
+    options.sampling.progress = [&](std::uint64_t done, std::uint64_t total) {
+        in_order &= done > last && done <= total;
+        last = done;
+        all = total;
+    };
+    const ExploreDone one = explored(options, factors);
+    CHECK(in_order);
+    CHECK(last == all);
+    CHECK(one.ending == Ending::complete);
+    CHECK(one.draws.first == without.draws.first);
+    CHECK(one.exploration.ahead == without.exploration.ahead);
+    CHECK(one.exploration.ahead_doubled == without.exploration.ahead_doubled);
+    CHECK(one.exploration.all.value == without.exploration.all.value);
+    const Totals& totals = one.exploration.totals;
+    CHECK(totals.rows == 128);
+    const auto group = group_of(totals, idle);
+    REQUIRE(group);
+    CHECK(totals.shares[*group] == Estimate{0, 0, 0});  // exactly
+    CHECK(totals.shares[*group_of(totals, idle - 1)].value > 0.5);
+
+    options.sampling.progress = {};
+    options.sampling.threads = 3;
+    const ExploreDone three = explored(options, factors);
+    for (std::size_t g = 0; g < totals.groups.size(); ++g) {
+        CHECK(three.exploration.totals.groups[g] == totals.groups[g]);
+        CHECK(three.exploration.totals.shares[g] == totals.shares[g]);
+    }
+    // Stopped among the rows: those that are done count, and so does all before them.
+    ExploreOptions stopped = options_of(512, 1);
+    stopped.total_rows = 128;
+    std::uint64_t asked = 0;
+    stopped.sampling.stop = [&] { return ++asked > 128 + 512 + 128 + 70; };
+    const ExploreDone interrupted = explored(stopped, factors);
+    CHECK(interrupted.ending == Ending::interrupted);
+    CHECK(interrupted.exploration.draws_doubled == one.exploration.draws_doubled);
+    CHECK(interrupted.exploration.totals.rows == 64);
+}
+
+TEST_CASE("exploration: rows of total indices are those of the design, far from all draws") {
+    const std::vector<Factor> all = all_of(small_baseline());
+    ExploreOptions options = options_of(512);
+    options.total_rows = 32;
+    const ExploreDone done = explored(options, all);
+    const Totals& totals = done.exploration.totals;
+    CHECK(totals.rest);
+    CHECK(totals.groups.size() == 11);
+    CHECK(totals.groups.back().size() == all.size() - 10);
+    for (std::size_t k = 0; k < 10; ++k)
+        CHECK(group_of(totals, done.exploration.by_importance[k]) == std::optional(k));
+    CHECK_FALSE(group_of(totals, done.exploration.by_importance[10]));
+    // The same rows, played by hand.
+    const Scenario pair = pair_of(small_baseline(), 1, 0);
+    std::string fault;
+    const auto base = prepare(pair, fault, nullptr, Hybrids::left_out);
+    REQUIRE(base);
+    const Design design = design_of(totals.groups, all.size(), 4);
+    const auto workspace = make_workspace(*base);
+    std::vector<double> of_first, row(jansen_figures(11));
+    for (std::uint64_t r = 0; r < 32; ++r) {
+        const std::uint64_t number = (std::uint64_t{1} << 24U) + r;
+        fill_row(
+            design, number,
+            [&](std::span<const double> point) -> std::optional<TwoGaps> {
+                const Variant variant = variant_of(with_values_at(pair, all, point), base.get());
+                REQUIRE(variant.prepared);
+                return TwoGaps{gap_in(*variant.prepared, 4, 2 * number, *workspace).gap,
+                               gap_in(*variant.prepared, 4, 2 * number + 1, *workspace).gap};
+            },
+            row);
+        of_first.push_back(row[4]);
+    }
+    const double variance = variance_by_assumptions(done.draws).value;
+    CHECK(variance == Approx(done.exploration.variance.assumptions).epsilon(0.02));
+    const double share = moments_of(of_first).mean / variance;
+    CHECK(totals.shares[0].value == Approx(share).epsilon(1e-9));
+    CHECK(total_rows_beside(16'384) == 256);
+    CHECK(total_rows_beside(4'095) == 0);
 }

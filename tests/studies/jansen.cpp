@@ -150,3 +150,21 @@ TEST_CASE("Sobol indices: rows without all gaps are left out; nothing is told wh
     CHECK(std::isnan(still.indices[0].total.value));
     CHECK(std::isnan(indices(2, 1, [](At at, double, double) { return at[0]; }).alone.value));
 }
+
+TEST_CASE("Sobol indices: totals as shares of a variance that is known from elsewhere") {
+    const double total[] = {0.5576, 0.4424, 0.2437, 0};
+    const auto sums = played(design_of(each_alone(4), 4, 5), 4'096,
+                             [](At at, double luck, double) { return ishigami(at) + 3 * luck; });
+    const std::vector<Estimate> shares = totals_of(sums, {13.8446, 13.5, 14.2});
+    for (std::size_t i = 0; i < 4; ++i) {
+        INFO(i << ": " << shares[i].value);
+        CHECK(holds(shares[i], total[i]));
+    }
+    CHECK(shares[3] == Estimate{0, 0, 0});  // exactly
+    CHECK(totals_of(sums, {13.8446, 10, 18})[0].high > shares[0].high);
+    CHECK(std::isnan(totals_of(sums, {1, -1, 3})[0].value));
+    // Rows that cannot be played count for nothing.
+    const auto some = played(design_of(each_alone(2), 2, 5), 4'096,
+                             [](At at, double, double) { return at[1] > 0.9 ? NAN : at[0] + at[1]; });
+    CHECK(totals_of(some, {1.81 / 12, 0.15, 0.152})[1].value == Approx(0.81 / 1.81).margin(0.03));
+}
