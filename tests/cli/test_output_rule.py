@@ -277,10 +277,10 @@ class Rule(unittest.TestCase):
             self.played("explore", "small.toml", "-n", "8", "-o", name + b".h5", codes=(4,))  # results of a run
             for part in (b"1", b"2"):
                 self.assertIn("is written", self.played("sweep", "small.toml", "-n", "8", "--vary", "organisation.areas=2,3", "--part", part + b"/2",
-                                                        "-o", name + b".part" + part)[1])
-            self.assertIn("is written", self.played("merge", name + b".part1", name + b".part2", "-o", name + b".cells.h5")[1])
-            self.played("merge", name + b".part1", "-o", name + b".cells.h5", codes=(3,))
-            self.played("merge", name + b".part1", name + b".part1", "-o", name + b".cells.h5", codes=(3,))
+                                                        "-o", name + b".part" + part + b".h5")[1])
+            self.assertIn("is written", self.played("merge", name + b".part1.h5", name + b".part2.h5", "-o", name + b".cells.h5")[1])
+            self.played("merge", name + b".part1.h5", "-o", name + b".cells.h5", codes=(3,))
+            self.played("merge", name + b".part1.h5", name + b".part1.h5", "-o", name + b".cells.h5", codes=(3,))
             self.played("merge", name + b".cells.h5", "-o", b"other.h5", codes=(3,))
             self.played("merge", name + b".h5", "-o", b"other.h5", codes=(4,))
             for option, ending in ((b"--csv", b""), (b"--xlsx", b".xlsx"), (b"--sipmath", b".json")):
