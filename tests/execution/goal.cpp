@@ -103,6 +103,10 @@ TEST_CASE("goal: all conditions in the same future, each alone as well") {
     CHECK(chance.each[1].value == share_with(one, &Outcome::payback_month, 40, false));
     CHECK(chance.all.value <= std::min(chance.each[0].value, chance.each[1].value));
     CHECK(chance.all.value >= chance.each[0].value + chance.each[1].value - 1);
+    std::swap(both.conditions[0], both.conditions[1]);
+    const GoalDone turned = play_goal(one, std::vector{address}, levers, both, options_of());
+    CHECK(turned.search.points.front().chance.all == chance.all);
+    CHECK(chance.each[0].value != chance.each[1].value);
     CHECK(chance.lacking[0] == 0);
     CHECK(chance.lacking[1] > 0);
 }
