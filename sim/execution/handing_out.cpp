@@ -8,7 +8,7 @@ namespace fundsim {
 namespace {
 
 //! Plays pieces until none is left, and takes them in.
-void play_alone(const Work& work, Round& round) {
+void play_alone(const SharedWork& work, Round& round) {
     const int player = round.players++;
     while (const auto piece = next_piece(round)) {
         const PlayedPiece played = play_piece(work, round, *piece, player);
@@ -23,7 +23,7 @@ int threads_of(int asked, const Ranks* ranks) {
     return asked > 0 ? asked : ranks != nullptr ? ranks->threads : processors();
 }
 
-HandedOut hand_out(const Work& work, int threads, Ranks* ranks) {
+HandedOut hand_out(const SharedWork& work, int threads, Ranks* ranks) {
     if (ranks != nullptr) {
         return ranks->rank == 0 ? hand_out_to_ranks(work, threads, *ranks)
                                 : play_for_rank_0(work, threads, *ranks);

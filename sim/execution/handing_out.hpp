@@ -26,7 +26,7 @@ struct PlayedPiece {
     std::string fault = {};
 };
 
-struct Work {
+struct SharedWork {
     std::vector<std::size_t> pieces;  //!< their numbers; those of rank 0 count
     //! What the work is. A rank whose work is another one plays none of it.
     std::string identity = {};
@@ -53,6 +53,6 @@ int threads_of(int asked, const Ranks* ranks);
 
 //! Does the work with `threads` threads of this process and those of the other ranks; without ranks (null)
 //! alone. All ranks call it for the same work, one after the other. The ending is that of rank 0 on all.
-HandedOut hand_out(const Work& work, int threads, Ranks* ranks);
+HandedOut hand_out(const SharedWork& work, int threads, Ranks* ranks);
 
 }  // namespace fundsim

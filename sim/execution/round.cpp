@@ -7,7 +7,7 @@
 
 namespace fundsim {
 
-Round::Round(const Work& work, int threads, int processes, std::size_t pieces) : in_all(pieces) {
+Round::Round(const SharedWork& work, int threads, int processes, std::size_t pieces) : in_all(pieces) {
     const std::size_t each = (in_all + std::size_t(processes) - 1) / std::size_t(processes);
     at_a_time = int(std::clamp<std::size_t>(each, 1, std::size_t(threads)));
     threads_of_a_piece = threads / at_a_time;
@@ -24,7 +24,7 @@ std::optional<std::size_t> next_piece(Round& round) {
     return piece;
 }
 
-PlayedPiece play_piece(const Work& work, const Round& round, std::size_t piece, int player) {
+PlayedPiece play_piece(const SharedWork& work, const Round& round, std::size_t piece, int player) {
     try {
         return work.play(piece, {player, round.threads_of_a_piece, round.stopped});
     } catch (const std::bad_alloc&) {
@@ -32,7 +32,7 @@ PlayedPiece play_piece(const Work& work, const Round& round, std::size_t piece, 
     }
 }
 
-void take_in(const Work& work, Round& round, std::size_t piece, const PlayedPiece& played, bool here) {
+void take_in(const SharedWork& work, Round& round, std::size_t piece, const PlayedPiece& played, bool here) {
     std::string fault = played.fault;
     if (fault.empty() && !played.numbers.empty()) {
         fault = work.take(piece, played.numbers, here);
@@ -53,6 +53,6 @@ void end(Round& round, const std::string& fault) {
     round.ended = true;
 }
 
-std::string identity_of(const Work& work) { return sha256(work.identity); }
+std::string identity_of(const SharedWork& work) { return sha256(work.identity); }
 
 }  // namespace fundsim

@@ -20,7 +20,7 @@ inline constexpr std::chrono::microseconds between_looks{300};
 
 struct Round {
     //! Of so many pieces for so many processes.
-    Round(const Work& work, int threads, int processes, std::size_t pieces);
+    Round(const SharedWork& work, int threads, int processes, std::size_t pieces);
 
     int at_a_time;           //!< pieces that this process plays at a time
     int threads_of_a_piece;  //!< where there are fewer pieces than threads
@@ -39,17 +39,17 @@ struct Round {
 //! Nothing where none is left, or the round has ended.
 std::optional<std::size_t> next_piece(Round& round);
 
-PlayedPiece play_piece(const Work& work, const Round& round, std::size_t piece, int player);
+PlayedPiece play_piece(const SharedWork& work, const Round& round, std::size_t piece, int player);
 
 //! Takes in what became of a piece; ends the round where it was dropped or failed. The mutex is held.
-void take_in(const Work& work, Round& round, std::size_t piece, const PlayedPiece& played, bool here);
+void take_in(const SharedWork& work, Round& round, std::size_t piece, const PlayedPiece& played, bool here);
 //! Ends it. The first fault counts, and more than an interruption. The mutex is held.
 void end(Round& round, const std::string& fault);
 
 //! What all ranks must agree on, in few letters.
-std::string identity_of(const Work& work);
+std::string identity_of(const SharedWork& work);
 
-HandedOut hand_out_to_ranks(const Work& work, int threads, Ranks& ranks);
-HandedOut play_for_rank_0(const Work& work, int threads, Ranks& ranks);
+HandedOut hand_out_to_ranks(const SharedWork& work, int threads, Ranks& ranks);
+HandedOut play_for_rank_0(const SharedWork& work, int threads, Ranks& ranks);
 
 }  // namespace fundsim

@@ -57,7 +57,7 @@ void give_piece(Round& round, int to) {
     }
 }
 
-void hear_at_rank_0(const Work& work, Round& round, Others& others, const Message& message) {
+void hear_at_rank_0(const SharedWork& work, Round& round, Others& others, const Message& message) {
     const std::size_t from = std::size_t(message.from);
     if (message.said == Said::ask) {
         give_piece(round, message.from);
@@ -90,14 +90,14 @@ void hear_at_rank_0(const Work& work, Round& round, Others& others, const Messag
     }
 }
 
-void hear_all_at_rank_0(const Work& work, Round& round, Others& others) {
+void hear_all_at_rank_0(const SharedWork& work, Round& round, Others& others) {
     while (const auto message = heard()) {
         hear_at_rank_0(work, round, others, *message);
     }
 }
 
 //! Rank 0's main thread, until every piece is taken in or the round has ended.
-void serve(const Work& work, Round& round, Others& others) {
+void serve(const SharedWork& work, Round& round, Others& others) {
     for (;;) {
         hear_all_at_rank_0(work, round, others);
         std::unique_lock lock(round.mutex);
@@ -113,7 +113,7 @@ void serve(const Work& work, Round& round, Others& others) {
 
 //! Lets the others end the round too, and takes in what they have whole. Who does not answer after an
 //! interruption may be dead, and then so is the job.
-void gather_in(const Work& work, Round& round, Others& others) {
+void gather_in(const SharedWork& work, Round& round, Others& others) {
     each_there(others, [](int rank) { tell(rank, Said::halt); });
     const auto begin = Clock::now();
     while (any_busy(others)) {
@@ -127,7 +127,7 @@ void gather_in(const Work& work, Round& round, Others& others) {
 }
 
 //! How a player of rank 0 plays: as one that is alone, until nothing is left to hand out.
-void play_here(const Work& work, Round& round) {
+void play_here(const SharedWork& work, Round& round) {
     const int player = round.players++;
     while (const auto piece = next_piece(round)) {
         const PlayedPiece played = play_piece(work, round, *piece, player);
@@ -139,7 +139,7 @@ void play_here(const Work& work, Round& round) {
 
 }  // namespace
 
-HandedOut hand_out_to_ranks(const Work& work, int threads, Ranks& ranks) {
+HandedOut hand_out_to_ranks(const SharedWork& work, int threads, Ranks& ranks) {
     Round round(work, threads, ranks.size, work.pieces.size());
     round.to_play.assign(work.pieces.begin(), work.pieces.end());
     Others others{ranks, std::vector<bool>(std::size_t(ranks.size), false)};

@@ -18,7 +18,7 @@ struct Desk {
 };
 
 //! A player elsewhere waits for pieces until the round has ended.
-void play_there(const Work& work, Round& round, Desk& desk) {
+void play_there(const SharedWork& work, Round& round, Desk& desk) {
     const int player = round.players++;
     std::unique_lock lock(round.mutex);
     while (!round.ended) {
@@ -59,7 +59,7 @@ void send_played(Round& round, Desk& desk) {
 }
 
 //! The main thread elsewhere, until rank 0 says that the round is over.
-void attend(const Work& work, Round& round, Desk& desk, Ranks& ranks) {
+void attend(const SharedWork& work, Round& round, Desk& desk, Ranks& ranks) {
     for (int player = 0; player < round.at_a_time; ++player) {
         tell(0, Said::ask);
     }
@@ -106,7 +106,7 @@ std::optional<Message> told_by_rank_0(Ranks& ranks) {
 HandedOut without_rank_0() { return {Ending::interrupted, {}}; }
 
 //! Plays what rank 0 hands out until the round is over.
-void play_along(const Work& work, Round& round, Ranks& ranks) {
+void play_along(const SharedWork& work, Round& round, Ranks& ranks) {
     Desk desk;
     const auto speak = [&](int players) {
         if (players == 0) {
@@ -128,7 +128,7 @@ void play_along(const Work& work, Round& round, Ranks& ranks) {
 
 }  // namespace
 
-HandedOut play_for_rank_0(const Work& work, int threads, Ranks& ranks) {
+HandedOut play_for_rank_0(const SharedWork& work, int threads, Ranks& ranks) {
     const auto begin = told_by_rank_0(ranks);
     if (!begin) {
         return without_rank_0();

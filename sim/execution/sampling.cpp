@@ -73,7 +73,7 @@ HandedOut play_together(Stretch& stretch, std::size_t figures, std::uint64_t exp
     const std::size_t most = handed_at_a_time(stretch, *options.ranks);
     const auto size_of_piece = [&](std::size_t first) { return std::min(most, stretch.size - first); };
     std::uint64_t done = 0;
-    Work work{.identity = options.identity + " from " + std::to_string(stretch.first)};
+    SharedWork work{.identity = options.identity + " from " + std::to_string(stretch.first)};
     for (std::size_t first = 0; first < stretch.size; first += most) {
         work.pieces.push_back(first);
     }

@@ -95,7 +95,7 @@ SweepDone play_sweep(const Scenario& scenario, const SweepDesign& design,
     done.cells.resize(design.cells.size());
     std::string fault;
     const auto base = prepare(scenario, fault, nullptr, Hybrids::left_out);
-    Work work{.identity = options.identity};
+    SharedWork work{.identity = options.identity};
     for (std::size_t cell = 0; cell < done.cells.size(); ++cell) {
         if (!done.cells[cell] && options.part.holds(cell)) {
             work.pieces.push_back(cell);

@@ -160,9 +160,7 @@ TEST_CASE("exploration: a pilot is a small organisation under a draw's assumptio
     const auto base = prepare(pair, fault, nullptr, Hybrids::left_out);
     REQUIRE(base);
     PlayedDraws played;
-    Unplayed unplayed;
-    play_draws({pair, *base, factors, points, 4, pilots}, {.replications = 8, .threads = 2}, played, unplayed,
-               {});
+    play_draws({pair, *base, factors, points, 4, pilots}, {.replications = 8, .threads = 2}, played, {});
     REQUIRE(played.pilots.size() == 2);
     for (const std::size_t draw : {0U, 5U}) {
         std::vector<double> shares;
