@@ -76,9 +76,8 @@ const Command merge_command{"merge",
                             "can be played by many jobs that know nothing of each other, such as the array "
                             "of a batch system. All parts must be "
                             "there, and of the same sweep.",
-                            "fundsim sweep study.toml --part 1/2 -o 1.h5\nfundsim sweep study.toml --part "
-                            "2/2 -o 2.h5\nfundsim merge 1.h5 2.h5 -o "
-                            "sweep.h5",
+                            "fundsim merge 1.h5 2.h5 -o sweep.h5\nfundsim sweep study.toml --part 1/2 -o "
+                            "1.h5\nfundsim sweep study.toml --part 2/2 -o 2.h5",
                             merge};
 
 }  // namespace fundsim
