@@ -17,6 +17,7 @@ async function openedScenario(text: string): Promise<Opened> {
     const { session } = await engine!;
     const made = { still: session(), moving: session(), settings: "" };
     made.still.open(text);
+    made.moving.open(text); // its tables are there then when a lever moves
     opened.set(text, made);
     if (opened.size > mostOpened) {
         const [oldest, { still, moving }] = opened.entries().next().value!;
