@@ -1,4 +1,4 @@
-"""Commands whose work several processes share, started by mpirun: what slow_ranks.py and full_ranks.py have in common."""
+"""Commands whose work several processes share, started by mpirun: what slow_ranks.py and longest_ranks.py have in common."""
 
 import glob
 import json
@@ -26,9 +26,13 @@ PATIENCE = 300  # seconds
 
 
 def skip_without_mpi():
-    """Where there is no mpirun, or the program was built without MPI."""
+    """Where there is no mpirun that starts anything, or the program was built without MPI."""
     if not shutil.which("mpirun"):
         print("there is no mpirun: scripts/install-packages mpi")
+        sys.exit(77)
+    started = subprocess.run(together(2, ["true"]), env=ENVIRONMENT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    if started.returncode != 0:
+        print(f"mpirun starts nothing on this machine: {started.stderr[-500:]}")
         sys.exit(77)
     tried = subprocess.run([PROGRAM, "sweep", "x"], env={**os.environ, "OMPI_COMM_WORLD_SIZE": "2", "OMPI_COMM_WORLD_RANK": "0"},
                            capture_output=True, text=True, timeout=PATIENCE, check=False)
