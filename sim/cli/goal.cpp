@@ -14,6 +14,7 @@
 #include "execution/goal.hpp"
 #include "findings/goal.hpp"
 #include "parameters/characters.hpp"
+#include "studies/chosen_models.hpp"
 
 namespace fundsim {
 
@@ -94,7 +95,7 @@ Reply find_goal(const Invocation& invocation, const Terminal& terminal) {
     const EndsWell ends_well;
     Progress progress{terminal.error_width};
     const GoalDone done =
-        play_goal(with_one_model(scenario, model.place), levers.addresses, levers.levers, goal.goal,
+        play_goal(with_models(scenario, {model.place}), levers.addresses, levers.levers, goal.goal,
                   {.seed = request.seed,
                    .values = pace.values,
                    .sampling = sampling_of(request, pace.stretch, progress, terminal)});

@@ -1,6 +1,5 @@
 #include "cli/goal_text.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -82,10 +81,8 @@ std::string contradiction_in(const Goal& goal) {
 GoalReading read_goal(const std::string& text) {
     GoalReading reading;
     bool has_chance = false;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(',', begin), text.size());
-        std::string part(trimmed(std::string_view(text).substr(begin, end - begin)));
-        begin = end + 1;
+    for (const std::string& each : split(text, ',')) {
+        std::string part(trimmed(each));
         if (const std::size_t colon = part.find(':'); colon != std::string::npos) {
             if (has_chance) {
                 return {.fault =

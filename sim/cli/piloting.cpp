@@ -30,10 +30,7 @@ struct Asked {
 
 Asked asked_in(const std::string& text) {
     Asked asked;
-    for (std::size_t first = 0; first <= text.size();) {
-        const std::size_t comma = std::min(text.find(',', first), text.size());
-        const std::string part = text.substr(first, comma - first);
-        first = comma + 1;
+    for (const std::string& part : split(text, ',')) {
         const std::size_t equals = part.find('=');
         const std::string key = part.substr(0, equals);
         if (text.empty()) {

@@ -14,6 +14,7 @@
 #include "results/journal.hpp"
 #include "results/study_file.hpp"
 #include "results/version.hpp"
+#include "studies/chosen_models.hpp"
 
 namespace fundsim {
 

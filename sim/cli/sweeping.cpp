@@ -16,18 +16,6 @@ namespace fundsim {
 
 namespace {
 
-std::vector<std::string> split(const std::string& text, char at) {
-    std::vector<std::string> parts{""};
-    for (const char c : text) {
-        if (c == at) {
-            parts.emplace_back();
-        } else {
-            parts.back() += c;
-        }
-    }
-    return parts;
-}
-
 Parsed<double> parse_value(const Parameter& parameter, const std::string& word, const std::string& key) {
     if (parameter.kind == Kind::choice || parameter.kind == Kind::flag) {
         const auto value = worded_value(parameter, word);
@@ -251,15 +239,6 @@ PartReading read_part(const Given& given) {
         return {{}, "--part takes which part of how many, as 1/8 to 8/8, not '" + given.value("part") + "'"};
     }
     return {{std::size_t(*number.value), std::size_t(*of.value)}};
-}
-
-Scenario with_models(Scenario scenario, const std::vector<std::size_t>& models) {
-    std::vector<FundingModel> swept;
-    for (const std::size_t model : models) {
-        swept.push_back(scenario.models[model]);
-    }
-    scenario.models = std::move(swept);
-    return scenario;
 }
 
 std::string first_unplayable(const Scenario& scenario, const SweepDesign& design,

@@ -35,9 +35,6 @@ struct SweptModels {
 };
 SweptModels models_of(const Given& given, const SweepOpening& sweep);
 
-//! The scenario with these of its models alone.
-Scenario with_models(Scenario scenario, const std::vector<std::size_t>& models);
-
 //! Why the first cell cannot be played that cannot; empty where all that were tried can.
 std::string first_unplayable(const Scenario& scenario, const SweepDesign& design,
                              const std::vector<std::optional<SweptCell>>& cells);

@@ -124,6 +124,18 @@ Parsed<double> parse_positive(std::string_view text, std::string_view what) {
     return number;
 }
 
+std::vector<std::string> split(std::string_view text, char at) {
+    std::vector<std::string> parts{""};
+    for (const char c : text) {
+        if (c == at) {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    return parts;
+}
+
 std::string shell_word(std::string_view text) {
     const auto is_harmless = [](char c) {
         return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||

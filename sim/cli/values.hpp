@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fundsim {
 
@@ -24,6 +25,9 @@ Parsed<double> parse_positive(std::string_view text, std::string_view what);
 
 //! Any finite number, written in the same ways.
 Parsed<double> parse_number(std::string_view text, std::string_view what);
+
+//! What stands before, between and after each of these characters; one part more than there are of them.
+std::vector<std::string> split(std::string_view text, char at);
 
 //! A text as one word of a POSIX shell, in quotes where it needs them.
 std::string shell_word(std::string_view text);

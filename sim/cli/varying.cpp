@@ -1,16 +1,15 @@
 #include "cli/varying.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 
 #include "cli/values.hpp"
-#include "execution/goal.hpp"
 #include "parameters/address_fault.hpp"
 #include "parameters/range_faults.hpp"
 #include "parameters/sentence.hpp"
 #include "parameters/table.hpp"
 #include "parameters/text.hpp"
+#include "studies/chosen_models.hpp"
 
 namespace fundsim {
 
@@ -118,9 +117,7 @@ bool overlap(const Address& one, const Address& other) {
 
 //! The words of a flag or a choice, parted by colons.
 std::string read_words(const Moved& moved, GoalLever& lever) {
-    for (std::size_t begin = 0; begin <= moved.range.size();) {
-        const std::size_t end = std::min(moved.range.find(':', begin), moved.range.size());
-        const std::string word = moved.range.substr(begin, end - begin);
+    for (const std::string& word : split(moved.range, ':')) {
         const std::optional<double> value = worded_value(*moved.parameter, word);
         if (!value) {
             std::vector<std::string_view> known{"true", "false"};
@@ -130,7 +127,6 @@ std::string read_words(const Moved& moved, GoalLever& lever) {
             return "--vary: " + moved.key + " is " + any_of(known) + ", not " + fundsim::quoted(word);
         }
         lever.choices.push_back(*value);
-        begin = end + 1;
     }
     return {};
 }
@@ -150,7 +146,7 @@ std::string add_lever(const Scenario& scenario, std::size_t model, const std::st
     if (moved.parameter->kind == Kind::distribution) {
         return "--vary: " + moved.key + " is a distribution, not a number, a flag or a word";
     }
-    const Scenario one_model = with_one_model(scenario, model);
+    const Scenario one_model = with_models(scenario, {model});
     const std::optional<double> own = get_scalar(one_model, moved.address);
     if (!own) {
         return "--vary: " + name + " has no " + moved.key + " to move";

@@ -11,38 +11,18 @@
 #include "engine/world/potential.hpp"
 #include "ensemble/rounding.hpp"
 #include "execution/gaps.hpp"
+#include "execution/outcomes.hpp"
+#include "studies/chosen_models.hpp"
+#include "studies/draws.hpp"
 
 namespace fundsim {
 
 namespace {
 
-using Ready = std::shared_ptr<const Prepared>;
-
 Variant with_factor(const Scenario& scenario, std::size_t model, double factor, const Prepared* known) {
-    Scenario one_model = scenario;
-    one_model.models = {scenario.models[model]};
+    Scenario one_model = with_models(scenario, {model});
     one_model.organisation.budget_per_year *= factor;
     return variant_of(one_model, known);
-}
-
-//! From the outcomes of all models in a future to the figures that are summed up.
-using FillFromOutcomes = std::function<void(std::span<const Outcome> outcomes, std::span<double> figures)>;
-
-Sample sample_outcomes(const std::vector<Ready>& models, std::uint64_t seed, std::size_t figures,
-                       const FillFromOutcomes& fill, const SamplingOptions& options) {
-    const auto make_sampler = [&]() -> Sampler {
-        return [&, workspace = make_workspace(*models.front()),
-                outcomes = std::vector<Outcome>(models.size())](std::uint64_t replication,
-                                                                std::span<double> row) mutable {
-            for (std::size_t m = 0; m < models.size(); ++m) {
-                play_replication(*models[m], seed, replication, *workspace, std::span(outcomes).subspan(m, 1),
-                                 {});
-            }
-            fill(outcomes, row);
-            return outcomes.front().potential;
-        };
-    };
-    return sample(figures, make_sampler, options);
 }
 
 //! Models to be matched, and what has been played of that.
@@ -61,7 +41,7 @@ std::optional<double> mean_outlay(Matching& matching, const Ready& model) {
     const auto fill = [](std::span<const Outcome> outcomes, std::span<double> figures) {
         figures[0] = outcomes[0].pv_outlay;
     };
-    const Sample sampled = sample_outcomes({model}, matching.options.seed, 1, fill, sampling);
+    const Sample sampled = sample_outcomes(std::span(&model, 1), matching.options.seed, 0, 1, fill, sampling);
     if (sampled.ending != Ending::complete) {
         matching.ending = sampled.ending;
         matching.fault = sampled.fault;
@@ -113,7 +93,7 @@ void fill_contest(const std::vector<EqualPair>& pairs, std::span<const Outcome> 
         const double gain = npv_gain(outcomes[pairs[p].a], outcomes[pairs[p].b]);
         const std::size_t place = 2 * (outcomes.size() + p);
         figures[place] = gain;
-        figures[place + 1] = gain > 0 ? 1 : gain < 0 ? 0 : 0.5;
+        figures[place + 1] = counts_ahead(gain);
     }
 }
 
@@ -142,8 +122,8 @@ EqualOutlayDone play_contest(const std::vector<Ready>& models, const std::vector
     const auto fill = [&](std::span<const Outcome> outcomes, std::span<double> figures) {
         fill_contest(done.equal.pairs, outcomes, figures);
     };
-    const Sample sampled =
-        sample_outcomes(models, options.seed, 2 * (models.size() + done.equal.pairs.size()), fill, sampling);
+    const Sample sampled = sample_outcomes(models, options.seed, 0,
+                                           2 * (models.size() + done.equal.pairs.size()), fill, sampling);
     done.ending = sampled.ending;
     done.fault = sampled.fault;
     done.equal.replications = sampled.replications;

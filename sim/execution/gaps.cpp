@@ -5,13 +5,12 @@
 
 #include "engine/simulation.hpp"
 #include "parameters/violations.hpp"
+#include "studies/chosen_models.hpp"
 
 namespace fundsim {
 
 Scenario pair_of(const Scenario& scenario, std::size_t a, std::size_t b) {
-    Scenario pair = scenario;
-    pair.models = {scenario.models[b], scenario.models[a]};
-    return pair;
+    return with_models(scenario, {b, a});
 }
 
 Variant variant_of(const Scenario& scenario, const Prepared* known) {

@@ -6,12 +6,11 @@
 #include <utility>
 
 #include "execution/gaps.hpp"
+#include "execution/outcomes.hpp"
 
 namespace fundsim {
 
 namespace {
-
-using Ready = std::shared_ptr<const Prepared>;
 
 //! Figures of a point in a future: all conditions, each, and whether its figure is missing.
 std::size_t figures_of(const Goal& goal) { return 1 + 2 * goal.conditions.size(); }
@@ -32,18 +31,12 @@ void fill(const Goal& goal, const Outcome& outcome, std::span<double> figures) {
 Sample sample_goal(std::span<const Ready> variants, const Goal& goal, std::uint64_t seed, std::uint64_t first,
                    const SamplingOptions& options) {
     const std::size_t each = figures_of(goal);
-    const auto make_sampler = [&]() -> Sampler {
-        return
-            [&, each, first, workspace = make_workspace(*variants.front()),
-             outcomes = std::vector<Outcome>(1)](std::uint64_t replication, std::span<double> row) mutable {
-                for (std::size_t v = 0; v < variants.size(); ++v) {
-                    play_replication(*variants[v], seed, first + replication, *workspace, outcomes, {});
-                    fill(goal, outcomes.front(), row.subspan(v * each, each));
-                }
-                return outcomes.front().potential;
-            };
+    const auto fill_all = [&](std::span<const Outcome> outcomes, std::span<double> figures) {
+        for (std::size_t v = 0; v < outcomes.size(); ++v) {
+            fill(goal, outcomes[v], figures.subspan(v * each, each));
+        }
     };
-    return sample(variants.size() * each, make_sampler, options);
+    return sample_outcomes(variants, seed, first, variants.size() * each, fill_all, options);
 }
 
 Estimate share_of(const Comoments& figure) {
@@ -151,12 +144,6 @@ void play_again(Course& course) {
 }
 
 }  // namespace
-
-Scenario with_one_model(const Scenario& scenario, std::size_t model) {
-    Scenario one_model = scenario;
-    one_model.models = {scenario.models[model]};
-    return one_model;
-}
 
 GoalDone play_goal(const Scenario& one_model, std::span<const Address> addresses,
                    std::span<const GoalLever> levers, const Goal& goal, const GoalOptions& options) {

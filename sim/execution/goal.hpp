@@ -31,9 +31,6 @@ struct GoalDone {
     std::string fault = {};
 };
 
-//! A scenario with one of its models alone, which is the only one that addresses may name.
-Scenario with_one_model(const Scenario& scenario, std::size_t model);
-
 //! `one_model`: sound; `addresses`: one for each lever, which are moved in it. With 0 replications nothing
 //! else has meaning; interrupted later, what was found so far is there.
 GoalDone play_goal(const Scenario& one_model, std::span<const Address> addresses,

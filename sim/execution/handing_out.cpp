@@ -5,20 +5,6 @@
 
 namespace fundsim {
 
-namespace {
-
-//! Plays pieces until none is left, and takes them in.
-void play_alone(const SharedWork& work, Round& round) {
-    const int player = round.players++;
-    while (const auto piece = next_piece(round)) {
-        const PlayedPiece played = play_piece(work, round, *piece, player);
-        const std::scoped_lock lock(round.mutex);
-        take_in(work, round, *piece, played, true);
-    }
-}
-
-}  // namespace
-
 int threads_of(int asked, const Ranks* ranks) {
     return asked > 0 ? asked : ranks != nullptr ? ranks->threads : processors();
 }
@@ -30,7 +16,7 @@ HandedOut hand_out(const SharedWork& work, int threads, Ranks* ranks) {
     }
     Round round(work, threads, 1, work.pieces.size());
     round.to_play.assign(work.pieces.begin(), work.pieces.end());
-    share(round.at_a_time, [&] { play_alone(work, round); });
+    share(round.at_a_time, [&] { play_here(work, round); });
     return round.done;
 }
 

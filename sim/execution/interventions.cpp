@@ -8,6 +8,7 @@
 
 #include "engine/world/potential.hpp"
 #include "execution/contenders.hpp"
+#include "studies/chosen_models.hpp"
 
 namespace fundsim {
 
@@ -179,8 +180,7 @@ InterventionsDone play_interventions(const Scenario& written, std::size_t model,
                                      std::span<const Intervention> tried,
                                      const InterventionOptions& options) {
     InterventionsDone done{.study = {.model = model, .zone = options.zone, .most_best = options.best}};
-    Scenario one_model = written;
-    one_model.models = {written.models[model]};
+    const Scenario one_model = with_models(written, {model});
     std::vector<Intervention> in_place;
     for (const Intervention& each : applied) {
         if (Intervention here = for_model(each, one_model.models.front()); !here.changes.empty()) {

@@ -13,9 +13,6 @@ namespace fundsim {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto between_looks = 1ms;
 constexpr std::size_t longest_reason = 1'000;  // bytes; so short a message is sent without being waited for
 
 //! A whole number of the environment; nothing where there is none.
@@ -27,16 +24,6 @@ std::optional<int> numbered(const char* name) {
     char* end = nullptr;
     const long number = std::strtol(text, &end, 10);
     return *end == '\0' && number >= 0 && number < 10'000'000 ? std::optional(int(number)) : std::nullopt;
-}
-
-//! Waits for the next message.
-Message awaited() {
-    for (;;) {
-        if (auto message = heard()) {
-            return std::move(*message);
-        }
-        std::this_thread::sleep_for(between_looks);
-    }
 }
 
 }  // namespace
@@ -54,6 +41,15 @@ Launched how_launched() {
         }
     }
     return {};
+}
+
+Message awaited() {
+    for (;;) {
+        if (auto message = heard()) {
+            return std::move(*message);
+        }
+        std::this_thread::sleep_for(between_looks);
+    }
 }
 
 void tell_numbers(int to, Said said, std::span<const double> numbers) {

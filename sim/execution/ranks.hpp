@@ -2,6 +2,7 @@
 // Processes that share one command's work: those that mpirun or srun start together ("ranks", 0 the first of
 // them), and the messages between rank 0 and each of the others. All of it is the main thread's.
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -53,8 +54,13 @@ struct JoinedRanks {
 };
 JoinedRanks join_ranks(const Launched& launched);
 
+//! Between two looks for messages: a hundredth of a processor, and less than any piece takes.
+inline constexpr std::chrono::microseconds between_looks{300};
+
 //! The next message that is there for this rank.
 std::optional<Message> heard();
+//! Waits for it.
+Message awaited();
 void tell(int to, Said said, std::span<const char> bytes = {});
 
 void tell_numbers(int to, Said said, std::span<const double> numbers);

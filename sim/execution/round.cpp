@@ -44,6 +44,16 @@ void take_in(const SharedWork& work, Round& round, std::size_t piece, const Play
     end(round, fault);
 }
 
+void play_here(const SharedWork& work, Round& round) {
+    const int player = round.players++;
+    while (const auto piece = next_piece(round)) {
+        const PlayedPiece played = play_piece(work, round, *piece, player);
+        const std::scoped_lock lock(round.mutex);
+        take_in(work, round, *piece, played, true);
+        round.moved.notify_all();
+    }
+}
+
 void end(Round& round, const std::string& fault) {
     if (!fault.empty() && round.done.ending != Ending::failed) {
         round.done = {Ending::failed, fault};

@@ -2,7 +2,6 @@
 // One round of handing out work: what the threads of a process share.
 
 #include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -14,9 +13,6 @@
 #include "execution/handing_out.hpp"
 
 namespace fundsim {
-
-//! Between two looks for messages: a hundredth of a processor, and less than any piece takes.
-inline constexpr std::chrono::microseconds between_looks{300};
 
 struct Round {
     //! Of so many pieces for so many processes.
@@ -43,6 +39,8 @@ PlayedPiece play_piece(const SharedWork& work, const Round& round, std::size_t p
 
 //! Takes in what became of a piece; ends the round where it was dropped or failed. The mutex is held.
 void take_in(const SharedWork& work, Round& round, std::size_t piece, const PlayedPiece& played, bool here);
+//! How a player of rank 0, or of a process that is alone, plays: until nothing is left to hand out.
+void play_here(const SharedWork& work, Round& round);
 //! Ends it. The first fault counts, and more than an interruption. The mutex is held.
 void end(Round& round, const std::string& fault);
 

@@ -126,17 +126,6 @@ void gather_in(const SharedWork& work, Round& round, Others& others) {
     }
 }
 
-//! How a player of rank 0 plays: as one that is alone, until nothing is left to hand out.
-void play_here(const SharedWork& work, Round& round) {
-    const int player = round.players++;
-    while (const auto piece = next_piece(round)) {
-        const PlayedPiece played = play_piece(work, round, *piece, player);
-        const std::scoped_lock lock(round.mutex);
-        take_in(work, round, *piece, played, true);
-        round.moved.notify_all();
-    }
-}
-
 }  // namespace
 
 HandedOut hand_out_to_ranks(const SharedWork& work, int threads, Ranks& ranks) {

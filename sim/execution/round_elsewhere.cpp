@@ -1,7 +1,6 @@
 // A round over several processes, elsewhere than at rank 0: players wait for pieces, while the main thread
 // asks rank 0 for them and sends what they give.
 
-#include <thread>
 #include <utility>
 
 #include "execution/round.hpp"
@@ -91,16 +90,12 @@ void attend(const SharedWork& work, Round& round, Desk& desk, Ranks& ranks) {
 
 //! Waits for what rank 0 says next; nothing where its command is over.
 std::optional<Message> told_by_rank_0(Ranks& ranks) {
-    while (!ranks.over) {
-        if (auto message = heard()) {
-            ranks.over = message->said == Said::over;
-            if (!ranks.over) {
-                return message;
-            }
-        }
-        std::this_thread::sleep_for(between_looks);
+    if (ranks.over) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    Message message = awaited();
+    ranks.over = message.said == Said::over;
+    return ranks.over ? std::nullopt : std::optional(std::move(message));
 }
 
 HandedOut without_rank_0() { return {Ending::interrupted, {}}; }

@@ -1,13 +1,9 @@
 #include "execution/sampling.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
 #include <new>
-#include <optional>
 
 #include "execution/handing_out.hpp"
-#include "execution/threads.hpp"
 
 namespace fundsim {
 
@@ -28,49 +24,20 @@ void merge_into(std::vector<Comoments>& means, const Stretch& stretch) {
     }
 }
 
-//! Plays a stretch. False if it was stopped before it was whole.
-bool play(Stretch& stretch, std::size_t figures, std::uint64_t expected, std::vector<Sampler>& samplers,
-          const SamplingOptions& options) {
-    stretch.potentials.assign(stretch.size, 0);
-    stretch.values.assign(stretch.size * figures, 0);
-    std::atomic<std::size_t> next_sampler = 0, next = 0;
-    std::atomic<bool> stopped = false;
-    std::mutex mutex;
-    std::uint64_t done = 0;
-    share(int(samplers.size()), [&] {
-        Sampler& sampler = samplers[next_sampler++];
-        std::vector<double> row(figures);
-        for (std::size_t r; (r = next++) < stretch.size;) {
-            if (stopped || (options.stop && options.stop())) {
-                stopped = true;
-                return;
-            }
-            stretch.potentials[r] = sampler(stretch.first + r, row);
-            for (std::size_t f = 0; f < figures; ++f) {
-                stretch.values[f * stretch.size + r] = row[f];
-            }
-            const std::scoped_lock lock(mutex);
-            ++done;
-            if (options.progress) {
-                options.progress(stretch.first + done, expected);
-            }
-        }
-    });
-    return !stopped;
-}
-
-//! How many replications ranks are handed at a time: few enough that all of them end a stretch together.
-std::size_t handed_at_a_time(const Stretch& stretch, const Ranks& ranks) {
+//! How many replications are handed out at a time: to ranks so few that all of them end a stretch together.
+std::size_t handed_at_a_time(const Stretch& stretch, const Ranks* ranks) {
     constexpr std::size_t pieces_of_a_rank = 32;
-    return std::max<std::size_t>(stretch.size / (pieces_of_a_rank * std::size_t(ranks.size)), 1);
+    return ranks == nullptr
+               ? 1
+               : std::max<std::size_t>(stretch.size / (pieces_of_a_rank * std::size_t(ranks->size)), 1);
 }
 
-//! The same with the other ranks, of which each gets the whole stretch.
-HandedOut play_together(Stretch& stretch, std::size_t figures, std::uint64_t expected,
-                        std::vector<Sampler>& samplers, const SamplingOptions& options) {
+//! Plays a stretch, with the other ranks where there are any, of which each gets all of it.
+HandedOut play(Stretch& stretch, std::size_t figures, std::uint64_t expected, std::vector<Sampler>& samplers,
+               const SamplingOptions& options) {
     stretch.potentials.assign(stretch.size, 0);
     stretch.values.assign(stretch.size * figures, 0);
-    const std::size_t most = handed_at_a_time(stretch, *options.ranks);
+    const std::size_t most = handed_at_a_time(stretch, options.ranks);
     const auto size_of_piece = [&](std::size_t first) { return std::min(most, stretch.size - first); };
     std::uint64_t done = 0;
     SharedWork work{.identity = options.identity + " from " + std::to_string(stretch.first)};
@@ -151,12 +118,7 @@ Sample sample(std::size_t figures, const std::function<Sampler()>& make_sampler,
         while (out.replications < options.replications) {
             stretch.first = out.replications;
             stretch.size = std::size_t(std::min(most, options.replications - out.replications));
-            HandedOut handed;
-            if (options.ranks != nullptr) {
-                handed = play_together(stretch, figures, expected, samplers, options);
-            } else if (!play(stretch, figures, expected, samplers, options)) {
-                handed.ending = Ending::interrupted;
-            }
+            const HandedOut handed = play(stretch, figures, expected, samplers, options);
             if (handed.ending != Ending::complete) {
                 out.ending = handed.ending;
                 out.fault = handed.fault;

@@ -12,38 +12,34 @@
 
 namespace fundsim {
 
-void Hdf5Output::scale(const std::string& name, const std::vector<std::string>& values,
-                       const std::string& long_name) {
+void Hdf5Output::scale(const std::string& name, Stored stored, hid_t given, std::size_t places,
+                       const void* values, const std::string& long_name) {
     if (failed()) {
         return;
     }
-    extents_[name] = values.size();
+    extents_[name] = places;
     {
         const Hdf5Silence silence;
-        const Hdf5Id made(create({"/" + name, Stored::text, {name}, "1", long_name}, 0), H5Dclose);
-        std::vector<const char*> texts;
-        for (const std::string& value : values) {
-            texts.push_back(value.c_str());
-        }
-        check(H5Dwrite(made, text_type(), H5S_ALL, H5S_ALL, H5P_DEFAULT, texts.data()) >= 0);
+        const Hdf5Id made(create({"/" + name, stored, {name}, "1", long_name}, 0), H5Dclose);
+        check(H5Dwrite(made, given, H5S_ALL, H5S_ALL, H5P_DEFAULT, values) >= 0);
         check(H5DSset_scale(made, name.c_str()) >= 0);
     }
     describe("/" + name, "1", long_name);
 }
 
+void Hdf5Output::scale(const std::string& name, const std::vector<std::string>& values,
+                       const std::string& long_name) {
+    std::vector<const char*> texts;
+    for (const std::string& value : values) {
+        texts.push_back(value.c_str());
+    }
+    const Hdf5Id text = text_type();
+    scale(name, Stored::text, text, texts.size(), texts.data(), long_name);
+}
+
 void Hdf5Output::scale(const std::string& name, std::span<const double> values,
                        const std::string& long_name) {
-    if (failed()) {
-        return;
-    }
-    extents_[name] = values.size();
-    {
-        const Hdf5Silence silence;
-        const Hdf5Id made(create({"/" + name, Stored::float64, {name}, "1", long_name}, 0), H5Dclose);
-        check(H5Dwrite(made, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) >= 0);
-        check(H5DSset_scale(made, name.c_str()) >= 0);
-    }
-    describe("/" + name, "1", long_name);
+    scale(name, Stored::float64, H5T_NATIVE_DOUBLE, values.size(), values.data(), long_name);
 }
 
 void Hdf5Output::count(const std::string& name, std::uint64_t places, const std::string& units,

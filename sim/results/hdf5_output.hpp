@@ -86,6 +86,9 @@ private:
         Stored stored;
     };
     std::map<std::string, Open> open_;  // datasets between define and close
+    //! A dimension of so many places, whose values are given as HDF5 stores them in memory.
+    void scale(const std::string& name, Stored stored, hid_t given, std::size_t places, const void* values,
+               const std::string& long_name);
 
     bool failed() const { return !fault_.empty(); }
     void fail();

@@ -6,6 +6,7 @@
 
 #include "engine/numeric/special.hpp"
 #include "engine/play/overhead.hpp"
+#include "studies/chosen_models.hpp"
 
 namespace fundsim {
 
@@ -45,8 +46,7 @@ std::uint64_t whole_teams(const Organisation& organisation, const FundingModel& 
 }
 
 Scenario piloted(const Scenario& scenario, std::size_t model, const Pilot& pilot) {
-    Scenario out = scenario;
-    out.models = {scenario.models[model]};
+    Scenario out = with_models(scenario, {model});
     Organisation& o = out.organisation;
     Opportunities& w = out.opportunities;
     const double overhead = out.models[0].levers.overhead;

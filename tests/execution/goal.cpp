@@ -8,6 +8,7 @@
 #include "execution/run.hpp"
 #include "execution/small_baseline.hpp"
 #include "parameters/table.hpp"
+#include "studies/chosen_models.hpp"
 
 using namespace fundsim;
 
@@ -63,7 +64,7 @@ void same(const GoalDone& a, const GoalDone& b) {
 }  // namespace
 
 TEST_CASE("goal: chances are shares of the futures that a run plays, and the answer is the edge") {
-    const Scenario one = with_one_model(small_baseline(), 1);
+    const Scenario one = with_models(small_baseline(), {1});
     const Address address = address_of(Section::opportunities, "value_scale");
     const std::vector levers{lever_of(one, address.section, "value_scale", 0.5, 3)};
     const double now = share_with(one, &Outcome::npv, 2'000, true);
@@ -92,7 +93,7 @@ TEST_CASE("goal: chances are shares of the futures that a run plays, and the ans
 }
 
 TEST_CASE("goal: all conditions in the same future, each alone as well") {
-    const Scenario one = with_one_model(small_baseline(), 1);
+    const Scenario one = with_models(small_baseline(), {1});
     const Address address = address_of(Section::model, "wip");
     const std::vector levers{lever_of(one, address.section, "wip", 1, 3)};
     Goal both = goal_of("npv", true, 0, 1);
@@ -112,7 +113,7 @@ TEST_CASE("goal: all conditions in the same future, each alone as well") {
 }
 
 TEST_CASE("goal: what no value reaches, what cannot be played, and stops") {
-    const Scenario one = with_one_model(small_baseline(), 1);
+    const Scenario one = with_models(small_baseline(), {1});
     const Address address = address_of(Section::opportunities, "value_scale");
     const std::vector levers{lever_of(one, address.section, "value_scale", 0.5, 2)};
     const Goal never = goal_of("npv", true, 1e9, 0.5);
@@ -120,8 +121,8 @@ TEST_CASE("goal: what no value reaches, what cannot be played, and stops") {
     CHECK_FALSE(reaches(done.search.points[done.search.best], 0.5));
     CHECK(done.search.points[done.search.largest].chance.all.value == 0);
 
-    const Scenario strict = with_one_model(
-        small_baseline({"organisation.familiarity_months=1", "organisation.knowledge_months=1"}), 1);
+    const Scenario strict = with_models(
+        small_baseline({"organisation.familiarity_months=1", "organisation.knowledge_months=1"}), {1});
     const Address cost = address_of(Section::organisation, "stable_team_cost");
     const GoalDone left = play_goal(strict, std::vector{cost},
                                     std::vector{lever_of(strict, cost.section, "stable_team_cost", 0.5, 1)},
@@ -147,7 +148,7 @@ TEST_CASE("goal: what no value reaches, what cannot be played, and stops") {
 }
 
 TEST_CASE("goal: progress goes on to the end, and neither back nor beyond") {
-    const Scenario one = with_one_model(small_baseline(), 1);
+    const Scenario one = with_models(small_baseline(), {1});
     const Address address = address_of(Section::opportunities, "value_scale");
     GoalOptions options = options_of(1);
     double share = 0;
