@@ -82,7 +82,7 @@ StudyReading read_study(const std::string& path, const std::string& filetype) {
     StoredTables tables(path);
     const StoredFile& stored = tables.file();
     if (tables.fault().empty() && (stored.filetype != filetype || stored.groups.size() != 1)) {
-        out.fault = "'" + path + "' is no file of that kind";
+        out.fault = "'" + path + "' is a file of type '" + stored.filetype + "', not of '" + filetype + "'";
     }
     out.fault = tables.fault().empty() ? out.fault : tables.fault();
     if (!out.fault.empty()) {

@@ -57,6 +57,8 @@ with tempfile.TemporaryDirectory() as folder:
     assert "-o" in said(["merge", "1of2.h5"], 2)
     assert "--part" in said(["merge", "-o", "new.h5"], 2)
     said(["merge", "nowhere.h5", "-o", "new.h5"], 4)
+    said(["run", f"{SOURCE}/scenarios/small_company.toml", "-n", "16", "-o", "run.h5"])
+    assert "is a file of type 'fundsim.results'" in said(["merge", "1of2.h5", "run.h5", "-o", "new.h5"], 4)
     for part in ("0/2", "3/2", "2", "1/2/3", "a/b", "", "1/13"):
         assert "--part" in said([*SWEEP, "--part", part, "-o", "new.h5"], 2), part
     assert not os.path.exists("new.h5")
