@@ -11,6 +11,7 @@ export function barPlot(bars: Bar[], width: number, label: string, lines: number
     const all = [...bars.flatMap((bar) => [bar.from, bar.to]), ...lines];
     const [low, high] = [Math.min(...all), Math.max(...all)];
     const rowHeight = narrow ? 40 : 28;
+    const fontSize = 12; // of names, which go on over a second line where the margin ends; Plot takes letters for narrower than some fonts have them
     const left = narrow ? 8 : Math.min(260, width * 0.34);
     // As much beyond the bars as their labels need, which start where bars end.
     const across = width - left - 10;
@@ -26,7 +27,7 @@ export function barPlot(bars: Bar[], width: number, label: string, lines: number
         x: { domain: [bottom, top], label, tickFormat: format, grid: true, ticks: Math.max(3, Math.floor(width / 140)) },
         y: { domain: bars.map((bar) => bar.name), label: null, padding: narrow ? 0.5 : 0.25, axis: null },
         marks: [
-            ...(narrow ? [] : [Plot.axisY({ label: null, tickSize: 0, lineWidth: 22, fontSize: 12 })]),
+            ...(narrow ? [] : [Plot.axisY({ label: null, tickSize: 0, lineWidth: (0.85 * (left - 12)) / fontSize, fontSize })]),
             Plot.barX(bars, { y: "name", x1: "from", x2: "to", fill: "colour", fillOpacity: 0.85, ...(narrow ? { insetTop: 6 } : {}) }),
             Plot.ruleX(lines, { stroke: "var(--ink)", strokeOpacity: 0.6 }),
             Plot.text(bars, { y: "name", x: (bar: Bar) => Math.max(bar.from, bar.to), text: "label", textAnchor: "start", dx: 5, dy: narrow ? 3 : 0, fill: "var(--ink)", fontSize: 12 }),
