@@ -15,8 +15,7 @@ namespace fundsim {
 
 //! Who plays a piece.
 struct Hands {
-    int player;   //!< number of the thread among those of this process that play pieces, from 0
-    int threads;  //!< that it may use itself, where there are fewer pieces than threads
+    int player;  //!< number of the thread among those of this process that play pieces, from 0
     const std::function<bool()>& stopped;  //!< true: drop the piece; any thread may ask
 };
 
@@ -35,6 +34,9 @@ struct SharedWork {
     //! At rank 0: each finished piece, one call at a time, in the order in which they are finished. A text is
     //! a fault that ends the work. `here`: whether it was played by this process.
     std::function<std::string(std::size_t piece, std::span<const double> numbers, bool here)> take;
+    //! At rank 0, before a piece is handed out: whether nobody needs it any more. One call at a time, with
+    //! `take`. May be empty.
+    std::function<bool(std::size_t piece)> needless = {};
     //! At rank 0, of whole work: what the other ranks should know of it. May be empty.
     std::function<std::vector<double>()> outcome = {};
     //! Elsewhere: what rank 0 wants known.

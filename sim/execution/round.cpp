@@ -10,23 +10,26 @@ namespace fundsim {
 Round::Round(const SharedWork& work, int threads, int processes, std::size_t pieces) : in_all(pieces) {
     const std::size_t each = (in_all + std::size_t(processes) - 1) / std::size_t(processes);
     at_a_time = int(std::clamp<std::size_t>(each, 1, std::size_t(threads)));
-    threads_of_a_piece = threads / at_a_time;
     stopped = [this, &work] { return ended || (work.stop && work.stop()); };
 }
 
-std::optional<std::size_t> next_piece(Round& round) {
+std::optional<std::size_t> next_piece(const SharedWork& work, Round& round) {
     const std::scoped_lock lock(round.mutex);
-    if (round.ended || round.to_play.empty()) {
-        return std::nullopt;
+    while (!round.ended && !round.to_play.empty()) {
+        const std::size_t piece = round.to_play.front();
+        round.to_play.pop_front();
+        if (!work.needless || !work.needless(piece)) {
+            return piece;
+        }
+        ++round.taken;
+        round.moved.notify_all();
     }
-    const std::size_t piece = round.to_play.front();
-    round.to_play.pop_front();
-    return piece;
+    return std::nullopt;
 }
 
 PlayedPiece play_piece(const SharedWork& work, const Round& round, std::size_t piece, int player) {
     try {
-        return work.play(piece, {player, round.threads_of_a_piece, round.stopped});
+        return work.play(piece, {player, round.stopped});
     } catch (const std::bad_alloc&) {
         return {{}, "not enough memory"};
     }
@@ -46,7 +49,7 @@ void take_in(const SharedWork& work, Round& round, std::size_t piece, const Play
 
 void play_here(const SharedWork& work, Round& round) {
     const int player = round.players++;
-    while (const auto piece = next_piece(round)) {
+    while (const auto piece = next_piece(work, round)) {
         const PlayedPiece played = play_piece(work, round, *piece, player);
         const std::scoped_lock lock(round.mutex);
         take_in(work, round, *piece, played, true);

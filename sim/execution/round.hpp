@@ -18,8 +18,7 @@ struct Round {
     //! Of so many pieces for so many processes.
     Round(const SharedWork& work, int threads, int processes, std::size_t pieces);
 
-    int at_a_time;           //!< pieces that this process plays at a time
-    int threads_of_a_piece;  //!< where there are fewer pieces than threads
+    int at_a_time;  //!< pieces that this process plays at a time
     std::size_t in_all;
     std::atomic<int> players = 0;
     std::atomic<bool> ended = false;  //!< pieces in hand are dropped
@@ -28,12 +27,12 @@ struct Round {
     std::condition_variable moved;
     // Under the mutex.
     std::deque<std::size_t> to_play;
-    std::size_t taken = 0;
+    std::size_t taken = 0;  //!< or not needed any more
     HandedOut done;
 };
 
 //! Nothing where none is left, or the round has ended.
-std::optional<std::size_t> next_piece(Round& round);
+std::optional<std::size_t> next_piece(const SharedWork& work, Round& round);
 
 PlayedPiece play_piece(const SharedWork& work, const Round& round, std::size_t piece, int player);
 

@@ -51,8 +51,8 @@ void each_there(const Others& others, Call call) {
     }
 }
 
-void give_piece(Round& round, int to) {
-    if (const auto piece = next_piece(round)) {
+void give_piece(const SharedWork& work, Round& round, int to) {
+    if (const auto piece = next_piece(work, round)) {
         tell_numbers(to, Said::piece, std::vector{double(*piece)});
     }
 }
@@ -60,7 +60,7 @@ void give_piece(Round& round, int to) {
 void hear_at_rank_0(const SharedWork& work, Round& round, Others& others, const Message& message) {
     const std::size_t from = std::size_t(message.from);
     if (message.said == Said::ask) {
-        give_piece(round, message.from);
+        give_piece(work, round, message.from);
         return;
     }
     {
@@ -86,7 +86,7 @@ void hear_at_rank_0(const SharedWork& work, Round& round, Others& others, const 
         }
     }
     if (message.said == Said::record) {
-        give_piece(round, message.from);
+        give_piece(work, round, message.from);
     }
 }
 

@@ -7,27 +7,17 @@
 #include <new>
 #include <optional>
 
-#include "ensemble/gathering.hpp"
-#include "execution/npv_columns.hpp"
+#include "execution/taking_in.hpp"
 #include "execution/threads.hpp"
 
 namespace fundsim {
 namespace {
 
 constexpr std::uint64_t first_stretch = series_replications / block_replications;  // blocks
-constexpr std::uint64_t until_every = 1'024 / block_replications;                  // blocks
 
 //! More than there are processors bring nothing, and each takes memory. Results do not depend on their
 //! number.
 constexpr int enough_threads = 64;
-
-//! Everything that is merged, one block after the other, and how it ended.
-struct Taken {
-    Gathered gathered;
-    NpvColumns npv;
-    Ending ending = Ending::complete;
-    std::string fault;
-};
 
 //! Fills filler.block, recalled or played. False if stopped before it is whole.
 bool recall_or_fill(Filler& filler, const RunOptions& options, SeriesSample& sample) {
@@ -36,31 +26,6 @@ bool recall_or_fill(Filler& filler, const RunOptions& options, SeriesSample& sam
     }
     const bool old = filler.block.first >= series_replications;
     return (options.recall && old && options.recall(filler.block)) || fill(filler, sample, options.stop);
-}
-
-//! Takes the next block in. False if the run ends with it; taken.ending says why.
-bool take(Taken& taken, const Block& block, const Tally& tally, const RunOptions& options) {
-    taken.fault = taken.npv.append(block);
-    if (taken.fault.empty() && options.sink) {
-        taken.fault = options.sink(block);
-    }
-    if (!taken.fault.empty()) {
-        taken.ending = Ending::failed;
-        return false;
-    }
-    gather(taken.gathered, block, tally);
-    const Tally& sum = taken.gathered.tally;
-    const std::uint64_t done = sum.replications;
-    if (options.progress) {
-        options.progress(done, options.replications);
-    }
-    if (options.until > 0 && block.size == block_replications &&
-        (done / block_replications) % until_every == 0 && done < options.replications &&
-        largest_half_width(sum, options.expected_potential) <= options.until) {
-        taken.ending = Ending::precise;
-        return false;
-    }
-    return true;
 }
 
 //! Blocks are handed out one at a time and taken in in index order, whoever filled them.
@@ -86,7 +51,7 @@ struct Order {
 };
 
 //! One thread's share: blocks until none is left or the run has ended.
-void work(Filler& filler, Order& order, Taken& taken, const Cast& cast, std::span<const Contrast> contrasts,
+void work(Filler& filler, Order& order, TakenIn& taken, const Cast& cast, std::span<const Contrast> contrasts,
           const RunOptions& options) {
     for (std::uint64_t i; (i = order.next++) < order.blocks;) {
         // The first stretch is taken in before anything is recalled: so a sink can tell whether an earlier
@@ -107,30 +72,10 @@ void work(Filler& filler, Order& order, Taken& taken, const Cast& cast, std::spa
         if (!whole) {
             taken.ending = Ending::interrupted;
         }
-        order.ended = !whole || !take(taken, filler.block, tally, options);
+        order.ended = !whole || !take_block(taken, filler.block, tally, options);
         ++order.turn;
         order.moved.notify_all();
     }
-}
-
-Result result_of(const Taken& taken, const Cast& cast, std::span<const FundingModel> listed,
-                 std::span<const SplitPair> splits, const RunOptions& options, int threads) {
-    const Request request{options.seed, options.replications, options.until, options.expected_potential};
-    const ForEach for_each = [threads](std::size_t count, const auto& call) {
-        share_each(threads, count, call);
-    };
-    Result result{.summary = {}, .fault = taken.fault};
-    result.summary.ending = taken.ending;
-    if (taken.ending == Ending::failed) {
-        tell_request(request, taken.gathered.tally.replications, result.summary);
-        return result;
-    }
-    result.fault = summarise(taken.gathered, taken.npv.values(), cast, listed, splits, request, for_each,
-                             result.summary);
-    if (!result.fault.empty()) {
-        result.summary.ending = Ending::failed;
-    }
-    return result;
 }
 
 }  // namespace
@@ -142,9 +87,7 @@ Result run_players(const Cast& cast, std::span<const FundingModel> listed, std::
     const int wanted = options.threads > 0 ? options.threads : processors();
     const int useful = std::min(wanted, std::max(enough_threads, processors()));
     const int threads = int(std::clamp<std::uint64_t>(blocks, 1, std::uint64_t(useful)));
-    Taken taken{.gathered = nothing_gathered(cast, options.replications),
-                .npv = NpvColumns(cast.listed, options.scratch_directory),
-                .fault = {}};
+    TakenIn taken(cast, options);
     Order order{.blocks = blocks};
     const std::vector<Contrast> contrasts = split_contrasts(splits, cast.played);
     try {

@@ -24,13 +24,6 @@ std::optional<T> attribute(const StudyFile& file, const char* name) {
     return std::nullopt;
 }
 
-std::optional<SweepPart> part_of(const StudyFile& file) {
-    const auto number = attribute<std::uint64_t>(file, part_name),
-               of = attribute<std::uint64_t>(file, parts_name);
-    const bool sound = number && of && *number >= 1 && *number <= *of;
-    return sound ? std::optional(SweepPart{std::size_t(*number), std::size_t(*of)}) : std::nullopt;
-}
-
 std::size_t cells_of(const StudyFile& file) {
     for (const StudyDimension& dimension : file.dimensions) {
         if (dimension.name == "cell") {
@@ -38,6 +31,13 @@ std::size_t cells_of(const StudyFile& file) {
         }
     }
     return 0;
+}
+
+std::optional<SweepPart> part_of(const StudyFile& file) {
+    const auto number = attribute<std::uint64_t>(file, part_name),
+               of = attribute<std::uint64_t>(file, parts_name);
+    const bool sound = number && of && *number >= 1 && *number <= *of && *of <= cells_of(file);
+    return sound ? std::optional(SweepPart{std::size_t(*number), std::size_t(*of)}) : std::nullopt;
 }
 
 //! Copies the figures of the part's cells; values of parameters are there in every part.

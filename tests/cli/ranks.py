@@ -22,6 +22,8 @@ FEW = [PROGRAM, "sweep", f"{SOURCE}/scenarios/baseline.toml", *SMALL, "--vary", 
        "organisation.person_month_cost=10,1e6", "--all", "--until", "1e6", "-n", "64", "--quiet"]
 SWEEP = [PROGRAM, "sweep", f"{SOURCE}/scenarios/baseline.toml", *SMALL, "--vary", "opportunities.arrivals_per_year=1:20:20", "--vary",
          "opportunities.sigma_case=0.1:2:20", "-n", "32", "--quiet"]
+TWO = [PROGRAM, "sweep", f"{SOURCE}/scenarios/baseline.toml", *SMALL, "--vary", "opportunities.arrivals_per_year=3,9", "--vary",
+       "organisation.person_month_cost=10,1e6", "--all", "-n", "2000", "--quiet"]
 PATIENCE = 300  # seconds
 
 
@@ -159,17 +161,19 @@ def kill_one_now_and_then(kills, seed):
 
 
 def same_at_any_number():
-    """A sweep, half of whose cells cannot be played, and its file are the same at 1, 2 and 4 processes as without mpirun."""
-    with tempfile.TemporaryDirectory() as folder:
-        alone = os.path.join(folder, "alone.h5")
-        said = done([*FEW, "-o", alone]).stdout
-        told = untimed(done([*FEW, "--json"]).stdout)
-        for ranks in (1, 2, 4):
-            path = os.path.join(folder, f"{ranks}.h5")
-            assert done(together(ranks, [*FEW, "-o", path])).stdout == said, f"another text at {ranks} processes"
-            assert same_contents(path, alone, "cells"), f"another file at {ranks} processes"
-            assert untimed(done(together(ranks, [*FEW, "--json"])).stdout) == told
-        assert len(os.listdir(folder)) == 4, os.listdir(folder)
+    """A sweep, half of whose cells cannot be played, and its file are the same at 1, 2 and 4 processes as without mpirun. So
+    are those of fewer cells than processes, which are handed out block by block, also where they stop at a precision."""
+    for sweep in (FEW, TWO, [*TWO, "--until", "40"]):
+        with tempfile.TemporaryDirectory() as folder:
+            alone = os.path.join(folder, "alone.h5")
+            said = done([*sweep, "-o", alone]).stdout
+            told = untimed(done([*sweep, "--json"]).stdout)
+            for ranks in (1, 2, 4):
+                path = os.path.join(folder, f"{ranks}.h5")
+                assert done(together(ranks, [*sweep, "-o", path])).stdout == said, f"another text at {ranks} processes"
+                assert same_contents(path, alone, "cells"), f"another file at {ranks} processes"
+                assert untimed(done(together(ranks, [*sweep, "--json"])).stdout) == told
+            assert len(os.listdir(folder)) == 4, os.listdir(folder)
 
 
 def refused():
@@ -214,14 +218,14 @@ def stopped_by_a_signal():
 
 
 def explorations_are_the_same():
-    """An exploration is the same at 1, 2 and 4 processes as without mpirun, also where it stops at a
-    precision."""
-    for more in (["-n", "150"], ["-n", "1200", "--until", "0.03"]):
+    """An exploration is the same at 1, 2 and 4 processes as without mpirun, also where it stops at a precision; at 6, two
+    stretches of 1,024 draws are handed out together."""
+    for more, most in ((["-n", "150"], 4), (["-n", "2100", "--until", "0.03"], 6), (["-n", "1100", "--totals", "0"], 6)):
         command = [PROGRAM, "explore", f"{SOURCE}/scenarios/baseline.toml", "--quiet", *SMALL, *more]
         with tempfile.TemporaryDirectory() as folder:
             alone = os.path.join(folder, "alone.h5")
             said = done([*command, "-o", alone]).stdout
-            for ranks in (1, 2, 4):
+            for ranks in (1, 2, most):
                 path = os.path.join(folder, f"{ranks}.h5")
                 assert done(together(ranks, [*command, "-o", path])).stdout == said, f"another text at {ranks} processes"
                 assert same_contents(path, alone, "sample"), f"another file at {ranks} processes"

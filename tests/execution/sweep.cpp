@@ -2,14 +2,19 @@
 
 #include "execution/sweep.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 
 #include "engine/world/potential.hpp"
 #include "execution/run.hpp"
 #include "execution/small_baseline.hpp"
 #include "execution/sweep_log.hpp"
+#include "execution/sweep_pieces.hpp"
 #include "parameters/table.hpp"
 
 using namespace fundsim;
@@ -66,6 +71,86 @@ TEST_CASE("sweep: the same figures for any number of threads, and cells that sto
     for (const auto& cell : play_sweep(small_baseline(), small_grid(), {}, precise).cells) {
         CHECK(cell->replications == 1'024);
         CHECK(cell->ending == Ending::precise);
+    }
+}
+
+TEST_CASE("sweep: fewer cells than threads are played block by block, with the figures of whole ones") {
+    const SweepDesign design = grid_of({axis(Section::organisation, "discount_rate", {0.04, 0.16})});
+    const std::uint64_t replications = GENERATE(as<std::uint64_t>{}, 600, 1'536);
+    const double until = GENERATE(0.0, 1e6);
+    SweepOptions options{.seed = 3, .replications = replications, .until = until, .threads = 1};
+    const SweepDone whole = play_sweep(small_baseline(), design, {}, options);
+    options.threads = 5;
+    std::vector<std::uint64_t> told;
+    options.progress = [&](std::uint64_t done, std::uint64_t total) {
+        CHECK(total == 2 * replications);
+        told.push_back(done);
+    };
+    const SweepDone in_blocks = play_sweep(small_baseline(), design, {}, options);
+    CHECK(in_blocks.cells == whole.cells);
+    CHECK(in_blocks.ending == Ending::complete);
+    CHECK(in_blocks.cells[0]->replications ==
+          (until > 0 ? std::min<std::uint64_t>(replications, 1'024) : replications));
+    CHECK(std::is_sorted(told.begin(), told.end()));
+    CHECK(told.back() == 2 * replications);
+}
+
+TEST_CASE("sweep: a cell that cannot be played is none of its blocks") {
+    const SweepDesign design = grid_of({axis(Section::organisation, "person_month_cost", {1e6, 10})});
+    const SweepDone done = play_sweep(small_baseline(), design, {}, {.replications = 600, .threads = 3});
+    CHECK(done.ending == Ending::complete);
+    CHECK(*done.cells[0] == SweptCell{});
+    CHECK(done.cells[1]->replications == 600);
+}
+
+TEST_CASE("sweep: stopped between the blocks of a cell, it keeps the cells that are whole") {
+    const SweepDesign design = grid_of({axis(Section::organisation, "discount_rate", {0.04, 0.08, 0.16})});
+    SweepOptions options{.replications = 1'024, .threads = 4};
+    std::size_t kept = 0;
+    options.sink = [&](std::size_t, const SweptCell&) {
+        ++kept;
+        return std::string();
+    };
+    std::atomic<bool> enough = false;
+    options.progress = [&](std::uint64_t done, std::uint64_t) { enough = done >= 1'536; };
+    options.stop = [&] { return enough.load(); };
+    const SweepDone done = play_sweep(small_baseline(), design, {}, options);
+    CHECK(done.ending == Ending::interrupted);
+    CHECK(std::size_t(3 - std::count(done.cells.begin(), done.cells.end(), std::nullopt)) == kept);
+    CHECK(kept < 3);
+    options.stop = {};
+    CHECK(play_sweep(small_baseline(), design, done.cells, options).cells ==
+          play_sweep(small_baseline(), design, {}, {.replications = 1'024, .threads = 1}).cells);
+}
+
+TEST_CASE("sweep: pieces hold every future of every cell once, and blocks where whole cells would leave "
+          "players idle") {
+    const std::size_t cells = GENERATE(1, 2, 7, 8, 9, 40, 400, 700);
+    const std::size_t players = GENERATE(1, 2, 4, 100, 300);
+    const std::uint64_t blocks = GENERATE(1, 4);
+    std::vector<std::size_t> to_play;
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        to_play.push_back(3 * cell);
+    }
+    const PieceNumbers numbers{.cells = 3 * cells, .blocks = blocks};
+    std::map<std::size_t, std::uint64_t> futures;
+    std::set<std::size_t> seen;
+    std::size_t in_blocks = 0;
+    for (const std::size_t number : pieces_for(to_play, numbers, players)) {
+        CHECK(seen.insert(number).second);
+        const SweepPiece piece = numbers.piece(number);
+        CHECK(numbers.of(piece) == number);
+        futures[piece.cell] += piece.block ? 1 : blocks;
+        in_blocks += piece.block.has_value() ? 1 : 0;
+    }
+    CHECK(futures.size() == cells);
+    CHECK(std::all_of(to_play.begin(), to_play.end(),
+                      [&](std::size_t cell) { return futures[cell] == blocks; }));
+    if (cells < players && blocks > 1) {
+        CHECK(in_blocks == blocks * cells);
+    }
+    if (blocks == 1) {
+        CHECK(in_blocks == 0);
     }
 }
 

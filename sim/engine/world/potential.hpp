@@ -8,9 +8,8 @@ struct Prepared;
 struct World;
 
 //! Annual benefit of all opportunities as they arrive, at full scope, fit and adoption, currency; compulsory
-//! ones have none. Where
-//! benefits are ratios to a planned cost that is drawn, the median effort stands for the effort, so that the
-//! mean stays known.
+//! ones have none. Where benefits are ratios to a planned cost that is drawn, the median effort stands for
+//! the effort, so that the mean stays known.
 double potential_of(const Prepared& prepared, const World& world);
 
 //! Its mean over all worlds. Values must have a mean.
