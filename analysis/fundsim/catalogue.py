@@ -29,6 +29,8 @@ TOLD = {
     "sobol": {"in_all": "sensitivity --method sobol: what each moves alone and in all"},
     "breakeven": {"break_even": "breakeven: the gap along a range, and where it turns"},
     "frontier": {"frontier": "breakeven with two --vary: who is ahead where"},
+    "goal": {"least_change": "breakeven --goal: how much must change for a goal"},
+    "pilots": {"pilots": "explore --pilot: what each pilot would bring, take and leave"},
     "calibrate": {"quantiles": "calibrate: what projects came to beside what the fit says"},
     "interventions": {"worth": "interventions: what each brings, takes and leaves"},
 }

@@ -13,7 +13,7 @@ NEEDS_FILE = {"models": "run SCENARIO.toml", "evpi": "explore SCENARIO.toml", "c
 @dataclass(frozen=True)
 class Told(Source):
     """One study; `attrs` is all that it printed, `kind` the command: "attribute", "tornado", "sobol", "breakeven",
-    "frontier", "interventions"."""
+    "frontier", "goal", "pilots", "interventions"."""
 
     kind: str
 
@@ -26,6 +26,8 @@ class Told(Source):
         each = {"tornado": " at each end", "breakeven": " at each value", "frontier": " at each point"}
         if self.kind == "sobol":
             return f"{int(self.attrs['rows']):,} rows of two futures each"
+        if self.kind == "pilots":
+            return f"{int(self.attrs['draws']):,} draws of all assumptions, two futures in each"
         most = " at most" if self.kind == "interventions" else ""
         return super().played + each.get(self.kind, "") + most
 
@@ -53,6 +55,10 @@ def kind_of(path, said):
         return "sobol"
     if "parameters" in said and "left_out" in said and "evpi" not in said:
         return "tornado"
+    if said.get("evsi"):
+        return "pilots"
+    if "goal" in said and "points" in said:
+        return "goal"
     if "frontier" in said:
         return "frontier"
     if "ties" in said and "profile" in said:
@@ -64,4 +70,4 @@ def kind_of(path, said):
             raise Fault(f"{path}: holds what 'fundsim {command.split(' ')[0]}' printed, and its pictures need its "
                         f"file: fundsim {command} -o FILE.h5")
     raise Fault(f"{path}: is JSON of fundsim, but of no study that has a picture (attribute, sensitivity, breakeven, "
-                "interventions)")
+                "interventions, explore --pilot)")

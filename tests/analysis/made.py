@@ -84,7 +84,7 @@ def studied(text, command, *options):
     small = FOLDER / "small.toml"
     small.write_text(scenario(), encoding="utf-8")
     source.write_text(text.replace("SCENARIO", str(small)), encoding="utf-8")
-    in_file = command in ("explore", "sweep")
+    in_file = command in ("explore", "sweep") and "--json" not in options
     words = ["-o", made] if in_file else ["--json"]
     run = subprocess.run([PROGRAM, command, source, *words, "--quiet", *options], check=False, capture_output=True,
                          text=True, env=dict(os.environ, COLUMNS="200", NO_COLOR="1"))

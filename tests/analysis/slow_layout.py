@@ -92,6 +92,11 @@ class Layout(unittest.TestCase):
         self.check(studied(scenario(), "breakeven", "--vary", one, "-n", "60"))
         self.check(studied(scenario(), "breakeven", "--vary", one, "--vary", two, "-n", "20"))
         self.check(studied(scenario(), "interventions", "-n", "64"))
+        goal = ("breakeven", "--goal", "npv>4000:0.8,first_value<12", "-n", "20", "--vary", "opportunities.value_scale=0.5:8")
+        self.check(studied(scenario(), *goal))
+        self.check(studied(scenario(), *goal, "--vary", "organisation.budget_per_year=1000:3000", "--vary", "model.idle_cost_share=0:1"))
+        self.check(studied(scenario() + UNCERTAIN, "explore", "--draws", "128", "--json", "--pilot", "teams=1,months=6", "--pilot",
+                           "teams=2,months=12,cost=1000"))
 
     def test_figures_that_are_no_numbers(self):
         def ill(file):

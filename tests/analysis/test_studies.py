@@ -65,9 +65,13 @@ class Studies(unittest.TestCase):
                             ("sobol", ("sensitivity", "--method", "sobol", "-n", "64")),
                             ("breakeven", ("breakeven", *one, "-n", "20")),
                             ("frontier", ("breakeven", *one, *two, "-n", "10")),
-                            ("interventions", ("interventions", "-n", "64"))):
+                            ("interventions", ("interventions", "-n", "64")),
+                            ("goal", ("breakeven", *one, "--goal", "npv>0", "-n", "10"))):
             with fundsim.open(studied(scenario(), *words)) as told:
                 self.assertEqual((told.kind, told.currency, told.title), (kind, "kEUR", "A small one"))
+        explored = ("explore", "--draws", "80", "--json", "--pilot", "teams=1,months=6")
+        with fundsim.open(studied(scenario() + UNCERTAIN, *explored)) as told:
+            self.assertEqual((told.kind, told.played), ("pilots", "80 draws of all assumptions, two futures in each"))
 
     def test_json_that_has_no_pictures_says_what_has(self):
         told = json.loads(studied(scenario(), "attribute", "-n", "4").read_text(encoding="utf-8"))

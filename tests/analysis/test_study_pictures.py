@@ -370,6 +370,39 @@ class Told(Drawn):
         said = {0: "No intervention is clearly worth", 1: "no other is clearly"}.get(clear, f"; {clear} of ")
         self.assertIn(said, title_of(ax))
 
+    def test_a_goal(self):
+        words = ("breakeven", "--goal", "npv>4000:0.8,first_value<12", "--vary", "opportunities.value_scale=0.5:8", "--vary",
+                 "organisation.budget_per_year=1000:3000", "-n", "20")
+        ax = fundsim.least_change(self.opened(*words))
+        told = told_of(*words)
+        self.assertEqual(data_of(ax, "chance: point"), [(each["distance"], 100 * each["chance"]["value"]) for each in told["points"]])
+        name = "Least change" if told["reached"] else "Nearest to the goal"
+        self.assertEqual(data_of(ax, f"chance: {name}"), [(told["best"]["distance"], 100 * told["best"]["chance"]["value"])])
+        self.assertEqual(data_of(ax, "chance: budget_per_year alone"),
+                         [(told["alone"][1]["distance"], 100 * told["alone"][1]["chance"]["value"])])
+        self.assertEqual([line.get_ydata()[0] for line in ax.lines if line.get_gid() == "asked for"], [80])
+        self.assertIn("The goal is reached in 80 of 100 futures with" if told["reached"] else "No change that was tried", title_of(ax))
+
+    def test_a_goal_that_is_reached_as_things_stand(self):
+        words = ("breakeven", "--goal", "npv>-1e9", "--vary", "opportunities.value_scale=0.5:8", "-n", "10")
+        ax = fundsim.least_change(self.opened(*words))
+        self.assertIn("as things stand", title_of(ax))
+        self.assertEqual(data_of(ax, "chance: As it stands"), [(0, 100)])
+
+    def test_pilots(self):
+        found = fundsim.open(studied(scenario() + UNCERTAIN, "explore", "--draws", "128", "--json", "--pilot", "teams=1,months=6",
+                                     "--pilot", "teams=2,months=12,cost=1000"))
+        ax = fundsim.pilots(found)
+        gains, costs = (marked(ax.figure, f"{part}: ") for part in ("gain", "cost"))
+        told = found.attrs["evsi"]
+        self.assertEqual([each["pilot"] for each in told], ["1 team for 6 months", "2 teams for 12 months"])
+        for each in told:
+            self.assertAlmostEqual(gains[each["pilot"]].get_width(), each["value"])
+            cost = costs[each["pilot"]]
+            self.assertAlmostEqual(cost.get_x(), min(0, -each["delay"]["mean"] - each["cost"]))
+            self.assertEqual(data_of(ax, f"net: {each['pilot']}")[0][0], each["net"]["mean"])
+        self.assertTrue(any(start in title_of(ax) for start in ("A pilot of", "No pilot is worth", "It is not clear whether")))
+
     def test_what_was_interrupted_says_so(self):
         told = told_of("breakeven", "--vary", ONE, "-n", "60")
         path = FOLDER / "interrupted.json"
