@@ -51,9 +51,9 @@ std::size_t place_of(Prepared& p, std::vector<FundingModel>& played, const Fundi
     return p.rules.size() - 1;
 }
 
-void add_models(Prepared& p) {
+void add_models(Prepared& p, const Prepared* known) {
     for (const auto& model : p.scenario.models) {
-        p.rules.push_back(make_rules(p, model));
+        p.rules.push_back(make_rules(p, model, known));
     }
 }
 
@@ -118,7 +118,9 @@ void make_tables(Prepared& p, const Prepared* known) {
     }
     p.mean_overrun = mean_residual(p.residual, 0);
     if (w.compulsory_share > 0) {
-        p.deadline = Shared(make_latent_quantile(w.deadline_months));
+        const bool same =
+            old != nullptr && old->compulsory_share > 0 && old->deadline_months == w.deadline_months;
+        p.deadline = same ? known->deadline : Shared(make_latent_quantile(w.deadline_months));
     }
     if (old != nullptr && old->fit == w.fit) {
         p.fit = known->fit;
@@ -171,7 +173,7 @@ std::shared_ptr<const Prepared> prepare(const Scenario& scenario, std::string& f
         p.listed_case.push_back(listed_signal(scenario, item));
     }
     p.initial_estate_per_area = o.initial_estate / o.areas;
-    add_models(p);
+    add_models(p, known);
     if (hybrids == Hybrids::played) {
         add_hybrids(p);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/distribution/belief_table.hpp"
 #include "engine/numeric/special.hpp"
@@ -42,10 +43,35 @@ void lay_out_lanes(Rules& r, const Organisation& o) {
         std::min(areas, std::max(static_cast<unsigned>(l.areas_per_team), (areas + teams - 1) / teams));
 }
 
+//! Whether the expected fit of the first solution is the same by these levers, given the same beliefs.
+bool choose_alike(const Levers& one, const Levers& other) {
+    return one.concepts == other.concepts && one.sigma_look == other.sigma_look &&
+           one.selection == other.selection && (one.discovery_share > 0) == (other.discovery_share > 0);
+}
+
+//! Its value by rules that choose alike, where there are any.
+std::optional<double> first_fit_by(const std::vector<Rules>& rules, const Levers& l) {
+    const auto alike = std::find_if(rules.begin(), rules.end(),
+                                    [&](const Rules& each) { return choose_alike(each.levers, l); });
+    return alike != rules.end() ? std::optional(alike->believed_first_fit) : std::nullopt;
+}
+
+bool believe_alike(const Opportunities& one, const Opportunities& other) {
+    return one.fit == other.fit && one.rho_fit == other.rho_fit;
+}
+
 //! Expected fit of the first solution: the best of `concepts` draws by a look of noise sigma_look. The
 //! latent of the chosen one is w*sqrt(q)*M + N(0, rho + (1-rho)(1-w)), M the largest of n standard normals, q
 //! the variance of a look about what the draws share, w = (1-rho)/q.
-double first_fit(const Prepared& p, const Levers& l) {
+double first_fit(const Prepared& p, const Levers& l, const Prepared* known) {
+    if (const auto here = first_fit_by(p.rules, l)) {
+        return *here;
+    }
+    if (known != nullptr && believe_alike(known->scenario.opportunities, p.scenario.opportunities)) {
+        if (const auto there = first_fit_by(known->rules, l)) {
+            return *there;
+        }
+    }
     const double rho = p.scenario.opportunities.rho_fit;
     const double n = l.discovery_share > 0 ? l.concepts : 1;
     const double q = 1 - rho + l.sigma_look * l.sigma_look;
@@ -65,7 +91,7 @@ double first_fit(const Prepared& p, const Levers& l) {
     return sum * 16.0 / intervals / 3;
 }
 
-Rules make_rules(const Prepared& p, const Levers& levers) {
+Rules make_rules(const Prepared& p, const Levers& levers, const Prepared* known) {
     const Organisation& o = p.scenario.organisation;
     Rules r{};
     r.levers = levers;
@@ -103,7 +129,7 @@ Rules make_rules(const Prepared& p, const Levers& levers) {
     r.owned_release = flow_step(levers.adoption_months, p.erosion_owned, p.step - r.release_offset);
     r.orphan_release = flow_step(levers.adoption_months, p.erosion_orphan, p.step - r.release_offset);
 
-    r.believed_first_fit = first_fit(p, levers);
+    r.believed_first_fit = first_fit(p, levers, known);
     const double trust = 1 - levers.planner_error;
     r.believed_bias = trust * p.scenario.opportunities.case_bias;
     const double sigma = trust * p.scenario.opportunities.sigma_case;
@@ -113,22 +139,24 @@ Rules make_rules(const Prepared& p, const Levers& levers) {
 }
 
 //! Rules of a setting of levers that takes hold over a ramp.
-Rules make_rules(const Prepared& p, const Levers& levers, const std::vector<LeversUntil>& ramp) {
-    Rules rules = make_rules(p, levers);
+Rules make_rules(const Prepared& p, const Levers& levers, const std::vector<LeversUntil>& ramp,
+                 const Prepared* known) {
+    Rules rules = make_rules(p, levers, known);
     for (const LeversUntil& stage : ramp) {
-        rules.ramp.push_back({stage.month, std::make_shared<const Rules>(make_rules(p, stage.levers))});
+        rules.ramp.push_back(
+            {stage.month, std::make_shared<const Rules>(make_rules(p, stage.levers, known))});
     }
     return rules;
 }
 
 }  // namespace
 
-Rules make_rules(const Prepared& p, const FundingModel& model) {
-    Rules rules = make_rules(p, model.levers, model.ramp);
+Rules make_rules(const Prepared& p, const FundingModel& model, const Prepared* known) {
+    Rules rules = make_rules(p, model.levers, model.ramp, known);
     rules.bills = model.bills;
     if (model.transition) {
         const Transition& t = *model.transition;
-        rules.later = std::make_shared<const Rules>(make_rules(p, t.to, t.ramp));
+        rules.later = std::make_shared<const Rules>(make_rules(p, t.to, t.ramp, known));
         rules.moves_from = t.start_month;
         rules.moves_until = t.end_month;
         rules.dip = t.dip;
