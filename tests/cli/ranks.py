@@ -217,6 +217,20 @@ def stopped_by_a_signal():
             time.sleep(0.05)
 
 
+def draws_that_cannot_be_played():
+    """An exploration some of whose draws cannot be played is the same at 1 and 3 processes, reason included."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "dear.toml")
+        with open(f"{SOURCE}/scenarios/baseline.toml", encoding="utf-8") as file:
+            text = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text + '\n[uncertain]\n"organisation.person_month_cost" = [10, 5_000]\n')
+        command = [PROGRAM, "explore", path, "--quiet", *SMALL, "-n", "120"]
+        said = done(command).stdout
+        assert "draws could not be played and were left out: the budget pays for" in said, said
+        assert done(together(3, command)).stdout == said
+
+
 def explorations_are_the_same():
     """An exploration is the same at 1, 2 and 4 processes as without mpirun, also where it stops at a precision; at 6, two
     stretches of 1,024 draws are handed out together."""
