@@ -74,7 +74,9 @@ def compare_widely(scenarios, presets, random, opposed, worlds=200, pairs=100):
 
 
 def compare_all(jobs):
-    """Prints what disagrees and leaves with code 1, or prints the largest difference."""
+    """Prints what disagrees and leaves with code 1, or prints the largest difference. With --abort the first scenario that
+    disagrees ends it."""
+    at_once = "--abort" in sys.argv[1:]
     worst, bad, plays, close, refused = 0.0, 0, 0, 0, 0
     with multiprocessing.Pool(PROCESSES) as pool:
         for name, found in pool.imap_unordered(job, jobs):
@@ -84,6 +86,8 @@ def compare_all(jobs):
             if isinstance(found, str):
                 bad += 1
                 print(f"{name}: {found}")
+                if at_once:
+                    break
                 continue
             plays += found.plays
             close += len(found.close)
@@ -94,6 +98,8 @@ def compare_all(jobs):
                 print(f"{name}: {len(places)} plays disagree, the first is (model, replication) {places[0]}")
                 for model, replication, metric, theirs, ours in found.wrong[:5]:
                     print(f"  model {model}, replication {replication}, {metric}: program {theirs}, reference {ours}")
+                if at_once:
+                    break
     print(f"{len(jobs)} scenarios, {refused} refused by both, {plays} plays, largest relative difference {worst:.1e}, "
           f"{close} plays with a decision closer than 1e-9")
     if bad:
