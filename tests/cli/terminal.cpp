@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 #include <cerrno>
+#include <cstdlib>
+#include <string>
 
 using namespace fundsim;
 
@@ -46,6 +48,31 @@ TEST_CASE("open streams stay what they are") {
     occupy_standard_streams();
     CHECK(write_all(STDOUT_FILENO, "") == 0);
     CHECK(fcntl(STDOUT_FILENO, F_GETFD) != -1);
+}
+
+TEST_CASE("output is laid out for COLUMNS where that is a number") {
+    const char* before = std::getenv("COLUMNS");
+    const std::string kept = before != nullptr ? before : "";
+    const auto tables = [](const char* columns) {
+        setenv("COLUMNS", columns, 1);
+        return process_terminal().table_width;
+    };
+    CHECK(tables("60") == 60);
+    CHECK(process_terminal().width == 60);
+    CHECK(tables("140") == 140);
+    CHECK(process_terminal().width == widest_text);
+    CHECK(tables("3") == narrowest);
+    CHECK(tables("99999999999999999999999") == widest);
+    unsetenv("COLUMNS");
+    const std::size_t unasked = process_terminal().table_width;
+    for (const char* no_number : {"", "0", "60 ", "-60", "wide", "60x"}) {
+        CHECK(tables(no_number) == unasked);
+    }
+    if (before != nullptr) {
+        setenv("COLUMNS", kept.c_str(), 1);
+    } else {
+        unsetenv("COLUMNS");
+    }
 }
 
 TEST_CASE("nothing steers a terminal but line breaks and emphasis") {
