@@ -8,7 +8,9 @@
 #include "engine/statistics/order.hpp"
 #include "ensemble/fairness.hpp"
 #include "ensemble/same.hpp"
+#include "ensemble/summarise.hpp"
 #include "ensemble/synthetic.hpp"
+#include "ensemble/tally.hpp"
 
 using namespace fundsim;
 using synthetic::Made;
@@ -278,4 +280,18 @@ TEST_CASE("the idle share that would flip the verdict") {
     CHECK(audit.models[0].flip_idle_cost_share[0] == Approx(0.5));
     CHECK(std::isnan(audit.models[1].flip_idle_cost_share[0]));
     CHECK(audit.models[0].npv_per_outlay.value == Approx(0.2));
+}
+
+TEST_CASE("a run is as precise as the widest gap to its first model, whichever model that is") {
+    const std::vector<double> potential{1, 2, 3, 4}, narrow{0, 1, 3, 2}, wide{0, 10, 30, 20},
+        wider{0, 100, 300, 200};
+    const std::size_t widest = GENERATE(1, 2, 3);
+    Tally tally{.replications = 4, .models = std::vector<ModelTally>(4), .pairs = std::vector<PairTally>(6)};
+    for (std::size_t a = 1; a < 4; ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+            const auto& gaps = b > 0 ? wider : a == widest ? wide : narrow;
+            tally.pairs[pair_place(a, b)].difference = comoments_of(potential, gaps);
+        }
+    }
+    CHECK(largest_half_width(tally, {}) == Approx(half_width_of(wide)));
 }

@@ -75,6 +75,14 @@ TEST_CASE("reasons are the parts of the gap and the figures that differ most") {
     CHECK_FALSE(contains(found()[0].sentence, "without effect"));
 }
 
+TEST_CASE("a part of the gap that may as well be nothing is no reason") {
+    Summary summary = made::summary(12000, 200);
+    summary.splits[0].practice = made::around(9000, 9500);
+    const auto found = reasons(made::scenario(), summary, match_of(summary));
+    REQUIRE(found.size() == 1);
+    CHECK(contains(found[0].sentence, "(funding)"));
+}
+
 TEST_CASE("reasons hold where the scenario's first model leads") {
     Summary summary = made::summary(-12000, 200);
     const auto found = reasons(made::scenario(), summary, match_of(summary));

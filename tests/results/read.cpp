@@ -3,10 +3,14 @@
 #include "results/read.hpp"
 
 #include <catch2/catch.hpp>
+#include <hdf5.h>
+#include <numeric>
 
 #include "engine/world/potential.hpp"
 #include "ensemble/same.hpp"
+#include "results/hdf5_input.hpp"
 #include "results/made_file.hpp"
+#include "results/version.hpp"
 #include "scenario/scenario_file.hpp"
 
 using namespace fundsim;
@@ -67,6 +71,37 @@ TEST_CASE("what is read back is what the run told, to the bit") {
         CHECK(got.program_version == "1.2.3");
         CHECK(got.command == "fundsim run");
     }
+}
+
+TEST_CASE("the weights in the file make the means of its summary") {
+    const Folder folder;
+    for (const bool controlled : {true, false}) {
+        const std::string path = folder.file(controlled ? "a.h5" : "b.h5");
+        const Summary wanted = written(path, controlled, false);
+        Hdf5Input in(path);
+        const std::vector<double> weights = in.numbers("/outcome/weight", 300);
+        const std::vector<double> npv = in.numbers("/outcome/npv", 6 * 300);
+        REQUIRE(in.fault().empty());
+        CHECK(std::accumulate(weights.begin(), weights.end(), 0.0) == Approx(1).epsilon(1e-12));
+        for (std::size_t m = 0; m < 6; ++m) {
+            const auto own = npv.begin() + std::ptrdiff_t(300 * m);
+            const double mean = std::inner_product(weights.begin(), weights.end(), own, 0.0);
+            CHECK(mean == Approx(wanted.models[m].npv.mean.value).epsilon(1e-9));
+        }
+    }
+}
+
+TEST_CASE("a file of a newer version is not read as if it were known") {
+    const Folder folder;
+    const std::string path = folder.file("newer.h5");
+    written(path, true, false);
+    const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+    const hid_t attribute = H5Aopen(file, "format_version", H5P_DEFAULT);
+    const std::uint64_t newer = results_version + 1;
+    REQUIRE(H5Awrite(attribute, H5T_NATIVE_UINT64, &newer) >= 0);
+    H5Aclose(attribute);
+    H5Fclose(file);
+    CHECK(read_results(path).fault.find("newer") != std::string::npos);
 }
 
 TEST_CASE("what is no results file is told apart") {
