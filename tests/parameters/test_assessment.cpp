@@ -1,5 +1,6 @@
 #include "parameters/assessment.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -31,6 +32,20 @@ TEST_CASE("assessment: three questions and seven limits, each lever in one of th
         }
     }
     CHECK(keys.size() == questions().size());
+}
+
+TEST_CASE(
+    "assessment: an answer stands for the values of its own point, one beyond the scale for the nearest") {
+    for (const AssessmentQuestion& question : questions()) {
+        for (int answer = 0; answer <= 6; ++answer) {
+            const std::size_t point = std::size_t(std::clamp(answer, 1, 5)) - 1;
+            const std::vector<Change> changes = changes_at(question, answer, "Ours");
+            REQUIRE(changes.size() == question.levers.size());
+            for (std::size_t k = 0; k < changes.size(); ++k) {
+                CHECK(changes[k].value == question.levers[k].values[point]);
+            }
+        }
+    }
 }
 
 TEST_CASE("assessment: every answer to every question can be played") {

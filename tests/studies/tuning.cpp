@@ -1,8 +1,8 @@
 #include "studies/tuning.hpp"
 
-#include <cmath>
-
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace fundsim;
 
@@ -52,4 +52,27 @@ TEST_CASE("points that cannot be judged are left alone, and the search ends") {
         tune(std::vector<Tunable>{{0, -1, 1}}, std::vector<double>{5}, partial, {.most_evaluations = 20});
     CHECK_FALSE(never.reached);
     CHECK(never.evaluations <= 20);
+}
+
+TEST_CASE("a step that does not help is halved") {
+    // Newton's steps on a cube root go twice as far to the other side, for ever.
+    const auto root = [](std::span<const double> x) { return std::vector<double>{std::cbrt(x[0])}; };
+    const Tuned tuned = tune(std::vector<Tunable>{{0.3, -2, 2}}, std::vector<double>{0}, root);
+    CHECK(tuned.reached);
+    CHECK(tuned.evaluations < 30);
+}
+
+TEST_CASE("nothing is asked for beyond the bounds") {
+    double lowest = 0, highest = 0;
+    const auto steep = [&](std::span<const double> x) {
+        lowest = std::min(lowest, x[0]);
+        highest = std::max(highest, x[0]);
+        return std::vector<double>{x[0]};
+    };
+    const Tuned above = tune(std::vector<Tunable>{{0, -1, 1}}, std::vector<double>{9}, steep);
+    CHECK(above.point[0] == 1);
+    const Tuned below = tune(std::vector<Tunable>{{0, -1, 1}}, std::vector<double>{-9}, steep);
+    CHECK(below.point[0] == -1);
+    CHECK(lowest == -1);
+    CHECK(highest == 1);
 }
