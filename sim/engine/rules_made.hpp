@@ -5,8 +5,8 @@
 
 namespace fundsim {
 
-//! Of a model in an organisation whose tables are made already. `known`: another scenario that is prepared, or
-//! null, from whose rules is taken what would come out the same.
+//! Of a model in an organisation whose tables are made already. `known`: another scenario that is prepared,
+//! or null, from whose rules is taken what would come out the same.
 Rules make_rules(const Prepared& p, const FundingModel& model, const Prepared* known = nullptr);
 
 }  // namespace fundsim
