@@ -10,6 +10,10 @@
 namespace fundsim {
 
 inline constexpr std::size_t block_replications = 256;
+//! Blocks that so many replications are, the last one perhaps shorter.
+constexpr std::uint64_t blocks_of(std::uint64_t replications) {
+    return replications / block_replications + (replications % block_replications != 0);
+}
 //! Replications whose monthly flows are kept for quantiles: the first 16 blocks. These are never recalled but
 //! played.
 inline constexpr std::uint64_t series_replications = 4096;

@@ -13,10 +13,6 @@ Cast cast_of(const CellGround& ground) {
     return {.listed = prepared.scenario.models.size(), .played = played_models(prepared), .months = 0};
 }
 
-std::uint64_t blocks_of(std::uint64_t replications) {
-    return (replications + block_replications - 1) / block_replications;
-}
-
 }  // namespace
 
 CellFilling filling_of(CellGround ground) {

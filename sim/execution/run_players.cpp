@@ -82,8 +82,7 @@ void work(Filler& filler, Order& order, TakenIn& taken, const Cast& cast, std::s
 
 Result run_players(const Cast& cast, std::span<const FundingModel> listed, std::span<const SplitPair> splits,
                    const std::function<Player()>& make_player, const RunOptions& options) {
-    const std::uint64_t blocks =
-        options.replications / block_replications + (options.replications % block_replications != 0);
+    const std::uint64_t blocks = blocks_of(options.replications);
     const int wanted = options.threads > 0 ? options.threads : processors();
     const int useful = std::min(wanted, std::max(enough_threads, processors()));
     const int threads = int(std::clamp<std::uint64_t>(blocks, 1, std::uint64_t(useful)));

@@ -152,13 +152,12 @@ SweepDone play_sweep(const Scenario& scenario, const SweepDesign& design,
             to_play.push_back(cell);
         }
     }
-    const std::uint64_t blocks = (options.replications + block_replications - 1) / block_replications;
     const std::size_t threads = std::size_t(threads_of(options.threads, options.ranks));
     Sweep sweep{.scenario = scenario,
                 .design = design,
                 .options = options,
                 .known = base.get(),
-                .numbers = {design.cells.size(), blocks},
+                .numbers = {design.cells.size(), blocks_of(options.replications)},
                 .at = std::vector<std::optional<CellFilling>>(threads),
                 .futures_in_all = to_play.size() * options.replications};
     const std::size_t ranks = options.ranks == nullptr ? 1 : std::size_t(options.ranks->size);

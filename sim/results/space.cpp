@@ -14,7 +14,7 @@ namespace {
 
 //! Of the journal and the file, which are there together at the end.
 double needed_bytes(const Cast& cast, std::uint64_t replications) {
-    const std::uint64_t blocks = (replications + block_replications - 1) / block_replications;
+    const std::uint64_t blocks = blocks_of(replications);
     return double(blocks) * double(block_numbers(cast)) * sizeof(double) +
            double(expected_bytes(cast, replications));
 }

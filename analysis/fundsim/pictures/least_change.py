@@ -5,7 +5,7 @@ from ..addresses import WITHOUT_WORD, Parameter, bare
 from ..faults import NothingToDraw
 from ..told import estimate
 from ..words import clean, named, of_100
-from .chart import chart, finish, mark_key, with_room
+from .chart import RIGHT, chart, finish, mark_key, with_room
 
 AS_IS = {"marker": "s", "markersize": 7, "color": look.ACCENT, "markerfacecolor": "white", "markeredgewidth": 1.4,
          "linestyle": "none"}
@@ -33,8 +33,7 @@ def least_change(told, ax=None):
         asked = 100 * float(told.attrs["goal"]["chance"])
         ax.axhline(asked, color=look.INK, linewidth=0.9, linestyle=(0, (5, 2)), zorder=1).set_gid("asked for")
         across = "How much is changed: the root of the summed squares of the shares of their ranges"
-        right = 150
-        finish(ax, headline, across, f"{clean(told.attrs['model'])}: futures that keep to the goal, of 100", right=right)
+        finish(ax, headline, across, f"{clean(told.attrs['model'])}: futures that keep to the goal, of 100", right=RIGHT)
         mark_key(ax, labels, [style for _, _, style, _ in marks])
         return ax
 
